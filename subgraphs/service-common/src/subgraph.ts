@@ -1,0 +1,27 @@
+import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { Caller } from './caller';
+import type { Language } from './language';
+
+/** One GraphQL operation as it reaches a subgraph, whatever carried it there. */
+export interface SubgraphOperation {
+  /** The operation, parsed once by whoever holds it; the subgraph validates each document object once. */
+  readonly document: DocumentNode;
+  readonly operationName?: string | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly caller: Caller;
+  readonly requestId: string;
+  readonly language: Language;
+  /** Aborted when the client has gone or the deadline has passed: running SQL is cancelled. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A subgraph, ready to run operations: the same object behind HTTP and in the gateway's process. */
+export interface Subgraph {
+  /** Its name in the supergraph: regions, employers, candidates or agreements. */
+  readonly name: string;
+  /** The SDL it is composed from. */
+  readonly sdl: string;
+  readonly schema: GraphQLSchema;
+  /** Runs one operation. Errors are masked: nothing in the result is unfit for a client. */
+  execute(operation: SubgraphOperation): Promise<ExecutionResult>;
+}
