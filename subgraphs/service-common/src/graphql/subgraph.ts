@@ -1,6 +1,6 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
-import type { Caller } from './caller';
-import type { Language } from './language';
+import type { Caller } from '../identity/caller';
+import type { Language } from '../language';
 
 /** One GraphQL operation as it reaches a subgraph, whatever carried it there. */
 export interface SubgraphOperation {

@@ -1,0 +1,39 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { recordPrivateRead } from '../audit/private-read';
+import type { Caller } from '../identity';
+import { PrivateSession } from './private-session';
+import { setCaller } from './set-caller';
+
+/** The database as one operation of one caller sees it. */
+export interface Database {
+  /** Pooled single statements on public tables and published views. */
+  readonly manager: EntityManager;
+  /** Reads private side tables, under row-level security, in the operation's one private transaction. */
+  privately<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
+  /** One write transaction with the caller set. Inside it statements run one after another. */
+  transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
+}
+
+/** A Database that must be finished when its operation ends. */
+export interface OperationDatabase extends Database {
+  /** Writes the audit line of private reads and ends their transaction. */
+  finish(): Promise<void>;
+}
+
+/** Opens the database for one operation; nothing is sent before the first read. */
+export function openDatabase(
+  dataSource: DataSource,
+  operation: { caller: Caller; requestId: string; now: Date },
+): OperationDatabase {
+  const session = new PrivateSession(dataSource, operation.caller);
+  return {
+    manager: dataSource.manager,
+    privately: (work) => session.run(work),
+    transaction: (work) =>
+      dataSource.transaction(async (manager) => {
+        await setCaller(manager, operation.caller);
+        return work(manager);
+      }),
+    finish: () => session.close((manager) => recordPrivateRead(manager, operation)),
+  };
+}

@@ -1,0 +1,64 @@
+import { GraphQLError } from 'graphql';
+import type { Language } from '../language';
+import type { Logger } from '../logger';
+import { errorCodes, errorMessage } from './error-codes';
+import { HubError } from './hub-error';
+
+/**
+ * What a client may know of an error. A HubError keeps its code and details; everything that was not foreseen
+ * becomes INTERNAL_SERVER_ERROR, is logged once with its stack, and says nothing of itself: messages of
+ * drivers quote values and messages of graphql-js quote variables.
+ */
+export function maskError(
+  error: GraphQLError,
+  language: Language,
+  requestId: string,
+  logger: Logger,
+): GraphQLError {
+  const cause = error.originalError;
+  if (cause instanceof HubError) {
+    return withCode(error, cause.code, language, cause.details);
+  }
+  if (cause == null && isRequestError(error)) {
+    return withCode(error, 'BAD_USER_INPUT', language, {});
+  }
+  // The type and place of the fault, never its message: a driver's message quotes the row it could not write.
+  logger[errorCodes.INTERNAL_SERVER_ERROR.logLevel](
+    { requestId, path: error.path?.join('.'), fault: faultOf(cause ?? error) },
+    'unexpected fault while resolving a field',
+  );
+  return withCode(error, 'INTERNAL_SERVER_ERROR', language, { requestId });
+}
+
+function withCode(
+  error: GraphQLError,
+  code: keyof typeof errorCodes,
+  language: Language,
+  details: Readonly<Record<string, string | number>>,
+): GraphQLError {
+  return new GraphQLError(errorMessage(code, language), {
+    ...(error.nodes ? { nodes: error.nodes } : {}),
+    ...(error.path ? { path: error.path } : {}),
+    extensions: { code, ...details },
+  });
+}
+
+/** An error of graphql-js about the request itself: coercing a variable fails before any field has a path. */
+function isRequestError(error: GraphQLError): boolean {
+  return error.path === undefined;
+}
+
+/** Name, SQLSTATE and stack frames of a fault: enough to find it, nothing that was in the data. */
+export function faultOf(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const driver = (error as { driverError?: { code?: unknown; constraint?: unknown } }).driverError;
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12);
+  return {
+    name: error.name,
+    ...(driver ? { sqlState: driver.code, constraint: driver.constraint } : {}),
+    frames,
+  };
+}

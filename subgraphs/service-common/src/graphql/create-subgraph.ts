@@ -1,0 +1,109 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  validate,
+} from 'graphql';
+import type { DataSource } from 'typeorm';
+import type { Clock } from '../clock';
+import { openDatabase } from '../database';
+import { errorMessage, maskError } from '../errors';
+import type { CreateId } from '../ids';
+import type { Logger } from '../logger';
+import { buildSchema, subgraphSdl } from './build-schema';
+import type { RequestContext } from './request-context';
+import type { ResolverMap } from './resolver-map';
+import type { Subgraph, SubgraphOperation } from './subgraph';
+
+/** What makes one subgraph differ from another. */
+export interface SubgraphDefinition<Context extends RequestContext> {
+  readonly name: string;
+  /** The text of its schema.graphql. */
+  readonly sdl: string;
+  readonly resolvers: ResolverMap;
+  /** Adds the subgraph's loaders and services to the context of one operation. */
+  readonly createContext: (base: RequestContext) => Context;
+}
+
+/** What a subgraph stands on while it runs. */
+export interface SubgraphRuntime {
+  readonly dataSource: DataSource;
+  readonly clock: Clock;
+  readonly createId: CreateId;
+  readonly logger: Logger;
+}
+
+/** Builds a subgraph that runs operations; the same object serves HTTP and the gateway's own process. */
+export function createSubgraph<Context extends RequestContext>(
+  definition: SubgraphDefinition<Context>,
+  runtime: SubgraphRuntime,
+): Subgraph {
+  const schema = buildSchema(definition.sdl, definition.resolvers);
+  const isValid = validatedOnce(schema);
+  return {
+    name: definition.name,
+    sdl: subgraphSdl(definition.sdl),
+    schema,
+    async execute(operation) {
+      if (!isValid(operation.document)) return invalid(operation);
+      return run(definition, runtime, schema, operation);
+    },
+  };
+}
+
+async function run<Context extends RequestContext>(
+  definition: SubgraphDefinition<Context>,
+  runtime: SubgraphRuntime,
+  schema: GraphQLSchema,
+  operation: SubgraphOperation,
+): Promise<ExecutionResult> {
+  const { caller, requestId, language, signal } = operation;
+  const { clock, createId, dataSource, logger } = runtime;
+  const database = openDatabase(dataSource, { caller, requestId, now: clock.now() });
+  const contextValue = definition.createContext({
+    caller,
+    requestId,
+    language,
+    clock,
+    createId,
+    database,
+    signal,
+  });
+  const result = await execute({
+    schema,
+    document: operation.document,
+    operationName: operation.operationName ?? null,
+    variableValues: operation.variables ?? null,
+    contextValue,
+  });
+  try {
+    await database.finish();
+  } catch (error) {
+    // What cannot be audited must not have been read: the answer goes too.
+    const fault = new GraphQLError('', {
+      originalError: error instanceof Error ? error : new Error('unknown'),
+    });
+    return { data: null, errors: [maskError(fault, language, requestId, logger)] };
+  }
+  if (!result.errors) return result;
+  return { ...result, errors: result.errors.map((error) => maskError(error, language, requestId, logger)) };
+}
+
+/** Validates each document object once: the gateway and Apollo Server hold on to theirs. */
+function validatedOnce(schema: GraphQLSchema): (document: DocumentNode) => boolean {
+  const verdicts = new WeakMap<DocumentNode, boolean>();
+  return (document) => {
+    const known = verdicts.get(document);
+    if (known !== undefined) return known;
+    const verdict = validate(schema, document).length === 0;
+    verdicts.set(document, verdict);
+    return verdict;
+  };
+}
+
+function invalid({ language }: SubgraphOperation): ExecutionResult {
+  const code = 'GRAPHQL_VALIDATION_FAILED';
+  return { errors: [new GraphQLError(errorMessage(code, language), { extensions: { code } })] };
+}

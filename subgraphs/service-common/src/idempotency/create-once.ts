@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { idempotencyKeyReused, type Outcome, refused } from '../errors';
+import { IdempotencyKey } from './idempotency-key.entity';
+
+/** A creating mutation as idempotency sees it. */
+export interface CreatingRequest {
+  readonly mutation: string;
+  /** The whole input, the key included. */
+  readonly input: { readonly idempotencyKey?: string | null | undefined };
+  readonly subject: string;
+  readonly now: Date;
+  /** The id the new thing will have if it is created now. */
+  readonly newId: string;
+}
+
+/**
+ * Creates at most once per caller and idempotencyKey. The key is claimed first, in the same transaction: of two
+ * requests at once the second waits for the first, then answers the first one's thing. A key that comes back
+ * with another input is refused; a refusal by `create` leaves the key unclaimed.
+ */
+export async function createOnce<T>(
+  manager: EntityManager,
+  request: CreatingRequest,
+  create: (id: string) => Promise<Outcome<T>>,
+  findExisting: (id: string) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const key = request.input.idempotencyKey;
+  if (key == null) return create(request.newId);
+  const requestHash = hash(request.mutation, request.input);
+  const claimed = await claim(manager, request, key, requestHash);
+  if (claimed) {
+    const outcome = await create(request.newId);
+    if (outcome.value === null) await manager.delete(IdempotencyKey, { subject: request.subject, key });
+    return outcome;
+  }
+  const earlier = await manager.findOneByOrFail(IdempotencyKey, { subject: request.subject, key });
+  if (earlier.requestHash !== requestHash) return refused(idempotencyKeyReused());
+  return findExisting(earlier.resultId);
+}
+
+async function claim(
+  manager: EntityManager,
+  { subject, newId, now }: CreatingRequest,
+  key: string,
+  requestHash: string,
+): Promise<boolean> {
+  const result = await manager
+    .createQueryBuilder()
+    .insert()
+    .into(IdempotencyKey)
+    .values({ subject, key, requestHash, resultId: newId, createdAt: now })
+    .orIgnore()
+    .returning('key')
+    .execute();
+  return Array.isArray(result.raw) && result.raw.length > 0;
+}
+
+function hash(mutation: string, input: object): string {
+  return createHash('sha256')
+    .update(JSON.stringify([mutation, sorted(input)]))
+    .digest('hex');
+}
+
+/** The same value with object keys in one order: clients may send the same input in another. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, v]) => v !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([k, v]) => [k, sorted(v)]),
+  );
+}

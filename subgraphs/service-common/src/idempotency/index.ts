@@ -1,0 +1,2 @@
+export * from './create-once';
+export * from './idempotency-key.entity';

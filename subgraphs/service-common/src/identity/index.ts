@@ -1,0 +1,4 @@
+export * from './caller';
+export * from './caller-from-claims';
+export * from './require-role';
+export * from './verify-token';

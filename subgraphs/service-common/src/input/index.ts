@@ -1,0 +1,3 @@
+export * from './check-function-address';
+export * from './check-range';
+export * from './check-text';

@@ -1,0 +1,2 @@
+export * from './create-loader';
+export * from './create-page-loader';
