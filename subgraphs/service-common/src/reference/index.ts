@@ -1,0 +1,10 @@
+export { referenceDataSet, type PlannedReferenceChange, type ReferenceDataSet } from './data-set';
+export * from './driving-licence';
+export * from './municipalities';
+export * from './occupation';
+export type { OtherName, OtherNameKind } from './other-names';
+export * from './places';
+export * from './regions';
+export * from './sbi-section';
+export * from './spoken-language';
+export * from './working-level';
