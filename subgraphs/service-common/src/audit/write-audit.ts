@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import type { Clock } from '../clock';
 import type { Caller } from '../identity';
 import { AuditEntry } from './audit-entry.entity';
 
@@ -10,15 +11,22 @@ export interface AuditedAct {
   readonly purpose: string;
 }
 
+/** Whose act it was, in which request and when: a RequestContext has all three. */
+export interface AuditedOperation {
+  readonly caller: Caller;
+  readonly requestId: string;
+  readonly clock: Clock;
+}
+
 /** Adds one line to the audit log in the transaction of what it tells of: both stand or neither. */
 export async function writeAudit(
   manager: EntityManager,
-  operation: { caller: Caller; requestId: string; now: Date },
+  operation: AuditedOperation,
   act: AuditedAct,
 ): Promise<void> {
   await manager.insert(AuditEntry, {
     id: randomUUID(),
-    at: operation.now,
+    at: operation.clock.now(),
     actor: operation.caller.subject,
     role: operation.caller.role,
     action: act.action,

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { types } from 'pg';
 import { DataSource } from 'typeorm';
 import { StatementLogger } from './statement-count';
 import { mutableList, type SubgraphStore } from './subgraph-store';
@@ -34,9 +35,14 @@ export function createDataSource(store: SubgraphStore, settings: DataSourceSetti
     logger: new StatementLogger(),
     extra: {
       max: settings.poolSize ?? 10,
+      types: { getTypeParser: typeParser },
       options: `-c search_path=${store.name},public`,
       statement_timeout: settings.statementTimeout ?? 15_000,
       idle_in_transaction_session_timeout: 30_000,
     },
   });
 }
+
+/** The driver makes a `date` a moment in the server's time zone; here a day stays the text it is. */
+const typeParser: typeof types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  oid === types.builtins.DATE ? (day: string) => day : types.getTypeParser(oid, format as 'text');

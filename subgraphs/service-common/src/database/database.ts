@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { recordPrivateRead } from '../audit/private-read';
-import type { Caller } from '../identity';
+import type { AuditedOperation } from '../audit/write-audit';
 import { PrivateSession } from './private-session';
 import { setCaller } from './set-caller';
 
@@ -21,10 +21,7 @@ export interface OperationDatabase extends Database {
 }
 
 /** Opens the database for one operation; nothing is sent before the first read. */
-export function openDatabase(
-  dataSource: DataSource,
-  operation: { caller: Caller; requestId: string; now: Date },
-): OperationDatabase {
+export function openDatabase(dataSource: DataSource, operation: AuditedOperation): OperationDatabase {
   const session = new PrivateSession(dataSource, operation.caller);
   return {
     manager: dataSource.manager,

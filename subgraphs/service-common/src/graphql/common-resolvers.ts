@@ -1,4 +1,5 @@
 import { type UserError, userErrorCodes, userErrorMessage } from '../errors';
+import { labelResolvers } from './labels';
 import type { RequestContext } from './request-context';
 import type { ResolverMap } from './resolver-map';
 import { scalars } from './scalars';
@@ -11,6 +12,7 @@ const userError = {
 /** The resolvers that go with common.graphql. */
 export const commonResolvers: ResolverMap = {
   ...scalars,
+  ...labelResolvers,
   ReferenceUnknown: userError,
   InvalidValue: userError,
   SensitiveText: userError,

@@ -41,15 +41,12 @@ export function pageOf({ first, after }: ConnectionArguments, keys: number): Pag
 }
 
 /** Makes the page out of up to `first + 1` rows. */
-export function connectionOf<Row, Node = Row>(
+export function connectionOf<Row>(
   rows: readonly Row[],
   page: Page,
   keysOf: (row: Row) => readonly string[],
-  nodeOf: (row: Row) => Node,
-): Connection<Node> {
-  const edges = rows
-    .slice(0, page.first)
-    .map((row) => ({ cursor: encodeCursor(keysOf(row)), node: nodeOf(row) }));
+): Connection<Row> {
+  const edges = rows.slice(0, page.first).map((node) => ({ cursor: encodeCursor(keysOf(node)), node }));
   return {
     edges,
     nodes: edges.map(({ node }) => node),

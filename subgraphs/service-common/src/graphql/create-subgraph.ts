@@ -61,7 +61,7 @@ async function run<Context extends RequestContext>(
 ): Promise<ExecutionResult> {
   const { caller, requestId, language, signal } = operation;
   const { clock, createId, dataSource, logger } = runtime;
-  const database = openDatabase(dataSource, { caller, requestId, now: clock.now() });
+  const database = openDatabase(dataSource, { caller, requestId, clock });
   const contextValue = definition.createContext({
     caller,
     requestId,

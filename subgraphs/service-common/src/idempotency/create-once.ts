@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import type { Clock } from '../clock';
 import { idempotencyKeyReused, type Outcome, refused } from '../errors';
+import type { Caller } from '../identity';
+import type { CreateId } from '../ids';
 import { IdempotencyKey } from './idempotency-key.entity';
 
 /** A creating mutation as idempotency sees it. */
@@ -8,10 +11,13 @@ export interface CreatingRequest {
   readonly mutation: string;
   /** The whole input, the key included. */
   readonly input: { readonly idempotencyKey?: string | null | undefined };
-  readonly subject: string;
-  readonly now: Date;
-  /** The id the new thing will have if it is created now. */
-  readonly newId: string;
+}
+
+/** The parts of a request context that this needs. */
+interface Creator {
+  readonly caller: Caller;
+  readonly clock: Clock;
+  readonly createId: CreateId;
 }
 
 /**
@@ -21,38 +27,36 @@ export interface CreatingRequest {
  */
 export async function createOnce<T>(
   manager: EntityManager,
+  creator: Creator,
   request: CreatingRequest,
   create: (id: string) => Promise<Outcome<T>>,
   findExisting: (id: string) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   const key = request.input.idempotencyKey;
-  if (key == null) return create(request.newId);
+  const id = creator.createId();
+  const subject = creator.caller.subject;
+  if (key == null || subject === null) return create(id);
   const requestHash = hash(request.mutation, request.input);
-  const claimed = await claim(manager, request, key, requestHash);
+  const claimed = await claim(manager, {
+    subject,
+    key,
+    requestHash,
+    resultId: id,
+    createdAt: creator.clock.now(),
+  });
   if (claimed) {
-    const outcome = await create(request.newId);
-    if (outcome.value === null) await manager.delete(IdempotencyKey, { subject: request.subject, key });
+    const outcome = await create(id);
+    if (outcome.value === null) await manager.delete(IdempotencyKey, { subject, key });
     return outcome;
   }
-  const earlier = await manager.findOneByOrFail(IdempotencyKey, { subject: request.subject, key });
+  const earlier = await manager.findOneByOrFail(IdempotencyKey, { subject, key });
   if (earlier.requestHash !== requestHash) return refused(idempotencyKeyReused());
   return findExisting(earlier.resultId);
 }
 
-async function claim(
-  manager: EntityManager,
-  { subject, newId, now }: CreatingRequest,
-  key: string,
-  requestHash: string,
-): Promise<boolean> {
-  const result = await manager
-    .createQueryBuilder()
-    .insert()
-    .into(IdempotencyKey)
-    .values({ subject, key, requestHash, resultId: newId, createdAt: now })
-    .orIgnore()
-    .returning('key')
-    .execute();
+async function claim(manager: EntityManager, row: IdempotencyKey): Promise<boolean> {
+  const insert = manager.createQueryBuilder().insert().into(IdempotencyKey).values(row);
+  const result = await insert.orIgnore().returning('key').execute();
   return Array.isArray(result.raw) && result.raw.length > 0;
 }
 

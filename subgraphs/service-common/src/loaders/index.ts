@@ -1,2 +1,3 @@
+export * from './create-dated-loader';
 export * from './create-loader';
 export * from './create-page-loader';

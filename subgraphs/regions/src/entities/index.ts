@@ -1,0 +1,6 @@
+export * from './desk.entity';
+export * from './desk-contact.entity';
+export * from './desk-region.entity';
+export * from './municipality.entity';
+export * from './municipality-region.entity';
+export * from './region.entity';

@@ -1,0 +1,26 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A labour-market region. Loaded from the kit's reference table; nobody writes it otherwise. */
+@Entity({ name: 'regions' })
+export class Region {
+  @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'pk_regions' })
+  code!: string;
+
+  @Column({ type: 'text' })
+  name!: string;
+
+  @Column({ type: 'text', array: true, name: 'other_names' })
+  otherNames!: string[];
+
+  @Column({ type: 'date', name: 'valid_from' })
+  validFrom!: string;
+
+  @Column({ type: 'date', name: 'valid_until', nullable: true })
+  validUntil!: string | null;
+
+  @Column({ type: 'text', name: 'central_municipality_code', nullable: true })
+  centralMunicipalityCode!: string | null;
+
+  @Column({ type: 'date', name: 'central_municipality_checked_on', nullable: true })
+  centralMunicipalityCheckedOn!: string | null;
+}

@@ -1,0 +1,40 @@
+import { createByIdLoader, createLoader, type RequestContext } from '@banenbrug/service-common';
+import { In } from 'typeorm';
+import { Desk, DeskContact, Municipality, Region } from '../entities';
+import { createContactByRegionCodeLoader } from './contact-by-region-code.loader';
+import { createContactsByDeskIdLoader } from './contacts-by-desk-id.loader';
+import { createDesksByRegionCodeLoader } from './desks-by-region-code.loader';
+import { createMunicipalitiesByRegionCodeLoader } from './municipalities-by-region-code.loader';
+import { createRegionByMunicipalityCodeLoader } from './region-by-municipality-code.loader';
+import { createRegionsByDeskIdLoader } from './regions-by-desk-id.loader';
+
+export type RegionsLoaders = ReturnType<typeof createLoaders>;
+
+/** The loaders of one operation. Everything here is public, so the caller does not narrow what they read. */
+export function createLoaders({ database: { manager } }: RequestContext) {
+  return {
+    regionByCode: createLoader(
+      'regionByCode',
+      (codes) => manager.findBy(Region, { code: In(codes) }),
+      ({ code }) => code,
+    ),
+    municipalityByCode: createLoader(
+      'municipalityByCode',
+      (codes) => manager.findBy(Municipality, { code: In(codes) }),
+      ({ code }) => code,
+    ),
+    deskById: createByIdLoader('deskById', (ids) => manager.findBy(Desk, { id: In(ids) })),
+    contactById: createByIdLoader('contactById', (ids) => manager.findBy(DeskContact, { id: In(ids) })),
+    deputyByContactId: createLoader(
+      'deputyByContactId',
+      (ids) => manager.findBy(DeskContact, { deputyOf: In(ids) }),
+      ({ deputyOf }) => deputyOf ?? '',
+    ),
+    municipalitiesByRegionCode: createMunicipalitiesByRegionCodeLoader(manager),
+    regionByMunicipalityCode: createRegionByMunicipalityCodeLoader(manager),
+    desksByRegionCode: createDesksByRegionCodeLoader(manager),
+    regionsByDeskId: createRegionsByDeskIdLoader(manager),
+    contactsByDeskId: createContactsByDeskIdLoader(manager),
+    contactByRegionCode: createContactByRegionCodeLoader(manager),
+  };
+}

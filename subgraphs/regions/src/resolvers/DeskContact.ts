@@ -1,0 +1,19 @@
+import { HubError, isSignedIn, today } from '@banenbrug/service-common';
+import type { RegionsContext } from '../context';
+import type { DeskContact as DeskContactRow } from '../entities';
+import { isVerificationStale } from '../services/verification-staleness.service';
+
+export const DeskContact = {
+  __resolveReference: async ({ id }: { id: string }, { loaders }: RegionsContext) =>
+    loaders.contactById.load(id),
+  name: ({ name }: DeskContactRow, _: unknown, { caller }: RegionsContext) => {
+    if (!isSignedIn(caller)) throw new HubError('FORBIDDEN');
+    return name;
+  },
+  isStale: ({ verifiedOn }: DeskContactRow, _: unknown, { clock }: RegionsContext) =>
+    isVerificationStale(verifiedOn, today(clock)),
+  desk: ({ deskId }: DeskContactRow, _: unknown, { loaders }: RegionsContext) =>
+    loaders.deskById.load(deskId),
+  deputy: ({ id }: DeskContactRow, _: unknown, { loaders }: RegionsContext) =>
+    loaders.deputyByContactId.load(id),
+};

@@ -1,0 +1,33 @@
+import { kitEntities, kitTables, type SubgraphStore } from '@banenbrug/service-common';
+import * as entities from './entities';
+import { migrations } from './migrations';
+import { loadReferenceData } from './reference';
+
+/** What this subgraph keeps in PostgreSQL, and what it publishes to the others. */
+export const store: SubgraphStore = {
+  name: 'regions',
+  entities: [...kitEntities, ...Object.values(entities)],
+  migrations,
+  tables: {
+    ...kitTables,
+    regions: ['SELECT'],
+    municipalities: ['SELECT'],
+    municipality_regions: ['SELECT'],
+    desks: ['SELECT', 'INSERT', 'UPDATE'],
+    desk_regions: ['SELECT', 'INSERT', 'DELETE'],
+    desk_contacts: ['SELECT', 'INSERT', 'UPDATE'],
+  },
+  publishes: [
+    {
+      name: 'published_desk',
+      columns: ['id', 'kind', 'name', 'response_days', 'closed_on', 'region_codes'],
+      consumers: ['candidates', 'agreements'],
+    },
+    {
+      name: 'published_contact',
+      columns: ['id', 'desk_id', 'deputy_of', 'valid_from', 'valid_until'],
+      consumers: ['agreements'],
+    },
+  ],
+  loadReferenceData,
+};
