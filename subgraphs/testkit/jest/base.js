@@ -9,6 +9,9 @@ const root = join(__dirname, '..', '..', '..');
 exports.base = (name) => ({
   displayName: name,
   testEnvironment: 'node',
+  globalSetup: join(__dirname, 'global-setup.js'),
+  globalTeardown: join(__dirname, 'global-teardown.js'),
+  setupFilesAfterEnv: [join(__dirname, 'quiet-console.js')],
   testMatch: ['**/*.spec.ts', '**/*.e2e-spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],

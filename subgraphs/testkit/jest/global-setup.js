@@ -1,0 +1,26 @@
+const { constants } = require('node:os');
+const launcher = require('../../../gateway/standalone/src/postgres');
+const { startTestServer } = require('../src/postgres/test-server');
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/**
+ * One database server for the whole run, whichever projects take part: jest calls a set-up file once however
+ * many projects name it. The launcher is taken by its path, from its sources; why is said beside it.
+ */
+module.exports = async () => {
+  const stop = await startTestServer(launcher);
+  let stopping;
+  const stopOnce = () => (stopping ??= stop());
+  const onSignal = (signal) => {
+    const exit = () => process.exit(128 + constants.signals[signal]);
+    stopOnce().then(exit, exit);
+  };
+  for (const signal of signals) process.on(signal, onSignal);
+  globalThis.banenbrugTestServer = {
+    async stop() {
+      await stopOnce();
+      for (const signal of signals) process.removeListener(signal, onSignal);
+    },
+  };
+};
