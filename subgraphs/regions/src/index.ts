@@ -1,3 +1,8 @@
+import type { SubgraphModule } from '@banenbrug/service-common';
+import { store } from './store';
+import { createRegionsSubgraph } from './subgraph';
+
 export * from './entities';
-export { store as regionsStore } from './store';
-export { createRegionsSubgraph } from './subgraph';
+
+/** The regions subgraph, for whoever puts the hub together. */
+export const regions: SubgraphModule = { store, create: createRegionsSubgraph };

@@ -1,7 +1,7 @@
 import { kitEntities, kitTables, type SubgraphStore } from '@banenbrug/service-common';
 import * as entities from './entities';
 import { migrations } from './migrations';
-import { loadReferenceData } from './reference';
+import { loadReferenceData } from './reference/load-reference-data';
 
 /** What this subgraph keeps in PostgreSQL, and what it publishes to the others. */
 export const store: SubgraphStore = {

@@ -24,7 +24,7 @@ export class Municipality {
   @Column({ type: 'double precision' })
   longitude!: number;
 
-  /** SEAT or MEAN. */
+  /** SEAT, MEAN or MANUAL. */
   @Column({ type: 'text', name: 'location_basis' })
   locationBasis!: string;
 }

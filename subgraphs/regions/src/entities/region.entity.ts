@@ -21,6 +21,7 @@ export class Region {
   @Column({ type: 'text', name: 'central_municipality_code', nullable: true })
   centralMunicipalityCode!: string | null;
 
-  @Column({ type: 'date', name: 'central_municipality_checked_on', nullable: true })
-  centralMunicipalityCheckedOn!: string | null;
+  /** The year of the list that names it. */
+  @Column({ type: 'integer', name: 'central_municipality_list_year', nullable: true })
+  centralMunicipalityListYear!: number | null;
 }

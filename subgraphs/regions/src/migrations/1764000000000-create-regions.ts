@@ -42,7 +42,7 @@ const regions = `
     valid_from date not null,
     valid_until date,
     central_municipality_code text,
-    central_municipality_checked_on date,
+    central_municipality_list_year integer,
     constraint ck_regions_code check (code ~ '^AM[0-9]{2}$')
   )`;
 
@@ -57,7 +57,7 @@ const municipalities = `
     longitude double precision not null,
     location_basis text not null,
     constraint ck_municipalities_code check (code ~ '^GM[0-9]{4}$'),
-    constraint ck_municipalities_location_basis check (location_basis in ('SEAT', 'MEAN'))
+    constraint ck_municipalities_location_basis check (location_basis in ('SEAT', 'MEAN', 'MANUAL'))
   )`;
 
 const municipalityRegions = `

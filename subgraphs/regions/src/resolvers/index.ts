@@ -10,13 +10,14 @@ import { desk } from './Query/desk';
 import { desks } from './Query/desks';
 import { municipality } from './Query/municipality';
 import { places } from './Query/places';
+import { referenceData } from './Query/referenceData';
 import { region } from './Query/region';
 import { regions } from './Query/regions';
 import { Region } from './Region';
 
 /** Every resolver of this subgraph, by type and field. */
 export const resolvers: ResolverMap = {
-  Query: { desk, desks, municipality, places, region, regions },
+  Query: { desk, desks, municipality, places, referenceData, region, regions },
   Mutation: { nameDeskContact },
   ContactPerson,
   Desk,

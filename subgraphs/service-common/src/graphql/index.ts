@@ -7,3 +7,4 @@ export * from './request-context';
 export * from './resolver-map';
 export * from './scalars';
 export * from './subgraph';
+export * from './subgraph-module';

@@ -43,7 +43,7 @@ async function isBuilt(client: Client, template: string): Promise<boolean> {
 }
 
 async function close(client: Client, template: string): Promise<void> {
-  const giveUpAt = Date.now() + 2000;
+  const giveUpAt = Date.now() + 1000;
   // A closed connection takes the server a moment to forget.
   while ((await connectionsTo(client, template)) > 0) {
     if (Date.now() > giveUpAt) {

@@ -1,0 +1,33 @@
+import { referenceMunicipalities } from '@banenbrug/service-common';
+import { callers, defineSubgraphContract } from '@banenbrug/testkit';
+import { regions } from '../src';
+import { seedDesks } from './seed-desks';
+
+defineSubgraphContract({
+  name: 'regions',
+  owns: ['Region', 'Municipality', 'Desk', 'DeskContact', 'Instrument'],
+  modules: [regions],
+  seed: async (hub, size) => {
+    const desks = await seedDesks(hub, size);
+    const instruments = await hub.sql<{ code: string }>('select code from regions.instruments limit $1', [
+      size,
+    ]);
+    return {
+      keys: {
+        Region: desks.map(({ region }) => ({ code: region })),
+        Municipality: referenceMunicipalities.slice(0, size).map(({ code }) => ({ code })),
+        Desk: desks.map(({ id }) => ({ id })),
+        DeskContact: desks.map(({ contactId }) => ({ id: contactId })),
+        Instrument: instruments,
+      },
+      caller: callers.admin(),
+      fieldArguments: {
+        'Query.region': 'code: "AM01"',
+        'Query.municipality': 'code: "GM0014"',
+        'Query.desk': `id: "${desks[0]?.id}"`,
+        'Query.places': 'names: ["Apeldoorn", "Den Haag"]',
+        'Query.instrument': 'code: "NO_RISK_POLICY"',
+      },
+    };
+  },
+});

@@ -1,0 +1,3 @@
+import { referenceDataSet } from '@banenbrug/service-common';
+
+export const referenceData = () => referenceDataSet;

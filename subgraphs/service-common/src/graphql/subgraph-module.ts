@@ -1,0 +1,9 @@
+import type { SubgraphStore } from '../database';
+import type { SubgraphRuntime } from './create-subgraph';
+import type { Subgraph } from './subgraph';
+
+/** What a subgraph's package offers to whoever puts the hub together: what it stores, and how to run it. */
+export interface SubgraphModule {
+  readonly store: SubgraphStore;
+  readonly create: (runtime: SubgraphRuntime) => Subgraph;
+}

@@ -1,0 +1,2 @@
+export * from './define-subgraph-contract';
+export type * from './subgraph-contract';

@@ -1,0 +1,6 @@
+export * from './ask';
+export * from './callers';
+export * from './contract';
+export * from './fixed-clock';
+export * from './postgres';
+export * from './test-hub';

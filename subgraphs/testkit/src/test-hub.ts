@@ -1,0 +1,84 @@
+import {
+  type Clock,
+  type CreateId,
+  createDataSource,
+  migrate,
+  randomId,
+  silentLogger,
+  type Subgraph,
+  type SubgraphModule,
+  type SubgraphRole,
+  subgraphRole,
+} from '@banenbrug/service-common';
+import { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import { fixedClock } from './fixed-clock';
+import { testRun, withTemplate } from './postgres';
+
+/** What a test may choose of the subgraph it runs. */
+export interface TestSubgraphOptions {
+  readonly clock?: Clock;
+  readonly createId?: CreateId;
+}
+
+/** A database of its own with the hub's schemas, and subgraphs on it, for one test file. */
+export interface TestHub {
+  /** URL of the database's owner. */
+  readonly ownerUrl: string;
+  /** Runs SQL as the owner: for seeding, and for checks that go round the services. */
+  sql<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** The role a subgraph logs in as, in this run. */
+  role(name: string): SubgraphRole;
+  /** The pool of a subgraph under its own role. */
+  dataSource(name: string): Promise<DataSource>;
+  /** A running subgraph under its own role; by default on the morning of 15 June 2026. */
+  subgraph(name: string, options?: TestSubgraphOptions): Promise<Subgraph>;
+  close(): Promise<void>;
+}
+
+/**
+ * Makes a hub of the given subgraphs. Their migrations and reference data are run once per test run into a
+ * template database; each call gets a copy of it.
+ */
+export async function createTestHub(modules: readonly SubgraphModule[]): Promise<TestHub> {
+  const rolePrefix = `${testRun().run}_`;
+  const roleOn = (name: string, ownerUrl: string) => subgraphRole(name, { ownerUrl, rolePrefix });
+  const names = modules.map(({ store }) => store.name);
+  const database = await withTemplate(templateName(names), (ownerUrl) => {
+    const stores = modules.map(({ store }) => ({ store, role: roleOn(store.name, ownerUrl) }));
+    return migrate(ownerUrl, stores);
+  });
+  const owner = new Pool({ connectionString: database.url, max: 2 });
+  const pools = new Map<string, Promise<DataSource>>();
+  const moduleNamed = (name: string): SubgraphModule => {
+    const found = modules.find(({ store }) => store.name === name);
+    if (!found) throw new Error(`This test hub has no subgraph ${name}: it was made of ${names.join(', ')}.`);
+    return found;
+  };
+  const dataSource = (name: string): Promise<DataSource> => {
+    const existing = pools.get(name);
+    if (existing) return existing;
+    const url = roleOn(name, database.url).url;
+    const opened = createDataSource(moduleNamed(name).store, { url, poolSize: 4 }).initialize();
+    pools.set(name, opened);
+    return opened;
+  };
+  return {
+    ownerUrl: database.url,
+    sql: async (text, parameters = []) => (await owner.query(text, [...parameters])).rows,
+    role: (name) => roleOn(name, database.url),
+    dataSource,
+    subgraph: async (name, { clock = fixedClock('2026-06-15T08:00:00Z'), createId = randomId } = {}) =>
+      moduleNamed(name).create({ dataSource: await dataSource(name), clock, createId, logger: silentLogger }),
+    close: async () => {
+      for (const pool of pools.values()) await (await pool).destroy();
+      await owner.end();
+      await database.drop();
+    },
+  };
+}
+
+/** The same subgraphs make the same template; the server allows names of 63 characters. */
+function templateName(subgraphs: readonly string[]): string {
+  return subgraphs.map((name) => name.slice(0, 5)).join('_');
+}
