@@ -54,9 +54,16 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   try {
     const binaries = locateBinaries(folder.account, fallbackDirectory, onProgress);
     stopLeftOver(folder, binaries, onProgress);
+    // Before the database is made: nothing is created for a start that cannot work.
+    const firstPort = await choosePort(options.port);
     const password = await ensureCluster(folder, binaries, fsync, onProgress);
     const settings = { ...(fsync ? {} : withoutDurability), ...options.settings };
-    const { child, port } = await startOnSomePort(folder, binaries, options.port, settings);
+    const { child, port } = await startOnSomePort(
+      folder,
+      binaries,
+      { requested: options.port, first: firstPort },
+      settings,
+    );
     return handleOf(child, port, password, release);
   } catch (error) {
     release();
@@ -94,15 +101,15 @@ export function isEmbeddedPostgresInUse(dataDirectory: string): boolean {
 async function startOnSomePort(
   folder: DataFolder,
   binaries: Binaries,
-  requested: number | undefined,
+  ports: { readonly requested: number | undefined; readonly first: number },
   settings: Readonly<Record<string, string>>,
 ): Promise<{ child: ChildProcess; port: number }> {
   const giveUpAt = Date.now() + 5000;
-  let port = await choosePort(requested);
+  let port = ports.first;
   for (;;) {
     const result = await startPostmaster(folder, binaries, { port, settings });
     if (result === 'port-taken') {
-      port = await choosePort(requested, port);
+      port = await choosePort(ports.requested, port);
     } else if (result !== 'busy') {
       return { child: result, port };
     } else if (Date.now() > giveUpAt) {
@@ -115,7 +122,12 @@ async function startOnSomePort(
   }
 }
 
-function handleOf(child: ChildProcess, port: number, password: string, release: () => void): EmbeddedPostgres {
+function handleOf(
+  child: ChildProcess,
+  port: number,
+  password: string,
+  release: () => void,
+): EmbeddedPostgres {
   if (hasEnded(child)) release();
   else child.once('exit', release);
   const url = `postgres://${superuser}:${password}@127.0.0.1:${port}/postgres`;
