@@ -1,0 +1,59 @@
+import type { PlanNode, QueryPlan } from '@graphql-hive/router-query-planner';
+import { variableIs } from './conditions';
+import { compileBatchFetch, compileEntityFetch } from './entity-fetch';
+import type { PlanEnvironment } from './plan-environment';
+import { compileRootFetch } from './root-fetch';
+import type { Step } from './run';
+
+const nothing: Step = () => undefined;
+
+/**
+ * Compiles a plan into one step.
+ * @throws Error for a node this gateway does not serve (@defer, subscriptions)
+ */
+export function compilePlan(plan: QueryPlan, environment: PlanEnvironment): Step {
+  return plan.node ? compileNode(plan.node, environment) : nothing;
+}
+
+function compileNode(node: PlanNode, environment: PlanEnvironment): Step {
+  switch (node.kind) {
+    case 'Fetch':
+      return compileRootFetch(node, environment);
+    case 'BatchFetch':
+      return compileBatchFetch(node, environment);
+    case 'Flatten':
+      if (node.node.kind !== 'Fetch') throw new Error(`The plan flattens a ${node.node.kind}.`);
+      return compileEntityFetch(node.node, node.path, environment);
+    case 'Sequence':
+      return inSequence(node.nodes.map((inner) => compileNode(inner, environment)));
+    case 'Parallel':
+      return inParallel(node.nodes.map((inner) => compileNode(inner, environment)));
+    case 'Condition': {
+      const holds = variableIs(node.condition, true);
+      const whenTrue = node.ifClause ? compileNode(node.ifClause, environment) : nothing;
+      const otherwise = node.elseClause ? compileNode(node.elseClause, environment) : nothing;
+      return (run) => (holds && holds(run.coerced) ? whenTrue(run) : otherwise(run));
+    }
+    case 'Defer':
+    case 'Subscription':
+      throw new Error(`The plan has a ${node.kind} node, which this gateway does not serve.`);
+  }
+}
+
+function inSequence(steps: readonly Step[]): Step {
+  return async (run) => {
+    for (const step of steps) {
+      // A client that has gone needs no further fetches.
+      if (run.context.signal?.aborted) return;
+      const pending = step(run);
+      if (pending) await pending;
+    }
+  };
+}
+
+function inParallel(steps: readonly Step[]): Step {
+  return (run) => {
+    const pending = steps.map((step) => step(run)).filter((promise) => promise !== undefined);
+    return pending.length === 0 ? undefined : Promise.all(pending).then(() => undefined);
+  };
+}

@@ -1,0 +1,96 @@
+import type { EntityBatchAlias } from '@graphql-hive/router-query-planner';
+import { needsCopies } from '../plan/plan-writes';
+import type { Shape } from '../plan/selection-shape';
+import { compileMerge, copyOf } from './merge';
+import { type LocatedPlace, compilePath, isPlace } from './places';
+import type { PlanEnvironment } from './plan-environment';
+import { compileRepresenter } from './representations';
+import { compileRewrites, renamedShape } from './rewrites';
+import type { Place, Run } from './run';
+
+/** The objects that one fetch adds to, and how they were named: places[i] is representations[indices[i]]. */
+export interface GatheredGroup {
+  readonly representations: readonly Place[];
+  readonly places: readonly Place[];
+  readonly indices: readonly number[];
+}
+
+/** One `_entities` field of a fetch, compiled. */
+export interface EntityGroup {
+  readonly alias: string;
+  readonly variable: string;
+  /** The response keys that lead to its objects. */
+  readonly fieldPaths: readonly (readonly string[])[];
+  /** Names each object once: equal representations are sent once and serve all their places. */
+  gather(run: Run): GatheredGroup;
+  /** Writes the entities, in the order of the representations, into their places. */
+  scatter(gathered: GatheredGroup, entities: readonly unknown[]): void;
+  /** Where the objects named by one representation stand in the answer. */
+  locate(run: Run, gathered: GatheredGroup, index: number): LocatedPlace[];
+  /** The first object that this fetch was for. */
+  firstPlace(run: Run, gathered: GatheredGroup | undefined): readonly (string | number)[] | undefined;
+}
+
+/** Compiles one `_entities` field. The sharing of entities is decided once the whole plan is known. */
+export function compileEntityGroup(
+  alias: EntityBatchAlias,
+  fetchedShape: Shape,
+  { types, writes }: PlanEnvironment,
+): EntityGroup {
+  const shape = renamedShape(fetchedShape, alias.outputRewrites);
+  const finders = alias.paths.map((path) => compilePath(path, types));
+  const representer = compileRepresenter(alias.requires, alias.inputRewrites, types);
+  const rewrite = compileRewrites(alias.outputRewrites, types);
+  const merge = compileMerge(shape, types);
+  const write = { paths: alias.paths, shape };
+  writes.push(write);
+  let copies: boolean | undefined;
+
+  const locate: EntityGroup['locate'] = (run, { places, indices }, index) => {
+    const wanted = new Set(places.filter((_, i) => indices[i] === index));
+    return finders.flatMap((finder) => finder.locate(run.data)).filter(({ place }) => wanted.has(place));
+  };
+
+  return {
+    alias: alias.alias,
+    variable: alias.representationsVariableName,
+    fieldPaths: finders.map(({ fields }) => fields),
+    gather(run) {
+      const found: Place[] = [];
+      for (const finder of finders) finder.collect(run.data, found);
+      const representations: Place[] = [];
+      const places: Place[] = [];
+      const indices: number[] = [];
+      const known = new Map<string, number>();
+      for (const place of found) {
+        const key = representer.keyOf(place, run);
+        if (key === null) continue;
+        let index = known.get(key);
+        if (index === undefined) {
+          index = representations.push(representer.build(place, run)) - 1;
+          known.set(key, index);
+        }
+        places.push(place);
+        indices.push(index);
+      }
+      return { representations, places, indices };
+    },
+    scatter({ places, indices }, entities) {
+      copies ??= needsCopies(write, writes);
+      if (rewrite) for (const entity of entities) if (isPlace(entity)) rewrite(entity);
+      const used = new Set<number>();
+      for (const [i, place] of places.entries()) {
+        const index = indices[i] ?? -1;
+        const entity = entities[index];
+        if (!isPlace(entity)) continue;
+        merge(place, copies && used.has(index) ? copyOf(entity, shape) : entity);
+        used.add(index);
+      }
+    },
+    locate,
+    firstPlace: (run, gathered) =>
+      gathered && gathered.places.length > 0
+        ? locate(run, gathered, gathered.indices[0] ?? 0)[0]?.path
+        : undefined,
+  };
+}

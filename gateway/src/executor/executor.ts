@@ -1,0 +1,102 @@
+import { type Logger, errorMessage, faultOf } from '@banenbrug/service-common';
+import { type DocumentNode, type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { recordUnexplainedNulls } from '../projection/null-errors';
+import type { FetchContext } from '../transport/subgraph-transport';
+import { type CompilationScope, type CompiledOperation, compileOperation } from './compile-operation';
+import type { FetchObserver, Run } from './run';
+
+/** One client request, parsed and validated against the public schema. */
+export interface OperationRequest {
+  readonly document: DocumentNode;
+  /** Identifies the document's text: compiled operations are kept under it. */
+  readonly documentId: string;
+  readonly operationName: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly context: FetchContext;
+}
+
+/** Runs federated operations. */
+export interface Executor {
+  /** Never rejects. A result without `data` means that nothing was executed. */
+  execute(request: OperationRequest): Promise<ExecutionResult>;
+}
+
+/** Settings of an executor. */
+export interface ExecutorOptions extends CompilationScope {
+  readonly logger: Logger;
+  readonly onFetch?: FetchObserver | undefined;
+  /** How many compiled operations are kept. Default 1,000. */
+  readonly maxPlans?: number | undefined;
+}
+
+/** Makes an executor over one supergraph. */
+export function createExecutor({ logger, onFetch, maxPlans = 1000, ...scope }: ExecutorOptions): Executor {
+  // Promises, so that requests that arrive while an operation is being planned wait for the same plan.
+  const operations = new LRUCache<string, Promise<CompiledOperation>>({ max: maxPlans });
+
+  return {
+    async execute(request) {
+      const { document, operationName, context } = request;
+      const operation = getOperationAST(document, operationName);
+      if (!operation) return { errors: [unknownOperation(operationName)] };
+      try {
+        const key = `${request.documentId}:${operation.name?.value ?? ''}`;
+        let compiling = operations.get(key);
+        if (compiling === undefined) {
+          compiling = compileOperation(document, operation, scope);
+          operations.set(key, compiling);
+          compiling.catch(() => operations.delete(key));
+        }
+        return await runOperation(await compiling, request, logger, onFetch);
+      } catch (error) {
+        logger.error(
+          { requestId: context.requestId, fault: faultOf(error) },
+          'an operation could not be run',
+        );
+        return { errors: [internalError(context)] };
+      }
+    },
+  };
+}
+
+async function runOperation(
+  operation: CompiledOperation,
+  { variables, context }: OperationRequest,
+  logger: Logger,
+  onFetch: FetchObserver | undefined,
+): Promise<ExecutionResult> {
+  const coerced = operation.coerce(variables);
+  if (coerced.type === 'refused') return { errors: coerced.errors };
+  const run: Run = {
+    context,
+    logger,
+    onFetch,
+    variables,
+    coerced: coerced.values,
+    data: {},
+    errors: [],
+    failedPaths: [],
+    nulls: [],
+    path: [],
+  };
+  await operation.fetch?.(run);
+  await operation.introspect?.(run);
+  const data = operation.project(run);
+  if (run.nulls.length > 0) recordUnexplainedNulls(run);
+  return run.errors.length > 0 ? { data, errors: run.errors } : { data };
+}
+
+function unknownOperation(operationName: string | undefined): GraphQLError {
+  return new GraphQLError(
+    operationName === undefined
+      ? 'The document has several operations: name the one to run in `operationName`.'
+      : 'The document has no operation with the name given in `operationName`.',
+  );
+}
+
+function internalError({ language, requestId }: FetchContext): GraphQLError {
+  return new GraphQLError(errorMessage('INTERNAL_SERVER_ERROR', language), {
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId, http: { status: 500 } },
+  });
+}

@@ -1,0 +1,74 @@
+import { type Language, faultOf } from '@banenbrug/service-common';
+import { GraphQLError } from 'graphql';
+import type { Shape } from '../plan/selection-shape';
+import { type SubgraphError, TransportError, type TransportErrorCode } from '../transport/subgraph-transport';
+import type { Run } from './run';
+
+type ResponsePath = readonly (string | number)[];
+
+const sentences: Record<TransportErrorCode, Record<Language, (service: string) => string>> = {
+  SUBGRAPH_UNAVAILABLE: {
+    en: (service) => `The service "${service}" cannot be reached. Its part of the answer is missing.`,
+    nl: (service) => `De dienst "${service}" is niet bereikbaar. Dit deel van het antwoord ontbreekt.`,
+  },
+  SUBGRAPH_TIMEOUT: {
+    en: (service) => `The service "${service}" did not answer in time. Its part of the answer is missing.`,
+    nl: (service) => `De dienst "${service}" antwoordde niet op tijd. Dit deel van het antwoord ontbreekt.`,
+  },
+  SUBGRAPH_BAD_RESPONSE: {
+    en: (service) => `The service "${service}" gave no usable answer. Its part of the answer is missing.`,
+    nl: (service) =>
+      `De dienst "${service}" gaf geen bruikbaar antwoord. Dit deel van het antwoord ontbreekt.`,
+  },
+};
+
+/** What of a subgraph's own extensions reaches the client, beside the code. */
+const passedExtensions = ['requestId', 'reason', 'argument', 'minimum', 'maximum'];
+
+/** Records the one error of a failed fetch. The cause goes to the log; the client learns code and service. */
+export function recordFailure(run: Run, service: string, cause: unknown, path: ResponsePath): void {
+  const code = cause instanceof TransportError ? cause.code : 'SUBGRAPH_BAD_RESPONSE';
+  const { requestId, language, signal } = run.context;
+  if (!signal?.aborted) {
+    const reason = cause instanceof TransportError ? cause.message : 'the fetch failed';
+    const fault = faultOf(cause instanceof TransportError ? (cause.cause ?? cause) : cause);
+    run.logger.error({ requestId, service, code, reason, fault }, 'a fetch from a subgraph failed');
+  }
+  run.errors.push(
+    new GraphQLError(sentences[code][language](service), {
+      ...(path.length > 0 ? { path } : {}),
+      extensions: { code, service },
+    }),
+  );
+}
+
+/** Records an error that a subgraph told, at a place of the client's answer. */
+export function recordSubgraphError(
+  run: Run,
+  service: string,
+  error: SubgraphError,
+  path: ResponsePath,
+): void {
+  const { code, ...others } = error.extensions ?? {};
+  const extensions: Record<string, unknown> = {
+    code: typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR',
+    service,
+  };
+  for (const key of passedExtensions) {
+    const value = others[key];
+    if (typeof value === 'string' || typeof value === 'number') extensions[key] = value;
+  }
+  run.errors.push(new GraphQLError(error.message, { ...(path.length > 0 ? { path } : {}), extensions }));
+}
+
+/** Cuts a path off where it leaves what the client asked: at keys that only the plan needed. */
+export function clientPath(path: ResponsePath, asked: Shape): ResponsePath {
+  let shape: Shape | null = asked;
+  for (const [index, key] of path.entries()) {
+    if (typeof key === 'number') continue;
+    const below: Shape | null | undefined = shape?.[key];
+    if (below === undefined) return path.slice(0, index);
+    shape = below;
+  }
+  return path;
+}

@@ -1,0 +1,93 @@
+import type { FlattenNodePathSegment } from '@graphql-hive/router-query-planner';
+import type { TypeIndex } from '../supergraph/type-index';
+import type { Place } from './run';
+
+type Visit = (value: unknown, found: Place[]) => void;
+
+/** An object and where it stands in the client's answer. */
+export interface LocatedPlace {
+  readonly place: Place;
+  readonly path: readonly (string | number)[];
+}
+
+/** The places that one path of a plan leads to. */
+export interface PlaceFinder {
+  /** Adds the objects at the path. The same object can be added twice when two parents share it. */
+  collect(root: Place, found: Place[]): void;
+  /** The same with response paths: slower, for errors only. */
+  locate(root: Place): LocatedPlace[];
+  /** The response keys of the path. */
+  readonly fields: readonly string[];
+}
+
+/** Compiles a path. Lists, lists in lists too, are walked wherever they occur, so "@" carries no meaning. */
+export function compilePath(path: readonly FlattenNodePathSegment[], types: TypeIndex): PlaceFinder {
+  const segments = path.filter((segment) => segment !== '@');
+  const visit = segments.reduceRight<Visit>(
+    (next, segment) =>
+      'Field' in segment ? fieldVisit(segment.Field, next) : typeVisit(segment.TypeCondition, types, next),
+    objectVisit,
+  );
+  return {
+    collect: visit,
+    locate: (root) => {
+      const located: LocatedPlace[] = [];
+      locateAlong(root, segments, 0, [], types, located);
+      return located;
+    },
+    fields: segments.flatMap((segment) => ('Field' in segment ? [segment.Field] : [])),
+  };
+}
+
+function objectVisit(value: unknown, found: Place[]): void {
+  if (Array.isArray(value)) for (const item of value) objectVisit(item, found);
+  else if (isPlace(value)) found.push(value);
+}
+
+function fieldVisit(field: string, next: Visit): Visit {
+  const visit: Visit = (value, found) => {
+    if (Array.isArray(value)) for (const item of value) visit(item, found);
+    else if (isPlace(value)) next(value[field], found);
+  };
+  return visit;
+}
+
+function typeVisit(conditions: readonly string[], types: TypeIndex, next: Visit): Visit {
+  const visit: Visit = (value, found) => {
+    if (Array.isArray(value)) for (const item of value) visit(item, found);
+    else if (isPlace(value) && satisfies(value, conditions, types)) next(value, found);
+  };
+  return visit;
+}
+
+function locateAlong(
+  value: unknown,
+  segments: readonly Exclude<FlattenNodePathSegment, '@'>[],
+  index: number,
+  path: readonly (string | number)[],
+  types: TypeIndex,
+  located: LocatedPlace[],
+): void {
+  if (Array.isArray(value)) {
+    value.forEach((item, i) => locateAlong(item, segments, index, [...path, i], types, located));
+    return;
+  }
+  if (!isPlace(value)) return;
+  const segment = segments[index];
+  if (segment === undefined) located.push({ place: value, path });
+  else if ('Field' in segment) {
+    locateAlong(value[segment.Field], segments, index + 1, [...path, segment.Field], types, located);
+  } else if (satisfies(value, segment.TypeCondition, types)) {
+    locateAlong(value, segments, index + 1, path, types, located);
+  }
+}
+
+/** An object that does not say its type is of the one type the path can lead to. */
+function satisfies(place: Place, conditions: readonly string[], types: TypeIndex): boolean {
+  const typename = place['__typename'];
+  return typeof typename !== 'string' || conditions.some((condition) => types.matches(condition, typename));
+}
+
+export function isPlace(value: unknown): value is Place {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,169 @@
+import type { FetchRewrite, RequiresSelection } from '@graphql-hive/router-query-planner';
+import type { TypeIndex } from '../supergraph/type-index';
+import { type Condition, both, variableIs } from './conditions';
+import { isPlace } from './places';
+import { compileRewrites } from './rewrites';
+import type { Place, Run } from './run';
+
+/** How an object of the answer is named to a subgraph. */
+export interface Representer {
+  /** Equal for objects with equal representations; null for an object that cannot be named. */
+  keyOf(place: Place, run: Run): string | null;
+  /** The representation. Only for a place that has a key. */
+  build(place: Place, run: Run): Place;
+}
+
+interface RequiredField {
+  readonly source: string;
+  readonly target: string;
+  readonly when: Condition;
+  readonly below: readonly RequiresSelection[] | null;
+  readonly project: ((value: unknown, run: Run) => unknown) | null;
+}
+
+/**
+ * Compiles the `requires` of a fetch. A required field that was never fetched, because its own fetch failed or
+ * its entity was not found, leaves the object without a name; so does a representation of nothing but nulls.
+ */
+export function compileRepresenter(
+  requires: readonly RequiresSelection[],
+  inputRewrites: readonly FetchRewrite[] | undefined,
+  types: TypeIndex,
+): Representer {
+  const rewrite = compileRewrites(inputRewrites, types);
+  const fieldsFor = fieldsByType(requires, types);
+  const onlyType = soleType(requires);
+  const typenameOf = (place: Place): string | null => {
+    const typename = place['__typename'];
+    return typeof typename === 'string' ? typename : onlyType;
+  };
+  return {
+    keyOf(place, run) {
+      const typename = typenameOf(place);
+      if (typename === null) return null;
+      let key: string = typename;
+      let named = false;
+      for (const field of fieldsFor(typename)) {
+        if (field.when && !field.when(run.coerced)) continue;
+        const value = valueOf(field, place, run);
+        if (value === undefined) return null;
+        if (value !== null) named = true;
+        key += keyPart(value);
+      }
+      return named ? key : null;
+    },
+    build(place, run) {
+      const typename = typenameOf(place);
+      const representation: Place = { __typename: typename };
+      for (const field of fieldsFor(typename ?? '')) {
+        if (field.when && !field.when(run.coerced)) continue;
+        representation[field.target] = plain(valueOf(field, place, run));
+      }
+      rewrite?.(representation);
+      return representation;
+    },
+  };
+}
+
+/** The one type that an object without __typename can be. */
+function soleType(requires: readonly RequiresSelection[]): string | null {
+  const names = new Set(
+    requires.flatMap((node) => (node.kind === 'InlineFragment' ? [node.typeCondition] : [])),
+  );
+  const [name, ...more] = names;
+  return more.length === 0 ? (name ?? null) : null;
+}
+
+function fieldsByType(
+  selections: readonly RequiresSelection[],
+  types: TypeIndex,
+): (typename: string) => readonly RequiredField[] {
+  const cache = new Map<string, readonly RequiredField[]>();
+  return (typename) => {
+    const known = cache.get(typename);
+    if (known) return known;
+    const collected = new Map<string, RequiredField>();
+    collectFields(selections, typename, null, types, collected);
+    collected.delete('__typename');
+    const fields = [...collected.values()].map((field) => ({
+      ...field,
+      project: field.below && compileNested(field.below, types),
+    }));
+    cache.set(typename, fields);
+    return fields;
+  };
+}
+
+function collectFields(
+  selections: readonly RequiresSelection[],
+  typename: string,
+  when: Condition,
+  types: TypeIndex,
+  fields: Map<string, RequiredField>,
+): void {
+  for (const node of selections) {
+    if (node.kind === 'Field') {
+      const target = node.alias ?? node.name;
+      const below = [...(fields.get(target)?.below ?? []), ...(node.selections ?? [])];
+      fields.set(target, {
+        source: node.name,
+        target,
+        when,
+        below: below.length > 0 ? below : null,
+        project: null,
+      });
+    } else if (node.kind === 'InlineFragment') {
+      if (!types.matches(node.typeCondition, typename)) continue;
+      const skip = node.skipIf === undefined || node.skipIf === null ? null : variableIs(node.skipIf, false);
+      const include =
+        node.includeIf === undefined || node.includeIf === null ? null : variableIs(node.includeIf, true);
+      collectFields(node.selections, typename, both(when, both(skip, include)), types, fields);
+    } else
+      throw new Error('The plan names a fragment in a representation, which this executor does not know.');
+  }
+}
+
+/** Objects inside a representation: the same selections, without a name of their own. */
+function compileNested(
+  selections: readonly RequiresSelection[],
+  types: TypeIndex,
+): (value: unknown, run: Run) => unknown {
+  const fieldsFor = fieldsByType(selections, types);
+  const asksType = selections.some((node) => node.kind === 'Field' && node.name === '__typename');
+  const project = (value: unknown, run: Run): unknown => {
+    if (value === null || value === undefined) return value;
+    if (Array.isArray(value)) {
+      const items = value.map((item) => project(item, run));
+      return items.includes(undefined) ? undefined : items;
+    }
+    if (!isPlace(value)) return value;
+    const typename = typeof value['__typename'] === 'string' ? value['__typename'] : '';
+    const result: Place = asksType && typename !== '' ? { __typename: typename } : {};
+    for (const field of fieldsFor(typename)) {
+      if (field.when && !field.when(run.coerced)) continue;
+      const inner = valueOf(field, value, run);
+      if (inner === undefined) return undefined;
+      result[field.target] = plain(inner);
+    }
+    return result;
+  };
+  return project;
+}
+
+function valueOf(field: RequiredField, place: Place, run: Run): unknown {
+  const value = place[field.source];
+  return field.project === null ? value : field.project(value, run);
+}
+
+/** Lengths make the parts of a key unambiguous without escaping. */
+function keyPart(value: unknown): string {
+  if (typeof value === 'string') return `|${value.length}:${value}`;
+  if (value === null) return '|~';
+  return typeof value === 'object' ? `|j${JSON.stringify(value)}` : `|${typeof value}${String(value)}`;
+}
+
+/** A custom scalar may hand out an object that JSON would change: both transports send what JSON sends. */
+function plain(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('toJSON' in value)) return value;
+  return JSON.parse(JSON.stringify(value));
+}

@@ -1,0 +1,50 @@
+import type { Logger } from '@banenbrug/service-common';
+import type { GraphQLError } from 'graphql';
+import type { FetchContext, FetchDocument } from '../transport/subgraph-transport';
+
+/** An object of the answer that grows while fetches arrive. */
+export type Place = Record<string, unknown>;
+
+/** A fetch as tests and traces see it: exactly what goes to the subgraph. */
+export interface ObservedFetch {
+  readonly service: string;
+  readonly document: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** Told of every fetch just before it is sent. Must not throw. */
+export type FetchObserver = (fetch: ObservedFetch) => void;
+
+/** A null where the schema allows none, found while the answer is written. */
+export interface NullViolation {
+  readonly path: readonly (string | number)[];
+  readonly field: string;
+}
+
+/** What one client request accumulates on its way through a compiled operation. */
+export interface Run {
+  readonly context: FetchContext;
+  readonly logger: Logger;
+  readonly onFetch: FetchObserver | undefined;
+  /** As the client sent them: subgraphs coerce and apply defaults themselves. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** Coerced, with defaults: what @skip and @include look at. */
+  readonly coerced: Readonly<Record<string, unknown>>;
+  /** All data fetched so far, under the client's response keys and some internal ones. */
+  readonly data: Place;
+  readonly errors: GraphQLError[];
+  /** Field paths (no indices) whose fetch failed: nulls below them need no error of their own. */
+  readonly failedPaths: (readonly string[])[];
+  readonly nulls: NullViolation[];
+  /** Where in the answer the projection is. */
+  readonly path: (string | number)[];
+}
+
+/** A step of a compiled plan. Never rejects: what goes wrong is recorded in the run. */
+export type Step = (run: Run) => Promise<void> | undefined;
+
+/** A fetch operation and the subgraph it is for, known when the plan is compiled. */
+export interface FetchTarget {
+  readonly service: string;
+  readonly document: FetchDocument;
+}

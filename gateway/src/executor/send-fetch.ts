@@ -1,0 +1,53 @@
+import { type FetchNode, type BatchFetchNode } from '@graphql-hive/router-query-planner';
+import { parse } from 'graphql';
+import { type SubgraphAnswer, type SubgraphTransport, TransportError } from '../transport/subgraph-transport';
+import type { FetchTarget, Run } from './run';
+
+/** Sends one fetch, or says in a TransportError why there is no answer. Never rejects. */
+export type SendFetch = (
+  run: Run,
+  variables: Record<string, unknown>,
+) => Promise<SubgraphAnswer | TransportError>;
+
+/** Parses a fetch's operation: once per plan, for both transports. */
+export function targetOf(node: FetchNode | BatchFetchNode): FetchTarget {
+  const kind = node.operationKind ?? 'query';
+  if (kind === 'subscription') throw new Error('Subscriptions are not served.');
+  return {
+    service: node.serviceName,
+    document: {
+      text: node.operation,
+      document: parse(node.operation, { noLocation: true }),
+      operationName: node.operationName ?? undefined,
+      kind,
+    },
+  };
+}
+
+/** Compiles the sending of a fetch over its subgraph's transport. */
+export function compileSend(target: FetchTarget, transport: SubgraphTransport): SendFetch {
+  const { service, document } = target;
+  return async (run, variables) => {
+    try {
+      run.onFetch?.({ service, document: document.text, variables });
+      const answer = await transport.fetch({ document, variables, context: run.context });
+      const silent = (answer.data === undefined || answer.data === null) && !answer.errors?.length;
+      return silent
+        ? new TransportError('SUBGRAPH_BAD_RESPONSE', 'the answer has neither data nor errors')
+        : answer;
+    } catch (cause) {
+      return cause instanceof TransportError
+        ? cause
+        : new TransportError('SUBGRAPH_BAD_RESPONSE', 'the transport failed', { cause });
+    }
+  };
+}
+
+/** The client's variables that a fetch uses; one that was not sent stays absent, so that defaults apply. */
+export function pickVariables(run: Run, names: readonly string[] | undefined): Record<string, unknown> {
+  const picked: Record<string, unknown> = {};
+  for (const name of names ?? []) {
+    if (run.variables[name] !== undefined) picked[name] = run.variables[name];
+  }
+  return picked;
+}

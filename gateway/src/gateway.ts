@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { type Logger, type VerifyToken, publicCaller, silentLogger } from '@banenbrug/service-common';
+import { type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
+import { createApolloServer } from './apollo-server';
+import { createExecutor } from './executor/executor';
+import type { FetchObserver } from './executor/run';
+import { createApolloHttpHandler } from './http/apollo-http';
+import { type StaticFolder, createStaticHandler } from './http/static-files';
+import { createPlanner } from './plan/planner';
+import { contextOf } from './request-context';
+import { type GatewayAddress, type ListenOptions, type RunningServer, startServer } from './server';
+import { readSupergraph } from './supergraph/read-supergraph';
+import type { FetchContext, SubgraphTransport } from './transport/subgraph-transport';
+
+/** Everything a gateway is made of. */
+export interface GatewayOptions {
+  /** The composed supergraph, as text. */
+  readonly supergraph: string;
+  /** The way to each subgraph that the supergraph names: a map, or a function that makes one per name. */
+  readonly transports: ReadonlyMap<string, SubgraphTransport> | ((name: string) => SubgraphTransport);
+  /** Turns a bearer token into a caller; throws when the token is not good. */
+  readonly verifyToken: VerifyToken;
+  readonly logger?: Logger | undefined;
+  /** Whether clients may ask for the schema. Default false. */
+  readonly introspection?: boolean | undefined;
+  /** The GraphiQL page at /; absent or null: no page. */
+  readonly graphiql?: StaticFolder | null | undefined;
+  /** Told of every fetch: for tests and traces. */
+  readonly onFetch?: FetchObserver | undefined;
+  /** The longest request body. Default 1 MiB. */
+  readonly maxBodyBytes?: number | undefined;
+  /** The most tokens a document may have. Default 5,000. */
+  readonly maxTokens?: number | undefined;
+  /** How many compiled operations are kept. Default 1,000. */
+  readonly maxPlans?: number | undefined;
+}
+
+/** One operation, as a client would post it. */
+export interface GatewayRequest {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly operationName?: string | undefined;
+}
+
+/** The gateway, made and not listening. */
+export interface Gateway {
+  /** What clients see. */
+  readonly schema: GraphQLSchema;
+  /**
+   * Runs one operation without HTTP, with the same checks and masking. The caller is public and the rest has
+   * defaults unless the context says otherwise.
+   */
+  executeOperation(
+    request: GatewayRequest,
+    context?: Partial<FetchContext>,
+  ): Promise<FormattedExecutionResult>;
+  /** Serves HTTP. Can be called once. */
+  listen(options: ListenOptions): Promise<GatewayAddress>;
+  /** Stops listening, lets running requests finish, closes the transports. */
+  close(): Promise<void>;
+}
+
+const defaults = { maxBodyBytes: 1024 * 1024, maxTokens: 5000, graceMs: 10_000 };
+
+/**
+ * Makes a gateway. Nothing is listening and nothing has been fetched when it returns.
+ * @throws Error when the text is no supergraph
+ */
+export function createGateway({
+  supergraph: sdl,
+  transports,
+  verifyToken,
+  logger = silentLogger,
+  introspection = false,
+  graphiql = null,
+  onFetch,
+  maxBodyBytes = defaults.maxBodyBytes,
+  maxTokens = defaults.maxTokens,
+  maxPlans,
+}: GatewayOptions): Gateway {
+  const supergraph = readSupergraph(sdl);
+  const lines = openLines(transports);
+  const executor = createExecutor({
+    supergraph,
+    planner: createPlanner(sdl),
+    transportOf: lines.transportOf,
+    logger,
+    onFetch,
+    maxPlans,
+  });
+  const apollo = createApolloServer({ supergraph, executor, logger, introspection, maxTokens });
+  let started: Promise<void> | undefined;
+  const start = (): Promise<void> => (started ??= apollo.start());
+  let running: RunningServer | undefined;
+
+  return {
+    schema: supergraph.publicSchema,
+    async executeOperation({ query, variables, operationName }, context = {}) {
+      await start();
+      const { body } = await apollo.executeOperation(
+        { query, variables: { ...variables }, ...(operationName === undefined ? {} : { operationName }) },
+        { contextValue: { ...publicContext(), ...context } },
+      );
+      if (body.kind !== 'single') throw new Error('An operation was answered in parts.');
+      return body.singleResult;
+    },
+    async listen(options) {
+      if (running) throw new Error('The gateway is listening already.');
+      await start();
+      running = await startServer(
+        {
+          graphql: createApolloHttpHandler<FetchContext>({
+            server: apollo,
+            contextFor: (request, signal) => contextOf(request, signal, verifyToken),
+            path: '/graphql',
+            maxBodyBytes,
+          }),
+          page: graphiql === null ? null : await createStaticHandler(graphiql),
+          logger,
+        },
+        options,
+      );
+      return running.address;
+    },
+    async close() {
+      await running?.drain(defaults.graceMs);
+      if (started) await apollo.stop();
+      await lines.close();
+    },
+  };
+}
+
+function publicContext(): FetchContext {
+  return { caller: publicCaller, token: null, requestId: randomUUID(), language: 'en' };
+}
+
+/** The transports in use: made at most once per subgraph, closed together. */
+function openLines(transports: GatewayOptions['transports']): {
+  transportOf(name: string): SubgraphTransport;
+  close(): Promise<void>;
+} {
+  const open = new Map<string, SubgraphTransport>();
+  return {
+    transportOf(name) {
+      const known = open.get(name);
+      if (known) return known;
+      const made = typeof transports === 'function' ? transports(name) : transports.get(name);
+      if (!made) throw new Error(`There is no transport for the subgraph "${name}".`);
+      open.set(name, made);
+      return made;
+    },
+    async close() {
+      const given = typeof transports === 'function' ? open.values() : transports.values();
+      await Promise.all([...given].map((transport) => transport.close()));
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { readFile, readdir } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join, relative, sep } from 'node:path';
+
+/** A built page: its folder, and data that the page looks for beside itself. */
+export interface StaticFolder {
+  readonly directory: string;
+  /** File names such as examples.json with what they hold, served as JSON. */
+  readonly data?: Readonly<Record<string, unknown>> | undefined;
+}
+
+interface StaticFile {
+  readonly type: string;
+  readonly body: Buffer;
+}
+
+/** Answers a request for a file; false when there is none at its path, and nothing was written. */
+export type StaticHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.ttf': 'font/ttf',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+};
+
+const securityHeaders = {
+  'content-security-policy':
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; font-src 'self' data:; img-src 'self' data:; " +
+    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+};
+
+/**
+ * Serves the files of a folder, index.html at /. They are read once, at the start, so that a request can
+ * name nothing but them.
+ * @throws Error when the folder has no index.html
+ */
+export async function createStaticHandler({ directory, data = {} }: StaticFolder): Promise<StaticHandler> {
+  const files = await readFiles(directory);
+  const index = files.get('/index.html');
+  if (!index) throw new Error(`The folder ${directory} has no index.html: build the GraphiQL page first.`);
+  files.set('/', index);
+  for (const [name, value] of Object.entries(data)) {
+    files.set(`/${name}`, { type: types['.json'] ?? '', body: Buffer.from(JSON.stringify(value)) });
+  }
+  return (request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    const file = files.get(path);
+    if (!file) return false;
+    response.writeHead(200, {
+      'content-type': file.type,
+      'content-length': file.body.length,
+      'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ...securityHeaders,
+    });
+    response.end(request.method === 'HEAD' ? undefined : file.body);
+    return true;
+  };
+}
+
+async function readFiles(directory: string): Promise<Map<string, StaticFile>> {
+  const files = new Map<string, StaticFile>();
+  for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    files.set(`/${relative(directory, file).split(sep).join('/')}`, {
+      type: types[extname(entry.name)] ?? 'application/octet-stream',
+      body: await readFile(file),
+    });
+  }
+  return files;
+}

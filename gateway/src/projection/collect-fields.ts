@@ -1,0 +1,75 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  Kind,
+  type SelectionSetNode,
+  isAbstractType,
+} from 'graphql';
+import { type Condition, both, conditionOf, either } from '../executor/conditions';
+
+/** A selection set and when it takes part. */
+export interface GuardedSelections {
+  readonly set: SelectionSetNode;
+  readonly when: Condition;
+}
+
+/** All occurrences of one response key in the selections on one object type. */
+export interface CollectedField {
+  readonly node: FieldNode;
+  readonly when: Condition;
+  /** The selections below, each under the condition of its own occurrence. */
+  readonly below: readonly GuardedSelections[];
+}
+
+/** What selections are collected in. */
+export interface SelectionScope {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+}
+
+/** Collects fields as the specification says, but once per plan: conditions on variables stay open. */
+export function collectFields(
+  selections: readonly GuardedSelections[],
+  type: GraphQLObjectType,
+  scope: SelectionScope,
+): Map<string, CollectedField> {
+  const fields = new Map<string, CollectedField>();
+  for (const { set, when } of selections) addSelections(set, when, type, scope, fields);
+  return fields;
+}
+
+function addSelections(
+  set: SelectionSetNode,
+  outer: Condition,
+  type: GraphQLObjectType,
+  scope: SelectionScope,
+  fields: Map<string, CollectedField>,
+): void {
+  for (const node of set.selections) {
+    const when = both(outer, conditionOf(node.directives));
+    if (when === false) continue;
+    if (node.kind === Kind.FIELD) {
+      const key = node.alias?.value ?? node.name.value;
+      const known = fields.get(key);
+      const below = node.selectionSet ? [{ set: node.selectionSet, when }] : [];
+      fields.set(key, {
+        node: known?.node ?? node,
+        when: known ? either(known.when, when) : when,
+        below: known ? [...known.below, ...below] : below,
+      });
+      continue;
+    }
+    const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : scope.fragments.get(node.name.value);
+    if (fragment && applies(fragment.typeCondition?.name.value, type, scope.schema)) {
+      addSelections(fragment.selectionSet, when, type, scope, fields);
+    }
+  }
+}
+
+function applies(condition: string | undefined, type: GraphQLObjectType, schema: GraphQLSchema): boolean {
+  if (condition === undefined || condition === type.name) return true;
+  const named = schema.getType(condition);
+  return isAbstractType(named) && schema.isSubType(named, type);
+}

@@ -1,0 +1,123 @@
+import {
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type OperationDefinitionNode,
+  getNamedType,
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import type { Condition } from '../executor/conditions';
+import { isPlace } from '../executor/places';
+import type { Run } from '../executor/run';
+import { type GuardedSelections, type SelectionScope, collectFields } from './collect-fields';
+import { type Complete, completeByTypename, completeLeaf, completeList } from './complete-value';
+
+interface ProjectedField {
+  readonly key: string;
+  readonly when: Condition;
+  readonly nonNull: boolean;
+  /** Whether the completion may report errors and so needs to know where it is. */
+  readonly tracked: boolean;
+  readonly complete: Complete;
+  /** For errors: Type.field. */
+  readonly label: string;
+}
+
+/** Writes the client's answer out of the fetched data: its keys, its order, its nulls. */
+export type Project = (run: Run) => Record<string, unknown> | null;
+
+/** Compiles the answer's form for one operation. */
+export function compileProjection(
+  operation: OperationDefinitionNode,
+  rootType: GraphQLObjectType,
+  scope: SelectionScope,
+): Project {
+  const complete = compileObject([{ set: operation.selectionSet, when: null }], rootType, scope);
+  return (run) => {
+    const data = complete(run.data, run);
+    return isPlace(data) ? data : null;
+  };
+}
+
+function compileObject(
+  selections: readonly GuardedSelections[],
+  type: GraphQLObjectType,
+  scope: SelectionScope,
+): Complete {
+  const fields = [...collectFields(selections, type, scope)].map(([key, { node, when, below }]) =>
+    compileField(key, node.name.value, when, below, type, scope),
+  );
+  return (raw, run) => {
+    if (!isPlace(raw)) return null;
+    const result: Record<string, unknown> = {};
+    for (const { key, when, nonNull, tracked, complete, label } of fields) {
+      if (when && !when(run.coerced)) continue;
+      const source = raw[key];
+      let value: unknown;
+      if (tracked) {
+        run.path.push(key);
+        value = complete(source, run);
+        run.path.pop();
+      } else value = complete(source, run);
+      if (value === null && nonNull) {
+        if (source === null || source === undefined)
+          run.nulls.push({ path: [...run.path, key], field: label });
+        return null;
+      }
+      result[key] = value;
+    }
+    return result;
+  };
+}
+
+function compileField(
+  key: string,
+  name: string,
+  when: Condition,
+  below: readonly GuardedSelections[],
+  parent: GraphQLObjectType,
+  scope: SelectionScope,
+): ProjectedField {
+  const label = `${parent.name}.${name}`;
+  if (name === '__typename') {
+    return { key, when, nonNull: false, tracked: false, complete: () => parent.name, label };
+  }
+  const type = parent.getFields()[name]?.type;
+  // What introspection answered already has its final form.
+  if (type === undefined) return { key, when, nonNull: false, tracked: false, complete: (raw) => raw, label };
+  return {
+    key,
+    when,
+    nonNull: isNonNullType(type),
+    tracked: isListType(isNonNullType(type) ? type.ofType : type) || !isPlainLeaf(type),
+    complete: compileType(type, below, label, scope),
+    label,
+  };
+}
+
+function isPlainLeaf(type: GraphQLOutputType): boolean {
+  const named = getNamedType(type);
+  return isLeafType(named) && !('getValues' in named);
+}
+
+function compileType(
+  type: GraphQLOutputType,
+  below: readonly GuardedSelections[],
+  label: string,
+  scope: SelectionScope,
+): Complete {
+  if (isNonNullType(type)) return compileType(type.ofType, below, label, scope);
+  if (isListType(type)) {
+    return completeList(compileType(type.ofType, below, label, scope), isNonNullType(type.ofType), label);
+  }
+  if (isLeafType(type)) return completeLeaf(type);
+  if (isObjectType(type)) return compileObject(below, type, scope);
+  return completeByTypename((typename) => {
+    const concrete = scope.schema.getType(typename);
+    const possible = isAbstractType(type) && isObjectType(concrete) && scope.schema.isSubType(type, concrete);
+    return possible ? compileObject(below, concrete, scope) : null;
+  });
+}

@@ -1,0 +1,19 @@
+/** A subgraph of the hub: its name in the supergraph and the environment variable that says where it listens. */
+export interface SubgraphEntry {
+  readonly name: string;
+  readonly urlVariable: string;
+}
+
+/**
+ * The subgraphs, in the order they are composed. A folder under subgraphs/ is a subgraph when it is listed
+ * here; the shared kit and the test kit are not.
+ */
+export const subgraphs = [
+  { name: 'regions', urlVariable: 'REGIONS_URL' },
+  { name: 'employers', urlVariable: 'EMPLOYERS_URL' },
+  { name: 'candidates', urlVariable: 'CANDIDATES_URL' },
+  { name: 'agreements', urlVariable: 'AGREEMENTS_URL' },
+] as const satisfies readonly SubgraphEntry[];
+
+/** The name of one of the hub's subgraphs. */
+export type SubgraphName = (typeof subgraphs)[number]['name'];

@@ -1,0 +1,122 @@
+import { type Dispatcher, Pool } from 'undici';
+import { withDeadline } from './deadline';
+import { readAnswer } from './read-answer';
+import {
+  type FetchContext,
+  type FetchDocument,
+  type FetchRequest,
+  type SubgraphTransport,
+  TransportError,
+} from './subgraph-transport';
+
+/** Where a subgraph listens and what it may cost. */
+export interface HttpTransportOptions {
+  /** The subgraph's GraphQL endpoint. */
+  readonly url: string;
+  /** How long one fetch may take, from the first byte sent to the last received. Default 10,000 ms. */
+  readonly timeoutMs?: number | undefined;
+  /** How many connections are kept to the subgraph. Default 32. */
+  readonly connections?: number | undefined;
+  /** The longest answer that is read, in bytes. Default 32 MiB. */
+  readonly maxResponseBytes?: number | undefined;
+}
+
+/**
+ * Sends fetches as JSON over kept-alive HTTP connections, with the caller's token, the request id and the
+ * language. Nothing is sent twice: a mutation must not run again because its answer was lost.
+ */
+export function createHttpTransport({
+  url,
+  timeoutMs = 10_000,
+  connections = 32,
+  maxResponseBytes = 32 * 1024 * 1024,
+}: HttpTransportOptions): SubgraphTransport {
+  const { origin, pathname, search } = new URL(url);
+  const pool = new Pool(origin, {
+    connections,
+    pipelining: 1,
+    keepAliveTimeout: 30_000,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
+  const path = pathname + search;
+  return {
+    fetch: (request) =>
+      withDeadline(request.context.signal, timeoutMs, async (signal) => {
+        const options: Dispatcher.DispatchOptions = {
+          path,
+          method: 'POST',
+          headers: headersOf(request.context),
+          body: bodyOf(request),
+        };
+        return readAnswer(await exchange(pool, options, signal, maxResponseBytes));
+      }),
+    close: () => pool.destroy(),
+  };
+}
+
+function headersOf({ token, requestId, language }: FetchContext): Record<string, string> {
+  const headers: Record<string, string> = {
+    'content-type': 'application/json',
+    accept: 'application/json',
+    'x-request-id': requestId,
+    'accept-language': language,
+  };
+  if (token !== null) headers['authorization'] = `Bearer ${token}`;
+  return headers;
+}
+
+const openings = new WeakMap<FetchDocument, string>();
+
+/** The body up to the variables is the same for every fetch of a plan. */
+function bodyOf({ document, variables }: FetchRequest): string {
+  let opening = openings.get(document);
+  if (opening === undefined) {
+    const name =
+      document.operationName === undefined
+        ? ''
+        : `"operationName":${JSON.stringify(document.operationName)},`;
+    opening = `{"query":${JSON.stringify(document.text)},${name}"variables":`;
+    openings.set(document, opening);
+  }
+  return `${opening}${JSON.stringify(variables)}}`;
+}
+
+function exchange(
+  pool: Pool,
+  options: Dispatcher.DispatchOptions,
+  signal: AbortSignal,
+  maxBytes: number,
+): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    let controller: Dispatcher.DispatchController | undefined;
+    let tooLong = false;
+    signal.addEventListener('abort', () => controller?.abort(new Error('aborted')), { once: true });
+    pool.dispatch(options, {
+      onRequestStart(started) {
+        controller = started;
+        if (signal.aborted) started.abort(new Error('aborted'));
+      },
+      onResponseStart() {},
+      onResponseData(active, chunk) {
+        size += chunk.length;
+        chunks.push(chunk);
+        if (size <= maxBytes) return;
+        tooLong = true;
+        active.abort(new Error('too long'));
+      },
+      onResponseEnd() {
+        resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, size));
+      },
+      onResponseError(_, cause) {
+        reject(
+          tooLong
+            ? new TransportError('SUBGRAPH_BAD_RESPONSE', `the answer is longer than ${maxBytes} bytes`)
+            : new TransportError('SUBGRAPH_UNAVAILABLE', 'the connection failed', { cause }),
+        );
+      },
+    });
+  });
+}

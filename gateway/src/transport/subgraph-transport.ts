@@ -1,0 +1,64 @@
+import type { Caller, Language } from '@banenbrug/service-common';
+import type { DocumentNode } from 'graphql';
+
+/** Who asks, and how to trace and stop it: the same for every fetch of one client request. */
+export interface FetchContext {
+  readonly caller: Caller;
+  /** The client's bearer token, forwarded over HTTP and verified there again. Null without one. */
+  readonly token: string | null;
+  readonly requestId: string;
+  readonly language: Language;
+  /** Aborted when the client has gone. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The operation of one fetch of a plan. Made once per plan: transports may key caches on the object. */
+export interface FetchDocument {
+  readonly text: string;
+  readonly document: DocumentNode;
+  readonly operationName: string | undefined;
+  readonly kind: 'query' | 'mutation';
+}
+
+/** One fetch: what to ask, with which values, for whom. */
+export interface FetchRequest {
+  readonly document: FetchDocument;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly context: FetchContext;
+}
+
+/** An error as a subgraph tells it. */
+export interface SubgraphError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[] | null | undefined;
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What a subgraph answered. The data belong to the caller, who may write into the objects. */
+export interface SubgraphAnswer {
+  readonly data?: Record<string, unknown> | null | undefined;
+  readonly errors?: readonly SubgraphError[] | undefined;
+}
+
+/** The way to one subgraph. Both implementations give the same answers and the same error codes. */
+export interface SubgraphTransport {
+  /** @throws TransportError when there is no answer to speak of */
+  fetch(request: FetchRequest): Promise<SubgraphAnswer>;
+  /** Lets go of connections. No fetch may follow. */
+  close(): Promise<void>;
+}
+
+/** Why a fetch gave no answer. Stable codes: they reach clients as `extensions.code`. */
+export type TransportErrorCode = 'SUBGRAPH_UNAVAILABLE' | 'SUBGRAPH_TIMEOUT' | 'SUBGRAPH_BAD_RESPONSE';
+
+/** A fetch without an answer. The message and cause are for the server's log and never for a client. */
+export class TransportError extends Error {
+  constructor(
+    readonly code: TransportErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'TransportError';
+  }
+}
