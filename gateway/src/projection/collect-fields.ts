@@ -1,6 +1,7 @@
 import {
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLSchema,
   Kind,
@@ -29,10 +30,13 @@ export interface SelectionScope {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 }
 
+/** A type with fields. An interface stands here for an object whose concrete type nobody asked for. */
+export type FieldedType = GraphQLObjectType | GraphQLInterfaceType;
+
 /** Collects fields as the specification says, but once per plan: conditions on variables stay open. */
 export function collectFields(
   selections: readonly GuardedSelections[],
-  type: GraphQLObjectType,
+  type: FieldedType,
   scope: SelectionScope,
 ): Map<string, CollectedField> {
   const fields = new Map<string, CollectedField>();
@@ -43,7 +47,7 @@ export function collectFields(
 function addSelections(
   set: SelectionSetNode,
   outer: Condition,
-  type: GraphQLObjectType,
+  type: FieldedType,
   scope: SelectionScope,
   fields: Map<string, CollectedField>,
 ): void {
@@ -68,8 +72,24 @@ function addSelections(
   }
 }
 
-function applies(condition: string | undefined, type: GraphQLObjectType, schema: GraphQLSchema): boolean {
+function applies(condition: string | undefined, type: FieldedType, schema: GraphQLSchema): boolean {
   if (condition === undefined || condition === type.name) return true;
   const named = schema.getType(condition);
   return isAbstractType(named) && schema.isSubType(named, type);
+}
+
+/** Whether selections on an interface give the same for all its types, so that the concrete type may be unknown. */
+export function ignoresType(
+  selections: readonly GuardedSelections[],
+  type: GraphQLInterfaceType,
+  scope: SelectionScope,
+): boolean {
+  const ignores = (set: SelectionSetNode): boolean =>
+    set.selections.every((node) => {
+      if (node.kind === Kind.FIELD) return node.name.value !== '__typename';
+      const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : scope.fragments.get(node.name.value);
+      if (!fragment || !applies(fragment.typeCondition?.name.value, type, scope.schema)) return false;
+      return ignores(fragment.selectionSet);
+    });
+  return selections.every(({ set }) => ignores(set));
 }

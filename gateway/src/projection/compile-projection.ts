@@ -4,6 +4,7 @@ import {
   type OperationDefinitionNode,
   getNamedType,
   isAbstractType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -12,7 +13,13 @@ import {
 import type { Condition } from '../executor/conditions';
 import { isPlace } from '../executor/places';
 import type { Run } from '../executor/run';
-import { type GuardedSelections, type SelectionScope, collectFields } from './collect-fields';
+import {
+  type FieldedType,
+  type GuardedSelections,
+  type SelectionScope,
+  collectFields,
+  ignoresType,
+} from './collect-fields';
 import { type Complete, completeByTypename, completeLeaf, completeList } from './complete-value';
 
 interface ProjectedField {
@@ -44,7 +51,7 @@ export function compileProjection(
 
 function compileObject(
   selections: readonly GuardedSelections[],
-  type: GraphQLObjectType,
+  type: FieldedType,
   scope: SelectionScope,
 ): Complete {
   const fields = [...collectFields(selections, type, scope)].map(([key, { node, when, below }]) =>
@@ -78,7 +85,7 @@ function compileField(
   name: string,
   when: Condition,
   below: readonly GuardedSelections[],
-  parent: GraphQLObjectType,
+  parent: FieldedType,
   scope: SelectionScope,
 ): ProjectedField {
   const label = `${parent.name}.${name}`;
@@ -115,9 +122,13 @@ function compileType(
   }
   if (isLeafType(type)) return completeLeaf(type);
   if (isObjectType(type)) return compileObject(below, type, scope);
-  return completeByTypename((typename) => {
-    const concrete = scope.schema.getType(typename);
-    const possible = isAbstractType(type) && isObjectType(concrete) && scope.schema.isSubType(type, concrete);
-    return possible ? compileObject(below, concrete, scope) : null;
+  const blind =
+    isInterfaceType(type) && ignoresType(below, type, scope) ? compileObject(below, type, scope) : null;
+  return completeByTypename(blind, (typename) => {
+    const named = scope.schema.getType(typename);
+    // An interface object's own name: the concrete type was not asked for, or could not be found out.
+    if (isInterfaceType(named)) return blind;
+    const possible = isAbstractType(type) && isObjectType(named) && scope.schema.isSubType(type, named);
+    return possible ? compileObject(below, named, scope) : null;
   });
 }

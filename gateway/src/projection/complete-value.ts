@@ -62,13 +62,19 @@ export function completeList(item: Complete, itemNonNull: boolean, field: string
   };
 }
 
-/** Completes an object of an interface or union by the type it says it is. */
-export function completeByTypename(completeFor: (typename: string) => Complete | null): Complete {
+/**
+ * Completes an object of an interface or union by the type it says it is; `untyped` completes one that does not
+ * say, and is null when the selections depend on the type.
+ */
+export function completeByTypename(
+  untyped: Complete | null,
+  completeFor: (typename: string) => Complete | null,
+): Complete {
   const known = new Map<string, Complete | null>();
   return (raw, run) => {
     if (!isPlace(raw)) return null;
     const typename = raw['__typename'];
-    if (typeof typename !== 'string') return null;
+    if (typeof typename !== 'string') return untyped === null ? null : untyped(raw, run);
     let complete = known.get(typename);
     if (complete === undefined) {
       complete = completeFor(typename);
