@@ -1,0 +1,50 @@
+/** Digits that can be read as one number, though spaces, dots, dashes, slashes or brackets part them. */
+export interface DigitWindow {
+  readonly digits: string;
+  readonly start: number;
+  /** How many groups of digits it is written in. */
+  readonly groups: number;
+  /** Whether a plus sign stands before it. */
+  readonly hasPlus: boolean;
+}
+
+const shortest = 8;
+const longest = 15;
+const joint = /^[ ./_()-]{1,3}$/;
+
+interface Group {
+  readonly start: number;
+  readonly length: number;
+}
+
+/**
+ * Calls `visit` for every run of whole neighbouring groups of 8 to 15 digits together. A longer group joins
+ * nothing, and a run has at most 15 groups, so the time is linear in the text whatever it holds.
+ */
+export function eachDigitWindow(text: string, visit: (window: DigitWindow) => void): void {
+  let groups: Group[] = [];
+  let recent = '';
+  let end = -1;
+  for (const { 0: digits, index: start } of text.matchAll(/\d+/g)) {
+    const isJoined = start - end <= 3 && joint.test(text.slice(end, start));
+    if (!isJoined || digits.length > longest) groups = [];
+    end = start + digits.length;
+    if (digits.length > longest) continue;
+    groups.push({ start, length: digits.length });
+    if (groups.length > longest) groups.shift();
+    recent = (recent + digits).slice(-longest);
+    let total = 0;
+    for (let at = groups.length - 1; at >= 0; at -= 1) {
+      const group = groups[at];
+      total += group?.length ?? 0;
+      if (group === undefined || total > longest) break;
+      if (total < shortest) continue;
+      visit({
+        digits: recent.slice(-total),
+        start: group.start,
+        groups: groups.length - at,
+        hasPlus: text[group.start - 1] === '+',
+      });
+    }
+  }
+}

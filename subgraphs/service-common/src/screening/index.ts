@@ -1,0 +1,3 @@
+export { isBsn } from './bsn';
+export { type ScreeningFinding, sensitiveCategories, type SensitiveCategory } from './finding';
+export { screen } from './screen';
