@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { runQuietly } from '../../../gateway/standalone/bin/child.mjs';
+import { endWithNpm } from '../../../gateway/standalone/bin/orphan.mjs';
 import { prepare, root } from '../../../gateway/standalone/bin/prepare.mjs';
 
 /**
@@ -18,6 +19,7 @@ const checks = [
 
 const write = (line) => process.stdout.write(`${line}\n`);
 
+endWithNpm();
 try {
   await prepare({ log: write });
   const failed = [];

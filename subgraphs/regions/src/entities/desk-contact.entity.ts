@@ -1,8 +1,7 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A function at a desk that answers employers during a period; at most one is in charge on any day. */
 @Entity({ name: 'desk_contacts' })
-@Index('ix_desk_contacts_desk', ['deskId', 'validFrom'])
 export class DeskContact {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_desk_contacts' })
   id!: string;

@@ -1,8 +1,7 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** That a desk serves a region, and whether employers should call it first there. */
 @Entity({ name: 'desk_regions' })
-@Index('ix_desk_regions_region', ['regionCode'])
 export class DeskRegion {
   @PrimaryColumn({ type: 'uuid', name: 'desk_id', primaryKeyConstraintName: 'pk_desk_regions' })
   deskId!: string;

@@ -1,8 +1,7 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** That a municipality belongs to a region from one day until another: borders move. */
 @Entity({ name: 'municipality_regions' })
-@Index('ix_municipality_regions_region', ['regionCode'])
 export class MunicipalityRegion {
   @PrimaryColumn({
     type: 'text',

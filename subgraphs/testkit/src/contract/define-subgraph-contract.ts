@@ -40,7 +40,7 @@ export function defineSubgraphContract(contract: SubgraphContract): void {
       const { subgraph, seeded } = room(many);
       for (const type of entitiesOf(subgraph)) {
         const keys = seeded.keys[type.name] ?? [];
-        expect({ type: type.name, keys: keys.length }).toEqual({ type: type.name, keys: many });
+        if (keys.length <= few) throw new Error(`Seed more than ${few} of ${type.name}: with less an N+1 cannot be seen.`);
         const answer = await resolveEntities(subgraph, seeded, type, keys, '__typename');
         expect(answer.errors).toEqual([]);
         expect(answer.entities.map((entity) => entity?.__typename)).toEqual(keys.map(() => type.name));

@@ -4,7 +4,7 @@ import type { FieldArguments } from './selection';
 
 /** What a seed tells the contract suite of the rows it made. */
 export interface SeededEntities {
-  /** Keys by entity type: as many of each as were asked for. */
+  /** Keys by entity type: as many of each as were asked for, or all there are of a closed list. */
   readonly keys: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
   /** Who may see all of them. */
   readonly caller: Caller;
