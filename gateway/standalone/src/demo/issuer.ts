@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type CallerClaims, callerClaim, type TokenSettings } from '@banenbrug/service-common';
+import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
+
+/** Issues tokens for the demo personas of one hub, with a key that never leaves its data folder. */
+export interface DemoIssuer {
+  /** How this hub recognises the issuer's tokens. */
+  readonly settings: TokenSettings;
+  /** A token for twelve hours. */
+  issue(subject: string, claims: CallerClaims): Promise<string>;
+}
+
+const issuer = 'urn:banenbrug:demo-issuer';
+const audience = 'banenbrug';
+const algorithm = 'ES256';
+
+/** Opens the demo issuer of a data folder, making its key the first time. */
+export async function openDemoIssuer(dataDirectory: string): Promise<DemoIssuer> {
+  const privateJwk = await readOrMakeKey(join(dataDirectory, 'demo-issuer.jwk.json'));
+  const { d: _, ...publicJwk } = privateJwk;
+  const key = await importJWK(privateJwk, algorithm);
+  return {
+    settings: { issuer, audience, jwks: { keys: [publicJwk] } },
+    issue: (subject, claims) =>
+      new SignJWT({ [callerClaim]: claims })
+        .setProtectedHeader({ alg: algorithm })
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setSubject(subject)
+        .setIssuedAt()
+        .setExpirationTime('12h')
+        .sign(key),
+  };
+}
+
+async function readOrMakeKey(file: string): Promise<JWK> {
+  if (!existsSync(file)) {
+    const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
+    await mkdir(dirname(file), { recursive: true });
+    // wx: when two programs make the key at once, both go on with the one that was first.
+    await writeFile(file, JSON.stringify(await exportJWK(privateKey)), { mode: 0o600, flag: 'wx' }).catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EEXIST') throw error;
+      },
+    );
+  }
+  return JSON.parse(await readFile(file, 'utf8'));
+}

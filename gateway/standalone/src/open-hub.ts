@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import {
+  createGateway,
+  createInProcessTransport,
+  type FetchObserver,
+  type Gateway,
+  type StaticFolder,
+} from '@banenbrug/gateway';
+import {
+  type Clock,
+  createTokenVerifier,
+  type Logger,
+  systemClock,
+  type TokenSettings,
+} from '@banenbrug/service-common';
+import { type HubDatabase, hubRoles } from './migrate-hub';
+import { openSubgraphs } from './open-subgraphs';
+
+/** What a hub in one process is made of. */
+export interface HubSettings {
+  /** Migrated already. */
+  readonly database: HubDatabase;
+  readonly tokens: TokenSettings;
+  /** Path of the composed supergraph. */
+  readonly supergraphFile: string;
+  readonly logger: Logger;
+  readonly clock?: Clock;
+  readonly introspection?: boolean;
+  readonly graphiql?: StaticFolder | null;
+  readonly onFetch?: FetchObserver;
+}
+
+/** The four subgraphs and the gateway in one process: the same plans and answers as over HTTP, without a wire. */
+export interface Hub {
+  readonly gateway: Gateway;
+  close(): Promise<void>;
+}
+
+/** Opens a hub that is not listening yet. */
+export async function openHub(settings: HubSettings): Promise<Hub> {
+  const { clock = systemClock, logger } = settings;
+  const opened = await openSubgraphs(hubRoles(settings.database), { clock, logger });
+  const transports = new Map(
+    opened.subgraphs.map((subgraph) => [subgraph.name, createInProcessTransport(subgraph)]),
+  );
+  const gateway = createGateway({
+    supergraph: readFileSync(settings.supergraphFile, 'utf8'),
+    transports,
+    verifyToken: createTokenVerifier(settings.tokens),
+    logger,
+    introspection: settings.introspection ?? false,
+    graphiql: settings.graphiql ?? null,
+    onFetch: settings.onFetch,
+  });
+  return {
+    gateway,
+    close: async () => {
+      await gateway.close();
+      await opened.close();
+    },
+  };
+}

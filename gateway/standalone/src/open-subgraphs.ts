@@ -1,0 +1,41 @@
+import {
+  type Clock,
+  createDataSource,
+  type Logger,
+  randomId,
+  type Subgraph,
+  type SubgraphRole,
+} from '@banenbrug/service-common';
+import type { DataSource } from 'typeorm';
+import { subgraphModules } from './subgraph-modules';
+
+/** The four subgraphs in this process, each on a pool under its own role. */
+export interface OpenSubgraphs {
+  readonly subgraphs: readonly Subgraph[];
+  close(): Promise<void>;
+}
+
+/** Opens the subgraphs on a database that has been migrated. */
+export async function openSubgraphs(
+  roles: ReadonlyMap<string, SubgraphRole>,
+  runtime: { clock: Clock; logger: Logger },
+): Promise<OpenSubgraphs> {
+  const pools: DataSource[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(pools.map((pool) => pool.destroy()));
+  };
+  try {
+    const subgraphs: Subgraph[] = [];
+    for (const { store, create } of subgraphModules) {
+      const role = roles.get(store.name);
+      if (!role) throw new Error(`There is no database role for the subgraph ${store.name}.`);
+      const dataSource = await createDataSource(store, { url: role.url }).initialize();
+      pools.push(dataSource);
+      subgraphs.push(create({ ...runtime, dataSource, createId: randomId }));
+    }
+    return { subgraphs, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
