@@ -22,7 +22,7 @@ export const healthWords: ReadonlySet<string> = new Set(
     geamputeerd geamputeerde gehoorapparaat gehoorapparaten gehoorbeperking getraumatiseerd getraumatiseerde
     gezichtsbeperking handbeperking hartfalen hartinfarct hartpatient hartpatiente hernia hiv hooggevoelig
     hooggevoelige hoogsensitief hoogsensitieve hoortoestel hoortoestellen insulin insuline invalide invaliditeit
-    iq lithiumgebruik lvb methadon methylfenidaat migraine morfine obesitas overspannen oxazepam paralysed
+    iq lvb methadon methylfenidaat migraine morfine obesitas overspannen oxazepam paralysed
     paralyzed pregnancy pregnant prozac pddnos ritalin rolstoelgebonden rolstoelgebruiker rolstoelgebruikster
     rolstoelafhankelijk schizoide sclerose seizure seizures seroxat sertraline slechthorend slechthorende
     slechthorenden slechthorendheid slechtziend slechtziende slechtzienden slechtziendheid spasme spasmen stoma
@@ -76,7 +76,7 @@ const phrases: readonly string[] = [
   'gebruikt (?:een|zijn|haar) rolstoel',
   '(?:in|uses) (?:a|his|her) wheelchair',
   'wheelchair[ -](?:user|bound|dependent)',
-  '(?:is|ben|bent|volledig|gedeeltelijk|deels|bijna|nagenoeg|maatschappelijk|legally|partially) blind(?! typ| vertrouw)(?![a-z])',
+  '(?:is|ben|bent|volledig|gedeeltelijk|deels|bijna|nagenoeg|maatschappelijk|legally|partially) blind(?! (?:te )?(?:typ|vertrouw))(?![a-z])',
   'blinde (?:collega|kandidaat|man|medewerker|persoon|vrouw|werknemer)',
   'hard of hearing',
   '(?:hearing|visually|vision|cognitively|mentally)[ -](?:impair|disab|ill(?![a-z]))',

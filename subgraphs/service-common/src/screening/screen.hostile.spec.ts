@@ -1,0 +1,61 @@
+import { screen } from './screen';
+
+const megabyte = 1_000_000;
+
+/** A linear scan of these takes a second or less; one step per pair of characters would take minutes to hours. */
+const limitMs = 20_000;
+
+function millisecondsFor(text: string): number {
+  const start = performance.now();
+  screen(text);
+  return performance.now() - start;
+}
+
+function filled(pattern: string, length: number): string {
+  return pattern.repeat(Math.ceil(length / pattern.length));
+}
+
+describe('screen takes time linear in the text', () => {
+  it.each(['1', 'a', '\n'])(
+    'for ten megabytes of %j',
+    (pattern) => {
+      expect(millisecondsFor(filled(pattern, 10 * megabyte))).toBeLessThan(limitMs);
+    },
+    60_000,
+  );
+
+  it.each([
+    ' ',
+    '@',
+    '1 ',
+    '0-',
+    '123.',
+    '1-1-1990 ',
+    '+31 6 ',
+    '€ 1',
+    'a@a.',
+    'a [at] ',
+    'a.',
+    'a-',
+    'www.a',
+    'nl11',
+    'NL91 ',
+    '1234 a',
+    '1 jan ',
+    'geboren ',
+    'lichamelijke en ',
+    'gebruikt aa ',
+    'autisme\n',
+    'bsn 123456782\n',
+    '\u0301\u0316',
+    '\u0661',
+    '\ufdfa',
+    '\ud835',
+  ])(
+    'for three hundred kilobytes of %j',
+    (pattern) => {
+      expect(millisecondsFor(filled(pattern, 0.3 * megabyte))).toBeLessThan(limitMs);
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,341 @@
+import { type SensitiveCategory, sensitiveCategories } from './finding';
+import { screen } from './screen';
+
+const today = new Date('2026-08-01T12:00:00Z');
+
+function categoriesOf(text: string): SensitiveCategory[] {
+  return screen(text, today).map((finding) => finding.category);
+}
+
+/** Texts that must be refused, by what they hold. The numbers pass their checks but belong to nobody known. */
+const sensitive: Readonly<Record<SensitiveCategory, readonly string[]>> = {
+  BSN: [
+    '111222333',
+    'BSN: 123456782',
+    'bsn123456782',
+    'nummer 123.456.782 staat erbij',
+    '123 456 782',
+    '1234 56 782',
+    '12-34-56-782',
+    '1 2 3 4 5 6 7 8 2',
+    '1.2.3.4.5.6.7.8.2',
+    'kamer 12 123456782 blok 4',
+    '(123456782)',
+    '123_456_782',
+    '123/456/782',
+    '123\u00a0456\u00a0782',
+    '123\u200b456\u200b782',
+    '123\u2013456\u2013782',
+    '\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff12',
+    '\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668\u0662',
+    '10000008',
+    'sofinummer 1000.0008',
+    'burgerservicenummer 123456789 (verkeerd overgetypt)',
+    'BSN 12-10-1998 7',
+  ],
+  EMAIL: [
+    'jan@example.nl',
+    'Mail naar: piet.jansen+werk@mail.example.org.',
+    'JAN@EXAMPLE.NL',
+    'jan @ example.nl',
+    'jan [at] example.nl',
+    'jan (at) example (punt) nl',
+    'jan{at}example{dot}nl',
+    'jan(apenstaartje)example.nl',
+    'j@exämple.de',
+    'jan\uff20example.nl',
+    '<mailto:jan@example.nl>',
+  ],
+  PHONE: [
+    '0612345678',
+    '06-12345678',
+    '06 12 34 56 78',
+    '06-1234 5678',
+    '06.12.34.56.78',
+    'tel0612345678',
+    '+31612345678',
+    '+31 6 12345678',
+    '+31 (0)6 1234 5678',
+    '+31(0)20-1234567',
+    '0031 6 12345678',
+    '0031612345678',
+    '020-1234567',
+    '(020) 123 45 67',
+    '0570 123456',
+    '0800-1234',
+    '0900 1234567',
+    '31612345678',
+    '+49 30 12345678',
+    '+32 470 12 34 56',
+    '00 32 470 12 34 56',
+  ],
+  IBAN: [
+    'NL91ABNA0417164300',
+    'NL91 ABNA 0417 1643 00',
+    'nl91 abna 0417 1643 00 op naam van',
+    'NL91-ABNA-0417-1643-00',
+    'rekening:NL91.ABNA.0417.1643.00.',
+    'DE89 3704 0044 0532 0130 00',
+    'BE68 5390 0754 7034',
+    'GB82 WEST 1234 5698 7654 32',
+  ],
+  POSTCODE: [
+    '1234 AB',
+    '1234AB',
+    '1234ab',
+    'Woont in 7311 KL Apeldoorn',
+    '5911 hb Venlo',
+    '1234  CD',
+    '1012-AB',
+    'postcode: 3511EN.',
+    '7311 EN Apeldoorn',
+  ],
+  BIRTH_DATE: [
+    '12-03-1985',
+    '12/3/1985',
+    '12.03.1985',
+    '1985-03-12',
+    '03/25/1985',
+    '12-03-85',
+    '12 03 1985',
+    '12 maart 1985',
+    '12 mrt. 1985',
+    '1e januari 1990',
+    'March 12, 1985',
+    '12th of March 1985',
+    'geboren in 1985',
+    'geboortedatum: 3 april 2007',
+    'geb. 01-02-2009',
+    'born on 5 May 1999',
+    'DOB 5/5/99',
+    'date of birth: 2010',
+    'Geboren te Zwolle op 31-12-1999',
+  ],
+  URL: [
+    'https://example.nl/profiel',
+    'http://10.0.0.1',
+    'ftp://bestanden',
+    'www.example.nl',
+    'zie example.nl',
+    'example.com/in/jan',
+    'mijn.example.org',
+    'voorbeeld.amsterdam/cv',
+    'EXAMPLE.NL',
+  ],
+  HEALTH: [
+    'heeft autisme',
+    'een autistische jongen',
+    'autismespectrumstoornis',
+    'zoekt een autismevriendelijke werkplek',
+    'ADHD',
+    'is ADHD-er',
+    'Diagnose ASS en ADD',
+    'PTSS na uitzending',
+    'heeft een depressie gehad',
+    'is depressief',
+    'burn-out',
+    'burnout in 2023',
+    'is overspannen geweest',
+    'borderline',
+    'bipolaire stoornis',
+    'persoonlijkheidsstoornis',
+    'schizofrenie',
+    'psychotisch geweest',
+    'epilepsie',
+    'heeft epileptische aanvallen',
+    'diabetes type 2',
+    'reuma in de handen',
+    'reumatoïde artritis',
+    'heeft COPD',
+    'niet-aangeboren hersenletsel',
+    'NAH',
+    'borstkanker',
+    'dyslexie',
+    'dyslectisch',
+    'slechthorend',
+    'is doof',
+    'is vrijwel doof aan een oor',
+    'volledig blind',
+    'slechtziende kandidaat',
+    'zit in een rolstoel',
+    'rolstoelgebruiker',
+    'rugklachten',
+    'heeft last van zijn rug',
+    'chronische pijn',
+    'chronisch vermoeid',
+    'langdurig ziek geweest',
+    'lichamelijke beperking',
+    'licht verstandelijk beperkt',
+    'lichamelijke of psychische klachten',
+    'LVB',
+    'arbeidsongeschikt verklaard',
+    'slikt medicijnen',
+    'gebruikt al jaren medicatie',
+    'Ritalin',
+    'in behandeling bij een psycholoog',
+    'is in therapie',
+    'medische redenen',
+    'alcoholverslaving',
+    'ex-verslaafde',
+    'hoogsensitief',
+    'zwanger',
+    'pinda-allergie',
+    'allergisch voor stof',
+    'ziekte van Crohn',
+    'syndroom van Down',
+    'angststoornis',
+    'suïcidaal',
+    'IQ van 70',
+    'has autism',
+    'clinical depression',
+    'suffers from anxiety',
+    'on medication',
+    'mental health problems',
+    'chronic fatigue',
+    'hard of hearing',
+    'visually impaired',
+    'wheelchair user',
+    'had a stroke',
+    'learning disability',
+    'autis\u0301me',
+    'au\u00adtis\u200bme',
+  ],
+};
+
+/** Ordinary sentences on work that come close. */
+const ordinary: readonly string[] = [
+  '',
+  '   \n\n ',
+  'Ervaring als zorgmedewerker in een ziekenhuis',
+  'Gezond verstand en een gezonde dosis humor',
+  'Werkte in de gehandicaptenzorg',
+  'Verpleegkundige in de thuiszorg',
+  'Schoonmaker in de psychiatrie',
+  'Begeleidt ouderen met dementie',
+  'Diabetesverpleegkundige',
+  'Medewerker verslavingszorg',
+  'Administratie bij een fonds voor kankeronderzoek',
+  'Voorraadbeheer van de apotheek, medicijnen uitzetten',
+  'Kan goed tegen stress, stressbestendig',
+  'Kan blind typen en is blind te vertrouwen',
+  'Handelt klachten van klanten af: klachtenafhandeling',
+  'Klachten in behandeling nemen',
+  'Geen hoogtevrees',
+  'Rolstoeltoegankelijk pand met lift',
+  'Prikkelarme en rustige werkplek',
+  'Zieke planten verwijderen, plantenziekten herkennen',
+  'ziekte van planten herkennen',
+  'Ziekmelding voor negen uur bij de leidinggevende',
+  'Bij ziekte belt de werkgever ook de gemeente; de no-riskpolis geldt',
+  'Laag ziekteverzuim',
+  'Vervanging wegens zwangerschapsverlof',
+  'Banen voor mensen met een arbeidsbeperking uit het doelgroepregister',
+  'Jobcoach beschikbaar, ervaring met de Wajong',
+  'LKV arbeidsgehandicapte werknemer',
+  'Veiligheid, gezondheid en welzijn op het werk',
+  'Kennis van allergenen in de keuken',
+  'EHBO en BHV',
+  'Storingen aan machines oplossen',
+  'Add the totals in MS Office',
+  'Hartelijk en handig, houdt het hoofd koel',
+  'Handpakket en rugzakken inpakken',
+  'Hoofdmagazijn, voetbalkantine, huidige functie',
+  'Fysiek zwaar werk, geen fysieke drempels',
+  'Medisch secretariaat',
+  'Hearing aid shop assistant',
+  'Verslavend leuk werk',
+  'First aid and health and safety',
+  'Hacker en tumbler zijn geen woorden op de lijst',
+  'Beschikbaar vanaf 01-09-2026',
+  'Start op 1 september 2026, 24 uur',
+  'Van 01-09-2026 tot 31-12-2027',
+  'Per 1-9-2026 24 uur per week',
+  'Vanaf 2026-09-01 8 uur per dag',
+  'Sinds 1998 actief, met 250 mensen',
+  'Werkte van 2019-2024 in een magazijn',
+  'Schooljaar 2025/2026',
+  'Op 12-10-26 een open dag',
+  'Werktijden 08.30-17.00, 36 uur',
+  'Werktijden 08:30 - 17:00',
+  'Tussen 7.00 - 15.30 uur',
+  '24-32 uur per week, 4 dagen van 8 uur',
+  'Salaris € 2.400 - 2.600 per maand',
+  'Omzet € 12.500.000',
+  'Salaris 14,71 per uur, 2.294,40 per maand',
+  '50 plaatsen in 3 depots',
+  'Order 123456789 is geen persoonsnummer',
+  'Artikel 1234567890123456',
+  'Artikel 87654321',
+  'Locatie in postcodegebied 7311',
+  'In 2025 en 2026 groeien wij',
+  'Van 2024 tot 2026 is er werk',
+  'Sinds 2019 in de logistiek',
+  'Tot 2000 kg tillen met de reachtruck, 1500 KG heffen',
+  'IN 2026 EN 2027 GROEIEN WIJ',
+  'Pallets van 1200 mm, 1000kg',
+  'In 2024 is er verbouwd; de 1200 op de lijst',
+  'Ervaring met ASP.NET en Node.js',
+  'Het magazijn.de volgende stap',
+  'Volg ons @ het plein',
+  'Werkt met e-mail, internet en www',
+  'Rijbewijs B+ of BE, 2 jaar ervaring',
+  'Telefoonnummer staat bij het servicepunt',
+  'Niveau 1-2-3, ploegen 2-3-4',
+  'Versie 10.4.0 van het systeem',
+  'Code NL12 op het vak',
+  'NL00ABNA0417164300'.slice(0, 10),
+  'Wij vragen geen BSN',
+  'Geboren verkoper gezocht',
+  'Born leader, 20 colleagues',
+  "'s-Hertogenbosch en Den Haag",
+];
+
+describe.each(sensitiveCategories)('screen, for %s,', (category) => {
+  it.each(sensitive[category])('finds it in "%s"', (text) => {
+    expect(categoriesOf(text)).toContain(category);
+  });
+});
+
+describe('screen, for ordinary text,', () => {
+  it.each(ordinary)('finds nothing in "%s"', (text) => {
+    expect(screen(text, today)).toEqual([]);
+  });
+});
+
+describe('screen', () => {
+  it('names the line of each finding, from 1, whatever ends a line', () => {
+    const text = 'goed\nmail jan@example.nl\r\nniets\r06-12345678 of 020-1234567\u2028BSN 123456782';
+    expect(screen(text, today)).toEqual([
+      { category: 'EMAIL', line: 2 },
+      { category: 'PHONE', line: 4 },
+      { category: 'BSN', line: 5 },
+    ]);
+  });
+
+  it('lists one finding per line and category, in a fixed order within a line', () => {
+    expect(screen('adhd, autisme, jan@example.nl, piet@example.nl, 123456782', today)).toEqual([
+      { category: 'BSN', line: 1 },
+      { category: 'EMAIL', line: 1 },
+      { category: 'HEALTH', line: 1 },
+    ]);
+  });
+
+  it('reads lines apart: figures of two lines are no number together', () => {
+    expect(screen('1234\n56782', today)).toEqual([]);
+  });
+
+  it('takes a date for a birth date when it is at least 13 years ago, and not a day of this year', () => {
+    expect(categoriesOf('31-12-2013')).toEqual(['BIRTH_DATE']);
+    expect(categoriesOf('01-01-2014')).toEqual([]);
+    expect(screen('01-01-2014', new Date('2027-01-01T00:00:00Z'))).toEqual([
+      { category: 'BIRTH_DATE', line: 1 },
+    ]);
+  });
+
+  it('does not take an eight-digit date for a citizen service number, unless the line speaks of one', () => {
+    // Its eight digits pass the eleven-test.
+    expect(categoriesOf('vanaf 12-10-2027')).toEqual([]);
+    expect(categoriesOf('12102027')).toEqual(['BSN']);
+    expect(categoriesOf('BSN 12-10-2027')).toEqual(['BSN']);
+  });
+});
