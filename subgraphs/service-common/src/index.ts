@@ -4,6 +4,7 @@ export * from './database';
 export * from './environment';
 export * from './errors';
 export * from './graphql';
+export * from './http';
 export * from './idempotency';
 export * from './identity';
 export * from './ids';

@@ -1,0 +1,6 @@
+export * from './apollo-http';
+export * from './http-refusal';
+export * from './request-identity';
+export * from './run-subgraph';
+export * from './serve-subgraph';
+export * from './start-server';

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { errorMessage } from '../errors';
+import { type Caller, publicCaller, type VerifyToken } from '../identity';
+import { type Language, languageOf } from '../language';
+import { HttpRefusal } from './http-refusal';
+
+const requestIdForm = /^[A-Za-z0-9-]{1,64}$/;
+const bearerForm = /^Bearer +([A-Za-z0-9\-._~+/]+=*) *$/i;
+
+/** Who asks, in which language, under which id: what the headers of a request say before it is read. */
+export interface RequestIdentity {
+  readonly caller: Caller;
+  /** The bearer token as it was sent, for passing on; null when there was none. */
+  readonly token: string | null;
+  readonly requestId: string;
+  readonly language: Language;
+  /** Aborted when the client closes the connection early. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Makes the context of a request from its headers: who asks, in which language, under which id.
+ * @throws HttpRefusal 401 when there is an Authorization header that is not a good token
+ */
+export async function identify(
+  { headers }: IncomingMessage,
+  signal: AbortSignal,
+  verifyToken: VerifyToken,
+): Promise<RequestIdentity> {
+  const sentId = headers['x-request-id'];
+  const requestId = typeof sentId === 'string' && requestIdForm.test(sentId) ? sentId : randomUUID();
+  const language = languageOf(headers['accept-language']);
+  const { authorization } = headers;
+  if (authorization === undefined) return { caller: publicCaller, token: null, requestId, language, signal };
+  const token = bearerForm.exec(authorization)?.[1];
+  const caller = token === undefined ? null : await verified(token, verifyToken);
+  if (token === undefined || caller === null) {
+    throw new HttpRefusal(401, 'UNAUTHENTICATED', errorMessage('UNAUTHENTICATED', language), {
+      'www-authenticate': 'Bearer error="invalid_token"',
+      'x-request-id': requestId,
+    });
+  }
+  return { caller, token, requestId, language, signal };
+}
+
+async function verified(token: string, verifyToken: VerifyToken): Promise<Caller | null> {
+  try {
+    return await verifyToken(token);
+  } catch {
+    return null;
+  }
+}

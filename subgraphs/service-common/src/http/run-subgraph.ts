@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { systemClock } from '../clock';
+import { createDataSource, subgraphRole } from '../database';
+import { missingKeys, parseEnvironment, tokenSettings, tokenVariables } from '../environment';
+import type { SubgraphModule } from '../graphql';
+import { createTokenVerifier, type TokenSettings } from '../identity';
+import { randomId } from '../ids';
+import { createLogger } from '../logger';
+import { serveSubgraph } from './serve-subgraph';
+
+/** The environment of a subgraph's own process. */
+export interface SubgraphEnvironment {
+  readonly host: string;
+  readonly port: number;
+  /** The URL the subgraph connects with, under its own role. */
+  readonly databaseUrl: string;
+  readonly tokens: TokenSettings;
+}
+
+/**
+ * Reads the environment of a subgraph's process, or ends it with 1 after printing every problem.
+ * @param name the subgraph; its own database is `<NAME>_DATABASE_URL`, else derived from `DATABASE_URL`
+ */
+export function readSubgraphEnvironment(
+  name: string,
+  variables: Readonly<Record<string, string | undefined>>,
+): SubgraphEnvironment {
+  const own = `${name.toUpperCase()}_DATABASE_URL`;
+  const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' });
+  const schema = z.object({
+    HOST: z.string().default('127.0.0.1'),
+    PORT: z.coerce.number({ error: 'name the port to listen on' }).int().min(0).max(65_535),
+    DATABASE_URL: postgresUrl.optional(),
+    [own]: postgresUrl.optional(),
+    ...tokenVariables,
+  });
+  const result = parseEnvironment(schema, variables);
+  if (result.type === 'error') return endWith(name, result.problems);
+  const { HOST, PORT, DATABASE_URL, ...rest } = result.environment;
+  const ownUrl = variables[own]?.trim() ? variables[own] : undefined;
+  const tokens = tokenSettings(rest);
+  const problems = [
+    ...(tokens ? [] : [missingKeys]),
+    ...((ownUrl ?? DATABASE_URL) ? [] : [`${own}: name the database, with the subgraph’s own role`]),
+  ];
+  if (!tokens || problems.length > 0) return endWith(name, problems);
+  const databaseUrl = ownUrl ?? subgraphRole(name, { ownerUrl: DATABASE_URL ?? '' }).url;
+  return { host: HOST, port: PORT, databaseUrl, tokens };
+}
+
+/** Runs a subgraph as its own process until it is told to stop; then requests in flight may finish. */
+export async function runSubgraph(module: SubgraphModule, environment: SubgraphEnvironment): Promise<void> {
+  const logger = createLogger(module.store.name);
+  const dataSource = await createDataSource(module.store, { url: environment.databaseUrl }).initialize();
+  const subgraph = module.create({ dataSource, clock: systemClock, createId: randomId, logger });
+  const server = await serveSubgraph(subgraph, {
+    host: environment.host,
+    port: environment.port,
+    verifyToken: createTokenVerifier(environment.tokens),
+    isReady: () =>
+      dataSource.query('select 1').then(
+        () => true,
+        () => false,
+      ),
+    logger,
+  });
+  logger.info({ url: server.address.url }, 'listening');
+  const stop = async (): Promise<void> => {
+    await server.drain(10_000);
+    await dataSource.destroy();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+}
+
+function endWith(name: string, problems: readonly string[]): never {
+  process.stderr.write(
+    `The ${name} subgraph cannot start:\n${problems.map((line) => `  ${line}\n`).join('')}`,
+  );
+  process.exit(1);
+}
