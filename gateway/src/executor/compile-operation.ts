@@ -1,10 +1,5 @@
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  GraphQLError,
-  Kind,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { type DocumentNode, GraphQLError, type OperationDefinitionNode } from 'graphql';
+import { fragmentsOf, planningDocument } from '../plan/planning-document';
 import type { Planner } from '../plan/planner';
 import { emptyShape, shapeOf } from '../plan/selection-shape';
 import { splitOperation } from '../plan/split-operation';
@@ -46,7 +41,10 @@ export async function compileOperation(
   const rootType = schema.getRootType(operation.operation);
   if (!rootType) throw new GraphQLError(`The schema has no ${operation.operation} type.`);
   const { data, introspection } = splitOperation(document, operation, schema);
-  const plan = data === null ? null : await planner.plan(data, operation.name?.value);
+  const plan =
+    data === null
+      ? null
+      : await planner.plan(planningDocument(data, supergraph.types), operation.name?.value);
   return {
     coerce: compileCoercion(schema, operation),
     fetch:
@@ -58,14 +56,10 @@ export async function compileOperation(
         transportOf,
       }),
     introspect: introspection && compileIntrospection(introspection, schema),
-    project: compileProjection(operation, rootType, { schema, fragments: fragmentsOf(document) }),
+    project: compileProjection(operation, rootType, {
+      schema,
+      types: supergraph.types,
+      fragments: fragmentsOf(document),
+    }),
   };
-}
-
-function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode> {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-  }
-  return fragments;
 }

@@ -1,5 +1,6 @@
 import { type Language, faultOf } from '@banenbrug/service-common';
 import { GraphQLError } from 'graphql';
+import { clientKey } from '../plan/client-keys';
 import type { Shape } from '../plan/selection-shape';
 import { type SubgraphError, TransportError, type TransportErrorCode } from '../transport/subgraph-transport';
 import type { Run } from './run';
@@ -61,8 +62,9 @@ export function recordSubgraphError(
   run.errors.push(new GraphQLError(error.message, { ...(path.length > 0 ? { path } : {}), extensions }));
 }
 
-/** Cuts a path off where it leaves what the client asked: at keys that only the plan needed. */
-export function clientPath(path: ResponsePath, asked: Shape): ResponsePath {
+/** A path in the client's keys, cut off where it leaves what the client asked: at keys that only the plan needed. */
+export function clientPath(fetched: ResponsePath, asked: Shape): ResponsePath {
+  const path = fetched.map((key) => (typeof key === 'string' ? clientKey(key) : key));
   let shape: Shape | null = asked;
   for (const [index, key] of path.entries()) {
     if (typeof key === 'number') continue;

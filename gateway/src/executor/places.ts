@@ -1,4 +1,5 @@
 import type { FlattenNodePathSegment } from '@graphql-hive/router-query-planner';
+import { clientKey } from '../plan/client-keys';
 import type { TypeIndex } from '../supergraph/type-index';
 import type { Place } from './run';
 
@@ -16,7 +17,7 @@ export interface PlaceFinder {
   collect(root: Place, found: Place[]): void;
   /** The same with response paths: slower, for errors only. */
   locate(root: Place): LocatedPlace[];
-  /** The response keys of the path. */
+  /** The client's response keys of the path. */
   readonly fields: readonly string[];
 }
 
@@ -35,7 +36,7 @@ export function compilePath(path: readonly FlattenNodePathSegment[], types: Type
       locateAlong(root, segments, 0, [], types, located);
       return located;
     },
-    fields: segments.flatMap((segment) => ('Field' in segment ? [segment.Field] : [])),
+    fields: segments.flatMap((segment) => ('Field' in segment ? [clientKey(segment.Field)] : [])),
   };
 }
 
@@ -76,7 +77,14 @@ function locateAlong(
   const segment = segments[index];
   if (segment === undefined) located.push({ place: value, path });
   else if ('Field' in segment) {
-    locateAlong(value[segment.Field], segments, index + 1, [...path, segment.Field], types, located);
+    locateAlong(
+      value[segment.Field],
+      segments,
+      index + 1,
+      [...path, clientKey(segment.Field)],
+      types,
+      located,
+    );
   } else if (satisfies(value, segment.TypeCondition, types)) {
     locateAlong(value, segments, index + 1, path, types, located);
   }

@@ -1,4 +1,5 @@
 import type { FetchNode } from '@graphql-hive/router-query-planner';
+import { clientKey } from '../plan/client-keys';
 import { shapeOf } from '../plan/selection-shape';
 import { TransportError } from '../transport/subgraph-transport';
 import { clientPath, recordFailure, recordSubgraphError } from './fetch-errors';
@@ -24,7 +25,7 @@ export function compileRootFetch(node: FetchNode, environment: PlanEnvironment):
     const answer = await send(run, pickVariables(run, node.variableUsages));
     if (answer instanceof TransportError) {
       recordFailure(run, target.service, answer, firstKey);
-      run.failedPaths.push(...rootKeys.map((key) => [key]));
+      run.failedPaths.push(...rootKeys.map((key) => [clientKey(key)]));
       return;
     }
     for (const error of answer.errors ?? []) {
@@ -32,7 +33,7 @@ export function compileRootFetch(node: FetchNode, environment: PlanEnvironment):
       recordSubgraphError(run, target.service, error, path.length > 0 ? path : firstKey);
     }
     if (answer.data === null || answer.data === undefined) {
-      run.failedPaths.push(...rootKeys.map((key) => [key]));
+      run.failedPaths.push(...rootKeys.map((key) => [clientKey(key)]));
       return;
     }
     rewrite?.(answer.data);

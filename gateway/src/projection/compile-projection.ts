@@ -1,4 +1,5 @@
 import {
+  type FieldNode,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type OperationDefinitionNode,
@@ -13,6 +14,8 @@ import {
 import type { Condition } from '../executor/conditions';
 import { isPlace } from '../executor/places';
 import type { Run } from '../executor/run';
+import { fetchedKey } from '../plan/client-keys';
+import type { TypeIndex } from '../supergraph/type-index';
 import {
   type FieldedType,
   type GuardedSelections,
@@ -22,8 +25,15 @@ import {
 } from './collect-fields';
 import { type Complete, completeByTypename, completeLeaf, completeList } from './complete-value';
 
+/** What an answer is compiled in. */
+export interface ProjectionScope extends SelectionScope {
+  readonly types: TypeIndex;
+}
+
 interface ProjectedField {
   readonly key: string;
+  /** The key under which its value was fetched. */
+  readonly source: string;
   readonly when: Condition;
   readonly nonNull: boolean;
   /** Whether the completion may report errors and so needs to know where it is. */
@@ -40,7 +50,7 @@ export type Project = (run: Run) => Record<string, unknown> | null;
 export function compileProjection(
   operation: OperationDefinitionNode,
   rootType: GraphQLObjectType,
-  scope: SelectionScope,
+  scope: ProjectionScope,
 ): Project {
   const complete = compileObject([{ set: operation.selectionSet, when: null }], rootType, scope);
   return (run) => {
@@ -52,25 +62,25 @@ export function compileProjection(
 function compileObject(
   selections: readonly GuardedSelections[],
   type: FieldedType,
-  scope: SelectionScope,
+  scope: ProjectionScope,
 ): Complete {
   const fields = [...collectFields(selections, type, scope)].map(([key, { node, when, below }]) =>
-    compileField(key, node.name.value, when, below, type, scope),
+    compileField(key, node, when, below, type, scope),
   );
   return (raw, run) => {
     if (!isPlace(raw)) return null;
     const result: Record<string, unknown> = {};
-    for (const { key, when, nonNull, tracked, complete, label } of fields) {
+    for (const { key, source, when, nonNull, tracked, complete, label } of fields) {
       if (when && !when(run.coerced)) continue;
-      const source = raw[key];
+      const fetched = raw[source];
       let value: unknown;
       if (tracked) {
         run.path.push(key);
-        value = complete(source, run);
+        value = complete(fetched, run);
         run.path.pop();
-      } else value = complete(source, run);
+      } else value = complete(fetched, run);
       if (value === null && nonNull) {
-        if (source === null || source === undefined)
+        if (fetched === null || fetched === undefined)
           run.nulls.push({ path: [...run.path, key], field: label });
         return null;
       }
@@ -82,21 +92,25 @@ function compileObject(
 
 function compileField(
   key: string,
-  name: string,
+  node: FieldNode,
   when: Condition,
   below: readonly GuardedSelections[],
   parent: FieldedType,
-  scope: SelectionScope,
+  scope: ProjectionScope,
 ): ProjectedField {
+  const name = node.name.value;
   const label = `${parent.name}.${name}`;
+  const source = fetchedKey(node, scope.types);
   if (name === '__typename') {
-    return { key, when, nonNull: false, tracked: false, complete: () => parent.name, label };
+    return { key, source, when, nonNull: false, tracked: false, complete: () => parent.name, label };
   }
   const type = parent.getFields()[name]?.type;
   // What introspection answered already has its final form.
-  if (type === undefined) return { key, when, nonNull: false, tracked: false, complete: (raw) => raw, label };
+  if (type === undefined)
+    return { key, source, when, nonNull: false, tracked: false, complete: (raw) => raw, label };
   return {
     key,
+    source,
     when,
     nonNull: isNonNullType(type),
     tracked: isListType(isNonNullType(type) ? type.ofType : type) || !isPlainLeaf(type),
@@ -114,7 +128,7 @@ function compileType(
   type: GraphQLOutputType,
   below: readonly GuardedSelections[],
   label: string,
-  scope: SelectionScope,
+  scope: ProjectionScope,
 ): Complete {
   if (isNonNullType(type)) return compileType(type.ofType, below, label, scope);
   if (isListType(type)) {

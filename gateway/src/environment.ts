@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import {
+  type EnvironmentResult,
+  type TokenSettings,
+  missingKeys,
+  parseEnvironment,
+  tokenSettings,
+  tokenVariables,
+} from '@banenbrug/service-common';
+import { z } from 'zod';
+import { type SubgraphName, subgraphs } from './subgraphs';
+
+/** What the gateway's process is told by its environment. */
+export interface Environment {
+  readonly host: string;
+  readonly port: number;
+  /** The composed supergraph's file. */
+  readonly supergraphFile: string;
+  /** Where each subgraph serves GraphQL. */
+  readonly subgraphUrls: Readonly<Record<SubgraphName, string>>;
+  readonly tokens: TokenSettings;
+  readonly introspection: boolean;
+  readonly graphiql: boolean;
+}
+
+const flag = z
+  .enum(['true', 'false'], { error: 'must be true or false' })
+  .default('false')
+  .transform((value) => value === 'true');
+
+const url = (name: string): z.ZodURL =>
+  z.url({ protocol: /^https?$/, error: `name the address where the ${name} subgraph serves GraphQL` });
+
+const variables = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce
+    .number({ error: 'must be a port number' })
+    .int('must be a port number')
+    .min(0, 'must be 0 or more')
+    .max(65_535, 'must be 65535 or less')
+    .default(4000),
+  SUPERGRAPH_FILE: z.string().default(join(__dirname, '..', 'supergraph.graphql')),
+  REGIONS_URL: url('regions'),
+  EMPLOYERS_URL: url('employers'),
+  CANDIDATES_URL: url('candidates'),
+  AGREEMENTS_URL: url('agreements'),
+  ...tokenVariables,
+  INTROSPECTION: flag,
+  GRAPHIQL: flag,
+});
+
+/** Reads the environment once; every problem is told, none with its value. */
+export function readEnvironment(
+  source: Readonly<Record<string, string | undefined>> = process.env,
+): EnvironmentResult<Environment> {
+  const parsed = parseEnvironment(variables, source);
+  if (parsed.type === 'error') return parsed;
+  const { environment: read } = parsed;
+  const tokens = tokenSettings(read);
+  if (tokens === null) return { type: 'error', problems: [missingKeys] };
+  const problems = read.GRAPHIQL && !read.INTROSPECTION ? [graphiqlNeedsIntrospection] : [];
+  if (problems.length > 0) return { type: 'error', problems };
+  return {
+    type: 'ok',
+    environment: Object.freeze({
+      host: read.HOST,
+      port: read.PORT,
+      supergraphFile: read.SUPERGRAPH_FILE,
+      subgraphUrls: urlsOf(read),
+      tokens,
+      introspection: read.INTROSPECTION,
+      graphiql: read.GRAPHIQL,
+    }),
+  };
+}
+
+const graphiqlNeedsIntrospection =
+  'GRAPHIQL: the page asks for the schema, so INTROSPECTION must be true as well';
+
+function urlsOf(read: z.infer<typeof variables>): Record<SubgraphName, string> {
+  const urls = subgraphs.map(({ name, urlVariable }) => [name, read[urlVariable]] as const);
+  return Object.fromEntries(urls) as Record<SubgraphName, string>;
+}

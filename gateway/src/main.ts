@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { graphiqlDirectory } from '@banenbrug/graphiql';
+import { createLogger, createTokenVerifier } from '@banenbrug/service-common';
+import { type Environment, readEnvironment } from './environment';
+import { createGateway } from './gateway';
+import { subgraphs } from './subgraphs';
+import { createHttpTransport } from './transport/http-transport';
+
+const logger = createLogger('gateway');
+
+/** The gateway as a process of its own, with its subgraphs behind HTTP. */
+async function main(environment: Environment): Promise<void> {
+  const gateway = createGateway({
+    supergraph: readFileSync(environment.supergraphFile, 'utf8'),
+    transports: new Map(
+      subgraphs.map(({ name }) => [name, createHttpTransport({ url: environment.subgraphUrls[name] })]),
+    ),
+    verifyToken: createTokenVerifier(environment.tokens),
+    logger,
+    introspection: environment.introspection,
+    graphiql: environment.graphiql ? { directory: graphiqlDirectory } : null,
+  });
+  const { url } = await gateway.listen({ host: environment.host, port: environment.port });
+  logger.info({ url }, 'the gateway is listening');
+  const stop = (): void => {
+    gateway.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+function fail(problems: readonly string[]): never {
+  process.stderr.write(`The gateway cannot start:\n${problems.map((problem) => `  ${problem}\n`).join('')}`);
+  process.exit(1);
+}
+
+const result = readEnvironment();
+if (result.type === 'error') fail(result.problems);
+main(result.environment).catch((error: unknown) =>
+  fail([error instanceof Error ? error.message : String(error)]),
+);
