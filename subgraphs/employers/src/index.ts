@@ -1,2 +1,8 @@
+import type { SubgraphModule } from '@banenbrug/service-common';
+import { store } from './store';
+import { createEmployersSubgraph } from './subgraph';
+
 export * from './entities';
-export { store as employersStore } from './store';
+
+/** The employers subgraph, for whoever puts the hub together. */
+export const employers: SubgraphModule = { store, create: createEmployersSubgraph };

@@ -1,0 +1,30 @@
+import { type ConnectionArguments, HubError, isUuid, type Page, pageOf } from '@banenbrug/service-common';
+
+/** A page of a list by name. The cursor's second key is an id: another would fail in SQL. */
+export function pageByName(paging: ConnectionArguments): Page {
+  return checked(paging, ([, id]) => isUuid(id));
+}
+
+/** A page of a list by day of publication, newest first. */
+export function pageByDay(paging: ConnectionArguments): Page {
+  return checked(paging, ([day, id]) => isDay(day) && isUuid(id));
+}
+
+/** Sort keys of a list by name. */
+export const nameKeys = ({ name, id }: { name: string; id: string }): readonly string[] => [name, id];
+
+/** Sort keys of a list by day of publication. */
+export const dayKeys = ({ publishedOn, id }: { publishedOn: string; id: string }): readonly string[] => [
+  publishedOn,
+  id,
+];
+
+function checked(paging: ConnectionArguments, isOurs: (keys: readonly string[]) => boolean): Page {
+  const page = pageOf(paging, 2);
+  if (page.after && !isOurs(page.after)) throw new HubError('CURSOR_INVALID', { argument: 'after' });
+  return page;
+}
+
+function isDay(text: string | undefined): boolean {
+  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+}

@@ -1,0 +1,2 @@
+/** Every contact person this subgraph knows is an employer's. */
+export const ContactPerson = { __resolveType: () => 'EmployerContact' };

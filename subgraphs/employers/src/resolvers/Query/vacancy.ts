@@ -1,0 +1,7 @@
+import type { EmployersContext } from '../../context';
+import { requireSignedIn } from '../../services/require-signed-in.service';
+
+export const vacancy = (_: unknown, { id }: { id: string }, { caller, loaders }: EmployersContext) => {
+  requireSignedIn(caller);
+  return loaders.vacancyById.load(id.toLowerCase());
+};

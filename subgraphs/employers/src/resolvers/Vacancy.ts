@@ -1,0 +1,21 @@
+import { today } from '@banenbrug/service-common';
+import type { EmployersContext } from '../context';
+import type { Vacancy as VacancyRow } from '../entities';
+import { vacancyState } from '../services/vacancy-state.service';
+
+export const Vacancy = {
+  __resolveReference: async ({ id }: { id: string }, { loaders }: EmployersContext) =>
+    loaders.vacancyById.load(id.toLowerCase()),
+  employer: ({ employerId }: VacancyRow, _: unknown, { loaders }: EmployersContext) =>
+    loaders.employerById.load(employerId),
+  site: ({ siteId }: VacancyRow, _: unknown, { loaders }: EmployersContext) => loaders.siteById.load(siteId),
+  state: ({ closesOn }: VacancyRow, _: unknown, { clock }: EmployersContext) =>
+    vacancyState(closesOn, today(clock)),
+  occupations: ({ occupations }: VacancyRow) =>
+    occupations.map((occupation) => {
+      const [scheme, code] = occupation.split(':', 2);
+      return { scheme, code };
+    }),
+  hoursPerWeek: ({ hoursMin, hoursMax }: VacancyRow) =>
+    hoursMin === null && hoursMax === null ? null : { min: hoursMin, max: hoursMax },
+};

@@ -1,0 +1,33 @@
+import type { ResolverMap } from '@banenbrug/service-common';
+import { ContactPerson } from './ContactPerson';
+import { Employer } from './Employer';
+import { EmployerConnection } from './EmployerConnection';
+import { EmployerContact } from './EmployerContact';
+import { publishVacancy } from './Mutation/publishVacancy';
+import { registerEmployer } from './Mutation/registerEmployer';
+import { registerSite } from './Mutation/registerSite';
+import { employer } from './Query/employer';
+import { employers } from './Query/employers';
+import { site } from './Query/site';
+import { vacancies } from './Query/vacancies';
+import { vacancy } from './Query/vacancy';
+import { Region } from './Region';
+import { Site } from './Site';
+import { SiteConnection } from './SiteConnection';
+import { Vacancy } from './Vacancy';
+import { VacancyConnection } from './VacancyConnection';
+
+/** Every resolver of this subgraph, by type and field. */
+export const resolvers: ResolverMap = {
+  Query: { employer, employers, site, vacancies, vacancy },
+  Mutation: { publishVacancy, registerEmployer, registerSite },
+  ContactPerson,
+  Employer,
+  EmployerConnection,
+  EmployerContact,
+  Region,
+  Site,
+  SiteConnection,
+  Vacancy,
+  VacancyConnection,
+};
