@@ -1,0 +1,81 @@
+import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+
+export type FollowUpCategory =
+  | 'INTRODUCTORY_MEETING'
+  | 'FIND_CONTACT'
+  | 'VACANCY_PROCEDURE'
+  | 'PLACEMENTS'
+  | 'INSTRUMENTS'
+  | 'TRIAL_PLACEMENT'
+  | 'WAGE_COST_SUBSIDY'
+  | 'JOB_COACHING'
+  | 'SICK_LEAVE'
+  | 'COMMUNICATION'
+  | 'RESPONSE_TIMES'
+  | 'ADMINISTRATION'
+  | 'CANDIDATES'
+  | 'KNOWLEDGE_SHARING'
+  | 'TOOL_SHARING'
+  | 'WORK_VISIT'
+  | 'ARRANGEMENT'
+  | 'OTHER';
+
+export type FollowUpStatus = 'OPEN' | 'CONFIRMED' | 'IN_PROGRESS' | 'DONE' | 'DROPPED' | 'NO_RESPONSE';
+
+/**
+ * What an employer and one or more regions will do next. The unique key is DESIGN rule 10: what both sides write
+ * about the same employer, session, category and regions is one agreement.
+ */
+@Entity({ name: 'follow_up_agreements' })
+@Unique('uq_follow_up_agreements_parties', ['employerId', 'sessionId', 'category', 'regionCodes'])
+@Index('ix_follow_up_agreements_recorded', ['recordedOn', 'id'])
+@Index('ix_follow_up_agreements_employer', ['employerId', 'recordedOn', 'id'])
+@Index('ix_follow_up_agreements_session', ['sessionId', 'recordedOn', 'id'])
+@Index('ix_follow_up_agreements_regions', { synchronize: false })
+export class FollowUpAgreement {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_follow_up_agreements' })
+  id!: string;
+
+  @Column({ type: 'uuid', name: 'session_id', nullable: true })
+  sessionId!: string | null;
+
+  @Column({ type: 'uuid', name: 'employer_id' })
+  employerId!: string;
+
+  /** Sorted and without repeats, so that equal sets are equal values. */
+  @Column({ type: 'text', array: true, name: 'region_codes' })
+  regionCodes!: string[];
+
+  @Column({ type: 'text' })
+  category!: FollowUpCategory;
+
+  @Column({ type: 'text', name: 'employer_text', nullable: true })
+  employerText!: string | null;
+
+  @Column({ type: 'text', name: 'region_text', nullable: true })
+  regionText!: string | null;
+
+  /** A function, never a person. */
+  @Column({ type: 'text', name: 'employer_owner', nullable: true })
+  employerOwner!: string | null;
+
+  /** A function, never a person. */
+  @Column({ type: 'text', name: 'region_owner', nullable: true })
+  regionOwner!: string | null;
+
+  @Column({ type: 'date', name: 'due_on', nullable: true })
+  dueOn!: string | null;
+
+  /** The latest of its status changes. */
+  @Column({ type: 'text' })
+  status!: FollowUpStatus;
+
+  @Column({ type: 'boolean', name: 'is_written_by_employer' })
+  isWrittenByEmployer!: boolean;
+
+  @Column({ type: 'boolean', name: 'is_written_by_region' })
+  isWrittenByRegion!: boolean;
+
+  @Column({ type: 'date', name: 'recorded_on' })
+  recordedOn!: string;
+}
