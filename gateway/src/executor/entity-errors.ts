@@ -1,5 +1,5 @@
 import type { Shape } from '../plan/selection-shape';
-import type { SubgraphError } from '../transport/subgraph-transport';
+import type { SubgraphAnswer } from '../transport/subgraph-transport';
 import type { EntityGroup, GatheredGroup } from './entity-group';
 import { clientPath, recordSubgraphError } from './fetch-errors';
 import type { Run } from './run';
@@ -18,15 +18,18 @@ export function recordEntityErrors(
   run: Run,
   { service, asked, groups }: EntityFetchView,
   gathered: readonly GatheredGroup[],
-  errors: readonly SubgraphError[],
+  answer: SubgraphAnswer,
 ): void {
-  for (const error of errors) {
+  for (const error of answer.errors ?? []) {
     const [alias, index, ...rest] = error.path ?? [];
     const at = groups.findIndex((group) => group.alias === alias);
     const group = groups[at];
     const places = gathered[at];
     if (group && places && typeof index === 'number') {
+      const entities = answer.data?.[group.alias];
+      const lost = Array.isArray(entities) && (entities[index] === null || entities[index] === undefined);
       for (const { path } of group.locate(run, places, index)) {
+        if (lost) run.failedPlaces.push(path);
         recordSubgraphError(run, service, error, clientPath([...path, ...rest], asked));
       }
       continue;

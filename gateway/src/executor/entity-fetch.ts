@@ -72,7 +72,7 @@ function compileGroups(
         run,
         { service: target.service, asked: environment.asked, groups },
         gathered,
-        answer.errors,
+        answer,
       );
     }
     groups.forEach((group, index) => {

@@ -77,6 +77,7 @@ async function runOperation(
     data: {},
     errors: [],
     failedPaths: [],
+    failedPlaces: [],
     nulls: [],
     path: [],
   };

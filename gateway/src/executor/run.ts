@@ -35,6 +35,8 @@ export interface Run {
   readonly errors: GraphQLError[];
   /** Field paths (no indices) whose fetch failed: nulls below them need no error of their own. */
   readonly failedPaths: (readonly string[])[];
+  /** Places whose entity is null for an error that was told: nulls below them need no error either. */
+  readonly failedPlaces: (readonly (string | number)[])[];
   readonly nulls: NullViolation[];
   /** Where in the answer the projection is. */
   readonly path: (string | number)[];

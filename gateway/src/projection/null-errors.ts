@@ -6,7 +6,7 @@ import type { Run } from '../executor/run';
  * owner does not know. A failed fetch and a subgraph's own error already speak for the nulls they caused.
  */
 export function recordUnexplainedNulls(run: Run): void {
-  const told = run.errors.flatMap(({ path }) => (path ? [path] : []));
+  const told = [...run.failedPlaces, ...run.errors.flatMap(({ path }) => (path ? [path] : []))];
   const unexplained = run.nulls.filter(({ path }) => {
     const fields = path.filter((key) => typeof key === 'string');
     return (
