@@ -1,2 +1,8 @@
+import type { SubgraphModule } from '@banenbrug/service-common';
+import { store } from './store';
+import { createCandidatesSubgraph } from './subgraph';
+
 export * from './entities';
-export { store as candidatesStore } from './store';
+
+/** The candidates subgraph, for whoever puts the hub together. */
+export const candidates: SubgraphModule = { store, create: createCandidatesSubgraph };

@@ -1,0 +1,7 @@
+import type { RequestContext } from '@banenbrug/service-common';
+import type { CandidatesLoaders } from './loaders';
+
+/** What the resolvers of this subgraph have at hand. */
+export interface CandidatesContext extends RequestContext {
+  readonly loaders: CandidatesLoaders;
+}

@@ -1,0 +1,126 @@
+import {
+  columnsOf,
+  createListLoader,
+  createLoader,
+  createPageLoader,
+  type Page,
+} from '@banenbrug/service-common';
+import type { EntityManager } from 'typeorm';
+import { CandidateProfile } from '../entities';
+import { freshSince } from '../services/profile-staleness.service';
+import { criteria, type JudgedField, judgedFields, verdictSql } from './criteria';
+import type { Question } from './question';
+import type { QuestionSource } from './question-source';
+
+/** A hit, or the one row of a question without hits on this page (`id` is null). */
+export type HitRow = { readonly key: string; readonly question: Question } & (
+  | CandidateProfile
+  | { readonly id: null }
+);
+
+/** How many hits a question has in one of its regions. */
+export interface RegionHits {
+  readonly key: string;
+  readonly regionCode: string;
+  readonly hits: number;
+}
+
+/** Who could not be judged: all of them, and per field. */
+export type LeftOut = { readonly key: string; readonly total: number } & Readonly<
+  Record<JudgedField, number>
+>;
+
+/** The answers to questions of one source, each with a statement of its own for all questions of a batch. */
+export type Matching = ReturnType<typeof createMatching>;
+
+const isPublished = `p.state = 'PUBLISHED'`;
+
+/**
+ * The engine of search and of matches: profiles against a rowset of questions. A question for which the source
+ * has no row has no answer either.
+ * @param today the day that tells fresh from stale
+ */
+export function createMatching(manager: EntityManager, source: QuestionSource, today: string) {
+  const next = source.parameters.length + 2;
+  const ask = <Row>(keys: readonly string[], sql: string, ...values: unknown[]): Promise<Row[]> =>
+    manager.query(`with q as materialized (${source.rowset}) ${sql}`, [
+      keys,
+      ...source.parameters,
+      freshSince(today),
+      ...values,
+    ]);
+  const isFresh = `${isPublished} and p.verified_on >= $${next}::date`;
+  const isStale = `${isPublished} and p.verified_on < $${next}::date`;
+  return {
+    page: createPageLoader<HitRow>(
+      `${source.name} page`,
+      (keys, page) => ask(keys, pageSql(manager, isFresh, next + 1), ...pageValues(page, today)),
+      ({ key }) => key,
+    ),
+    regionHits: createListLoader<RegionHits>(
+      `${source.name} regionHits`,
+      (keys) => ask(keys, regionHitsSql(isFresh)),
+      ({ key }) => key,
+    ),
+    leftOut: createLoader<LeftOut>(
+      `${source.name} leftOut`,
+      (keys) => ask(keys, leftOutSql(isFresh)),
+      ({ key }) => key,
+    ),
+    staleHits: createLoader<{ key: string; hits: number }>(
+      `${source.name} staleHits`,
+      (keys) =>
+        ask(
+          keys,
+          `select q.key, (select count(*)::integer from candidate_profiles p
+             where p.region_code = any(q.regions) and ${isStale} and ${verdictSql}) as hits from q`,
+        ),
+      ({ key }) => key,
+    ),
+  };
+}
+
+/** The keys of a cursor of hits: [question, day of the order, verifiedOn, id]. */
+function pageValues({ first, after }: Page, today: string): unknown[] {
+  return [after?.[1] ?? today, after?.[2] ?? null, after?.[3] ?? null, first + 1];
+}
+
+/**
+ * Freshest first; within a day by a shuffle that another day changes, so that nobody is always last. Each region
+ * is read along its index until the page is full, and the regions' pages are merged.
+ */
+function pageSql(manager: EntityManager, isFresh: string, next: number): string {
+  const [day, verifiedOn, id, limit] = [next, next + 1, next + 2, next + 3].map((n) => `$${n}`);
+  const shuffle = (of: string) => `md5(${of}::text || ${day}::text)`;
+  const order = `p.verified_on desc, ${shuffle('p.id')} collate "C", p.id`;
+  return `
+    select q.key, to_jsonb(q) - 'key' as question, ${columnsOf(manager, CandidateProfile, 'p')}
+    from q left join lateral (
+      select p.* from unnest(q.regions) as r(code) cross join lateral (
+        select p.* from candidate_profiles p
+        where p.region_code = r.code and ${isFresh} and ${verdictSql}
+          and (${verifiedOn}::date is null or p.verified_on < ${verifiedOn}::date
+            or (p.verified_on = ${verifiedOn}::date and (${shuffle('p.id')} collate "C", p.id)
+              > (${shuffle(`${id}::uuid`)}, ${id}::uuid)))
+        order by ${order} limit ${limit}
+      ) p order by ${order} limit ${limit}
+    ) p on true
+    order by ${order}`;
+}
+
+const regionHitsSql = (isFresh: string): string => `
+  select q.key, r.code as "regionCode", (select count(*)::integer from candidate_profiles p
+    where p.region_code = r.code and ${isFresh} and ${verdictSql}) as hits
+  from q cross join lateral unnest(q.regions) as r(code) order by r.code collate "C"`;
+
+/** Whoever misses a criterion is out of this count: SQL's AND is null only where nothing is false. */
+function leftOutSql(isFresh: string): string {
+  const fields = judgedFields.map(
+    (field) => `count(*) filter (where (${criteria[field].sql}) is null)::integer as "${field}"`,
+  );
+  return `
+    select q.key, l.* from q cross join lateral (
+      select count(*)::integer as total, ${fields.join(', ')} from candidate_profiles p
+      where p.region_code = any(q.regions) and ${isFresh} and (${verdictSql}) is null
+    ) l`;
+}

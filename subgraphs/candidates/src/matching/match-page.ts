@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import {
+  addDays,
+  type ConnectionArguments,
+  type Connection,
+  connectionOf,
+  HubError,
+  isUuid,
+  type Page,
+  pageOf,
+} from '@banenbrug/service-common';
+import type { CandidateProfile } from '../entities';
+import { isDay } from '../repositories/keyset-page';
+import type { HitRow, Matching } from './engine';
+import type { Question } from './question';
+
+/** One question's answer: what the fields of CandidateSearch are resolved from. */
+export interface MatchAnswer {
+  readonly matching: Matching;
+  readonly key: string;
+  readonly question: Question;
+  readonly page: Page;
+}
+
+/** A profile with the key of the question it answers. */
+type Hit = Extract<HitRow, CandidateProfile>;
+
+/**
+ * The page of hits that a cursor names: it holds a hash of the question, the day whose order it was made in, and
+ * the place in that order. It lives until the end of the next day, so that midnight breaks no reading.
+ * @throws HubError PAGE_SIZE_OUT_OF_RANGE, or CURSOR_INVALID for another question's cursor or an old one
+ */
+export function pageOfMatches(paging: ConnectionArguments, key: string, today: string): Page {
+  const page = pageOf(paging, 4);
+  if (page.after === null) return page;
+  const [hash, day = '', verifiedOn = '', id] = page.after;
+  const isOurs = hash === hashOf(key) && (day === today || day === addDays(today, -1));
+  if (!(isOurs && isDay(verifiedOn) && isUuid(id))) {
+    throw new HubError('CURSOR_INVALID', { argument: 'after' });
+  }
+  return page;
+}
+
+/** The page's hits; asked several times it is one statement. */
+export async function hitsOf({ matching, key, page }: MatchAnswer, today: string): Promise<Connection<Hit>> {
+  const rows = await matching.page.load({ parent: key, page });
+  const day = page.after?.[1] ?? today;
+  return connectionOf(rows.filter(isHit), page, ({ verifiedOn, id }) => [hashOf(key), day, verifiedOn, id]);
+}
+
+const isHit = (row: HitRow): row is Hit => row.id !== null;
+
+const hashOf = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 16);

@@ -1,0 +1,17 @@
+import { type ConnectionArguments, isUuid } from '@banenbrug/service-common';
+import type { CandidatesContext } from '../context';
+import { requireProfileReader } from '../services/candidate-access.service';
+import { listIntroductions } from '../services/list-introductions.service';
+
+type Reference = { readonly id: string };
+
+/** Another subgraph's: the key is all there is to it here. */
+export const Desk = {
+  __resolveReference: async ({ id }: Reference) => (isUuid(id) ? { id: id.toLowerCase() } : null),
+  candidatePools: ({ id }: Reference, _: unknown, { caller, loaders }: CandidatesContext) => {
+    requireProfileReader(caller);
+    return loaders.poolsByDeskId.load(id);
+  },
+  introductions: ({ id }: Reference, paging: ConnectionArguments, context: CandidatesContext) =>
+    listIntroductions(context, 'desk', id, paging),
+};

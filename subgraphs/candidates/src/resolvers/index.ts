@@ -1,0 +1,34 @@
+import type { ResolverMap } from '@banenbrug/service-common';
+import { CandidatePool } from './CandidatePool';
+import { CandidateProfile } from './CandidateProfile';
+import { CandidateProfileConnection } from './CandidateProfileConnection';
+import { CandidateSearch } from './CandidateSearch';
+import { Desk } from './Desk';
+import { Employer } from './Employer';
+import { Introduction } from './Introduction';
+import { IntroductionConnection } from './IntroductionConnection';
+import { publishProfile } from './Mutation/publishProfile';
+import { verifyProfile } from './Mutation/verifyProfile';
+import { withdrawProfile } from './Mutation/withdrawProfile';
+import { candidatePool } from './Query/candidatePool';
+import { candidateProfile } from './Query/candidateProfile';
+import { candidateSearch } from './Query/candidateSearch';
+import { introduction } from './Query/introduction';
+import { Region } from './Region';
+import { Vacancy } from './Vacancy';
+
+/** Every resolver of this subgraph, by type and field. */
+export const resolvers: ResolverMap = {
+  Query: { candidatePool, candidateProfile, candidateSearch, introduction },
+  Mutation: { publishProfile, verifyProfile, withdrawProfile },
+  CandidatePool,
+  CandidateProfile,
+  CandidateProfileConnection,
+  CandidateSearch,
+  Desk,
+  Employer,
+  Introduction,
+  IntroductionConnection,
+  Region,
+  Vacancy,
+};

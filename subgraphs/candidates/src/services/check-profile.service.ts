@@ -1,0 +1,94 @@
+import {
+  checkNumber,
+  checkRange,
+  checkText,
+  checkTexts,
+  type InputPath,
+  type InputRange,
+  invalidValue,
+  isMunicipalityCode,
+  isRegionCode,
+  isUuid,
+  referenceUnknown,
+  sbiSectionByCode,
+  spokenLanguageByCode,
+  type UserError,
+  type WorkingLevel,
+} from '@banenbrug/service-common';
+import type { TravelMeans } from '../entities';
+import { type CandidateOccupationInput, isKnownOccupation } from './occupation-code.service';
+
+/** An anonymous profile as its desk publishes it; what is absent is unknown. */
+export interface PublishProfileInput {
+  readonly idempotencyKey?: string | null;
+  readonly poolId?: string | null;
+  readonly regionCode?: string | null;
+  readonly municipalityCode?: string | null;
+  readonly availableFrom?: string | null;
+  readonly hoursPerWeek?: InputRange | null;
+  readonly workingLevel?: WorkingLevel | null;
+  readonly occupations?: readonly CandidateOccupationInput[] | null;
+  readonly sectors?: readonly string[] | null;
+  readonly skills?: readonly string[] | null;
+  readonly languages?: readonly string[] | null;
+  readonly drivingLicences?: readonly string[] | null;
+  readonly travel?: {
+    readonly maxDistanceKm?: number | null;
+    readonly maxTimeMinutes?: number | null;
+    readonly means?: readonly TravelMeans[] | null;
+  } | null;
+  readonly consentRecordedOn?: string | null;
+  readonly deskReference?: string | null;
+  readonly deskNotes?: string | null;
+  readonly workplaceConditions?: readonly string[] | null;
+}
+
+const travelBounds = { minimum: 0, maximum: 999 };
+const maximumCodes = 20;
+
+/** What can be told to be wrong with a profile before anything is read from the database. */
+export function checkProfile(input: PublishProfileInput, today: string): UserError[] {
+  return [
+    ...checkPlace(input),
+    ...checkConsent(input.consentRecordedOn, today),
+    ...checkRange(input.hoursPerWeek, ['input', 'hoursPerWeek'], { minimum: 0, maximum: 60 }),
+    ...checkNumber(input.travel?.maxDistanceKm, ['input', 'travel', 'maxDistanceKm'], travelBounds),
+    ...checkNumber(input.travel?.maxTimeMinutes, ['input', 'travel', 'maxTimeMinutes'], travelBounds),
+    ...checkCodes(input.occupations, ['input', 'occupations'], isKnownOccupation),
+    ...checkCodes(input.sectors, ['input', 'sectors'], (code) => sbiSectionByCode(code) !== null),
+    ...checkCodes(input.languages, ['input', 'languages'], (code) => spokenLanguageByCode(code) !== null),
+    ...checkTexts(input.skills, ['input', 'skills'], { maximum: 80, maximumItems: 20 }),
+    ...checkText(input.deskReference, ['input', 'deskReference'], { maximum: 60 }),
+    ...checkText(input.deskNotes, ['input', 'deskNotes'], { maximum: 1000 }),
+  ];
+}
+
+function checkPlace({ poolId, regionCode, municipalityCode }: PublishProfileInput): UserError[] {
+  const errors: UserError[] = [];
+  if (poolId == null && regionCode == null && municipalityCode == null) {
+    errors.push(invalidValue(['input', 'regionCode'], 'REQUIRED'));
+  }
+  if (poolId != null && !isUuid(poolId)) errors.push(referenceUnknown('input', 'poolId'));
+  if (regionCode != null && !isRegionCode(regionCode)) errors.push(referenceUnknown('input', 'regionCode'));
+  if (municipalityCode != null && !isMunicipalityCode(municipalityCode)) {
+    errors.push(referenceUnknown('input', 'municipalityCode'));
+  }
+  return errors;
+}
+
+/** Without recorded consent there is no profile (facts: consent is recorded by the desk, and can be withdrawn). */
+function checkConsent(recordedOn: string | null | undefined, today: string): UserError[] {
+  const path = ['input', 'consentRecordedOn'];
+  if (recordedOn == null) return [invalidValue(path, 'REQUIRED')];
+  return recordedOn > today ? [invalidValue(path, 'IN_THE_FUTURE')] : [];
+}
+
+function checkCodes<Code>(
+  codes: readonly Code[] | null | undefined,
+  path: InputPath,
+  isKnown: (code: Code) => boolean,
+): UserError[] {
+  if (!codes) return [];
+  if (codes.length > maximumCodes) return [invalidValue(path, 'OUT_OF_RANGE', { maximum: maximumCodes })];
+  return codes.flatMap((code, index) => (isKnown(code) ? [] : [referenceUnknown(...path, String(index))]));
+}
