@@ -1,4 +1,11 @@
-import { type ConnectionArguments, HubError, isUuid, type Page, pageOf } from '@banenbrug/service-common';
+import {
+  addDays,
+  type ConnectionArguments,
+  HubError,
+  isUuid,
+  type Page,
+  pageOf,
+} from '@banenbrug/service-common';
 
 /** A page of a list by name. The cursor's second key is an id: another would fail in SQL. */
 export function pageByName(paging: ConnectionArguments): Page {
@@ -25,6 +32,8 @@ function checked(paging: ConnectionArguments, isOurs: (keys: readonly string[]) 
   return page;
 }
 
+/** Whether PostgreSQL would take it for a day: the calendar moves a 31st of February to another. */
 function isDay(text: string | undefined): boolean {
-  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  if (text === undefined || !/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
+  return !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text;
 }

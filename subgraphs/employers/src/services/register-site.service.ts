@@ -40,10 +40,10 @@ export async function registerSite(
   requireRole(context.caller, 'EMPLOYER', 'ADMIN');
   const region = regionOfMunicipality(input.municipalityCode);
   const errors = check(input);
-  if (!region) errors.push(referenceUnknown('input', 'municipalityCode'));
-  if (!mayRegister(context, input.employerId)) errors.push(referenceUnknown('input', 'employerId'));
+  if (!mayRegister(context, input.employerId)) errors.unshift(referenceUnknown('input', 'employerId'));
+  if (!region) return refused(referenceUnknown('input', 'municipalityCode'), ...errors);
   const invalid = refusal<Site>(errors);
-  if (invalid || !region) return invalid ?? refused(referenceUnknown('input', 'municipalityCode'));
+  if (invalid) return invalid;
   return context.database.transaction((manager) =>
     createOnce(
       manager,
