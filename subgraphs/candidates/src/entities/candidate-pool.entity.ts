@@ -1,9 +1,7 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** The profiles that one desk publishes for one region. Desk and region never change. */
 @Entity({ name: 'candidate_pools' })
-@Index('ix_candidate_pools_region', ['regionCode'])
-@Index('uq_candidate_pools_default', ['deskId', 'regionCode'], { unique: true, where: 'is_default' })
 export class CandidatePool {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_candidate_pools' })
   id!: string;

@@ -1,5 +1,5 @@
 import type { WorkingLevel } from '@banenbrug/service-common';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type CandidateProfileState = 'PUBLISHED' | 'WITHDRAWN';
 
@@ -10,9 +10,6 @@ export type TravelMeans = 'CAR' | 'MOPED' | 'BICYCLE' | 'MOTORCYCLE' | 'PUBLIC_T
  * in ProfilePrivate. A withdrawn one keeps its row, since introductions hold its id, and nothing else.
  */
 @Entity({ name: 'candidate_profiles' })
-@Index('ix_candidate_profiles_pool', ['poolId', 'verifiedOn', 'id'])
-@Index('ix_candidate_profiles_published', ['regionCode', 'verifiedOn'], { where: "state = 'PUBLISHED'" })
-@Index('ix_candidate_profiles_occupations', { synchronize: false })
 export class CandidateProfile {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_candidate_profiles' })
   id!: string;

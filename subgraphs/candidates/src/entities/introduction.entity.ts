@@ -1,12 +1,9 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type IntroductionState = 'ASKED' | 'AGREED' | 'DECLINED' | 'MEETING' | 'DONE' | 'CLOSED';
 
 /** A request to meet the person of a profile. It holds no personal data; what is confidential stands aside. */
 @Entity({ name: 'introductions' })
-@Index('ix_introductions_desk', ['deskId', 'requestedOn', 'id'])
-@Index('ix_introductions_employer', ['employerId', 'requestedOn', 'id'])
-@Index('ix_introductions_profile', ['profileId'])
 export class Introduction {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_introductions' })
   id!: string;

@@ -10,7 +10,7 @@ import {
   pageOf,
 } from '@banenbrug/service-common';
 import type { CandidateProfile } from '../entities';
-import { isDay } from '../repositories/keyset-page';
+import { isDay } from '../keyset';
 import type { HitRow, Matching } from './engine';
 import type { Question } from './question';
 

@@ -1,7 +1,7 @@
 import { type ConnectionArguments, connectionOf, exactCount, roundedCount } from '@banenbrug/service-common';
 import type { CandidatesContext } from '../context';
 import type { CandidatePool as PoolRow } from '../entities';
-import { pageByDay } from '../repositories/keyset-page';
+import { pageByDay } from '../keyset';
 import { isOwnDesk } from '../services/candidate-access.service';
 
 export const CandidatePool = {

@@ -2,7 +2,7 @@ import { type Connection, type ConnectionArguments, connectionOf, HubError } fro
 import type { CandidatesContext } from '../context';
 import type { Introduction } from '../entities';
 import type { IntroductionSide } from '../loaders/introductions.loader';
-import { pageByDay } from '../repositories/keyset-page';
+import { pageByDay } from '../keyset';
 import { isOwnDesk, isOwnEmployer } from './candidate-access.service';
 
 /**

@@ -1,0 +1,61 @@
+import { employers } from '@banenbrug/employers';
+import { regions } from '@banenbrug/regions';
+import { referenceMunicipalities } from '@banenbrug/service-common';
+import { callers, defineSubgraphContract } from '@banenbrug/testkit';
+import { candidates } from '../src';
+import { seedDesk, seedDesks } from './seed-desks';
+import { seedIntroduction } from './seed-introductions';
+import { profileOf, seedPool, seedProfiles } from './seed-profiles';
+import { seedEmployer, seedVacancy } from './seed-vacancies';
+
+defineSubgraphContract({
+  name: 'candidates',
+  owns: ['CandidatePool', 'CandidateProfile', 'Introduction'],
+  modules: [regions, employers, candidates],
+  seed: async (hub, size) => {
+    const desks = await seedDesks(hub, size);
+    // The asker is the desk of every introduction, and asks for what the others published.
+    const asker = await seedDesk(
+      hub,
+      desks.flatMap((desk) => desk.regions),
+    );
+    const [pools, profiles, introductions, employerIds, vacancies]: string[][] = [[], [], [], [], []];
+    for (const { id: deskId, regions: codes } of desks) {
+      const regionCode = codes[0] ?? '';
+      const poolId = await seedPool(hub, deskId, regionCode);
+      const several = [1, 2, 3].map(() => profileOf({ poolId, deskId, regionCode }, { languages: ['nld'] }));
+      await seedProfiles(hub, several);
+      const ownPool = await seedPool(hub, asker.id, regionCode);
+      const own = profileOf({ poolId: ownPool, deskId: asker.id, regionCode });
+      await seedProfiles(hub, [own]);
+      const employerId = await seedEmployer(hub);
+      const municipalityCode = referenceMunicipalities.find((m) => m.regionCode === regionCode)?.code ?? '';
+      const vacancyId = await seedVacancy(hub, employerId, { regionCode, municipalityCode, hoursMin: 20 });
+      const sides = { profileId: own.id, deskId: asker.id, employerId, vacancyId };
+      introductions.push(await seedIntroduction(hub, sides));
+      pools.push(poolId);
+      profiles.push(several[0]?.id ?? '');
+      employerIds.push(employerId);
+      vacancies.push(vacancyId);
+    }
+    const keys = (ids: readonly string[]) => ids.map((id) => ({ id }));
+    return {
+      keys: {
+        Region: desks.map((desk) => ({ code: desk.regions[0] ?? '' })),
+        Desk: keys(desks.map(({ id }) => id)),
+        Employer: keys(employerIds),
+        Vacancy: keys(vacancies),
+        CandidatePool: keys(pools),
+        CandidateProfile: keys(profiles),
+        Introduction: keys(introductions),
+      },
+      caller: callers.desk(asker.id, asker.regions),
+      fieldArguments: {
+        'Query.candidateSearch': 'criteria: { languages: ["nld"] }',
+        'Query.candidateProfile': `id: "${profiles[0]}"`,
+        'Query.candidatePool': `id: "${pools[0]}"`,
+        'Query.introduction': `id: "${introductions[0]}"`,
+      },
+    };
+  },
+});
