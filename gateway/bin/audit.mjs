@@ -41,10 +41,12 @@ async function supergraphOf(suite, parts) {
   throw new Error(`composition failed: ${outcome.problems.map(({ code }) => code).join(', ')}`);
 }
 
+/** @returns {Promise<{ total: number, failures: { index: number, difference: string, query?: string, expected?: object, answer?: object }[] }>} */
 async function runSuite(suite) {
   const parts = await (await get(`/${suite}/subgraphs`)).json();
   const tests = await (await get(`/${suite}/tests`)).json();
-  const result = { suite, total: tests.length, failures: [] };
+  /** @type {Awaited<ReturnType<typeof runSuite>>} */
+  const result = { total: tests.length, failures: [] };
   let gateway;
   try {
     gateway = createGateway({

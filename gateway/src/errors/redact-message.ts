@@ -12,16 +12,21 @@ const redactions: readonly (readonly [RegExp, string])[] = [
   [/^(Expected type "[\w![\]]+")\. [\s\S]*$/, '$1.'],
   [/^(Syntax Error: Unexpected character): [\s\S]*$/, '$1.'],
   [/^(Syntax Error: Invalid [\w ]+), expected digit but got: [\s\S]*$/, '$1, expected digit.'],
-  [/^(Syntax Error: Invalid [\w ]+): [\s\S]*$/, '$1.'],
+  [/^(Syntax Error: Invalid [\w ,]+): [\s\S]*$/, '$1.'],
   [/^(Syntax Error: [\s\S]*?)\b(Name|Int|Float|String|BlockString|Comment) "[\s\S]*$/, '$1$2.'],
 ];
 
 /** Names of the schema and of the operation may be told; what looks like a number or is no name may not. */
-const tellable = /^[@$]?[_A-Za-z][\w.]*!?$|^[[\]\w!]+$|^[^\w\s]{1,3}$/;
+const tellable = /^[@$]?[_A-Za-z][\w.[\]]*!?$|^[[\]\w!]+$|^[^\w\s]{1,3}$/;
 const numberLike = /\d{3}/;
 
-/** A message without any value that the client sent. Messages of the hub's own pass unchanged. */
+/** A message without any value that the client sent: what stands in quotes and is no name goes as well. */
 export function redactMessage(message: string): string {
+  const unknownField = /^Field "([\s\S]*)" is not defined by type ("\w+")\./.exec(message);
+  // A field of an input object can have any text as its name.
+  if (unknownField && !/^\w*$/.test(unknownField[1] ?? '')) {
+    return `Field "…" is not defined by type ${unknownField[2]}.`;
+  }
   const match = redactions.find(([pattern]) => pattern.test(message));
   const redacted = match ? message.replace(match[0], match[1]) : message;
   return redacted.replace(/"([^"]*)"/g, (whole, quoted: string) =>

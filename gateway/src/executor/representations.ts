@@ -159,7 +159,7 @@ function valueOf(field: RequiredField, place: Place, run: Run): unknown {
 function keyPart(value: unknown): string {
   if (typeof value === 'string') return `|${value.length}:${value}`;
   if (value === null) return '|~';
-  return typeof value === 'object' ? `|j${JSON.stringify(value)}` : `|${typeof value}${String(value)}`;
+  return `|${typeof value}${JSON.stringify(value)}`;
 }
 
 /** A custom scalar may hand out an object that JSON would change: both transports send what JSON sends. */

@@ -1,0 +1,229 @@
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { request as httpRequest } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Caller, UnauthenticatedError, publicCaller } from '@banenbrug/service-common';
+import { type Federation, type TestContext, startFederation } from './federation/start-federation';
+
+const contexts: TestContext[] = [];
+
+const hello = {
+  typeDefs:
+    'type Query { hello(name: String): String wait(ms: Int!): Int who: String } type Mutation { write: Int }',
+  resolvers: {
+    Query: {
+      hello: (_: never, { name }: { name?: string }) => `hello ${name ?? 'you'}`,
+      wait: (_: never, { ms }: { ms: number }) => new Promise((resolve) => setTimeout(() => resolve(ms), ms)),
+      who: (_: never, __: never, context: TestContext) => {
+        contexts.push(context);
+        return context.token;
+      },
+    },
+    Mutation: { write: () => 1 },
+  },
+};
+
+const organiser: Caller = { ...publicCaller, role: 'ORGANISER', subject: 'o' };
+
+describe('the gateway over HTTP', () => {
+  let federation: Federation;
+  let url: string;
+  let pages: string;
+  beforeAll(async () => {
+    pages = await mkdtemp(join(tmpdir(), 'page-'));
+    await mkdir(join(pages, 'assets'));
+    await writeFile(join(pages, 'index.html'), '<!doctype html><title>page</title>');
+    await writeFile(join(pages, 'assets', 'page-1a2b.js'), 'export {};');
+    await writeFile(join(pages, '..', 'outside.txt'), 'no');
+    federation = await startFederation(
+      'http',
+      { hello },
+      {
+        maxBodyBytes: 2000,
+        graphiql: { directory: pages, data: { 'examples.json': [{ name: 'Hello', query: '{ hello }' }] } },
+        verifyToken: (token) =>
+          token === 'good' ? Promise.resolve(organiser) : Promise.reject(new UnauthenticatedError('expired')),
+      },
+    );
+    ({ url } = await federation.gateway.listen({ port: 0 }));
+  });
+  afterAll(async () => {
+    await federation.close();
+    await rm(pages, { recursive: true });
+  });
+
+  const post = (body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body:
+        typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body),
+    });
+
+  it('answers a POST with variables, and a GET', async () => {
+    const posted = await post({
+      query: 'query ($n: String) { hello(name: $n) }',
+      variables: { n: 'wereld ë' },
+    });
+    expect(posted.status).toBe(200);
+    expect(await posted.json()).toEqual({ data: { hello: 'hello wereld ë' } });
+    const got = await fetch(`${url}/graphql?query=${encodeURIComponent('{ hello }')}`, {
+      headers: { 'apollo-require-preflight': '1' },
+    });
+    expect(await got.json()).toEqual({ data: { hello: 'hello you' } });
+  });
+
+  it('forwards token, request id and language to the subgraph', async () => {
+    await post(
+      { query: '{ who }' },
+      { authorization: 'Bearer good', 'x-request-id': 'abc-1', 'accept-language': 'nl-NL,en;q=0.5' },
+    );
+    expect(contexts.at(-1)).toMatchObject({ token: 'good', requestId: 'abc-1', language: 'nl' });
+    await post({ query: '{ who }' }, { 'x-request-id': 'not a good id!' });
+    expect(contexts.at(-1)).toMatchObject({ token: null, language: 'en' });
+    expect(contexts.at(-1)?.requestId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it.each([
+    ['an expired token', 'Bearer old'],
+    ['another scheme', 'Basic Z29vZDpnb29k'],
+    ['no token after the scheme', 'Bearer '],
+    ['a token with impossible characters', 'Bearer a b'],
+  ])('answers 401 and no data to %s', async (_, authorization) => {
+    const response = await post({ query: '{ hello }' }, { authorization });
+    expect(response.status).toBe(401);
+    expect(response.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"');
+    const answer = (await response.json()) as { data?: unknown; errors: unknown[] };
+    expect(answer).toEqual({
+      errors: [{ message: expect.any(String), extensions: { code: 'UNAUTHENTICATED' } }],
+    });
+  });
+
+  it.each([
+    ['a syntax error', { query: '{ hello' }, 400, 'GRAPHQL_PARSE_FAILED'],
+    ['an unknown field', { query: '{ goodbye }' }, 400, 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'a bad variable',
+      { query: 'query ($n: String) { hello(name: $n) }', variables: { n: 1 } },
+      400,
+      'BAD_USER_INPUT',
+    ],
+    ['no query', {}, 400, undefined],
+    ['a batch', [{ query: '{ hello }' }], 400, undefined],
+    ['malformed JSON', '{"query": ', 400, 'BAD_REQUEST'],
+    ['bytes that are not UTF-8', new Uint8Array([0x7b, 0xff, 0x7d]), 400, 'BAD_REQUEST'],
+    ['a body that is too long', { query: `{ hello }${' '.repeat(3000)}` }, 413, 'PAYLOAD_TOO_LARGE'],
+  ])('refuses %s', async (_, body, status, code) => {
+    const response = await post(body);
+    expect(response.status).toBe(status);
+    if (code === undefined) return;
+    const answer = (await response.json()) as { errors: { extensions: { code: string } }[] };
+    expect(answer.errors[0]?.extensions.code).toBe(code);
+  });
+
+  it('refuses a body of unknown length as soon as it is too long', async () => {
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const request = httpRequest(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+      });
+      request.on('response', (response) => {
+        response.resume();
+        resolve(response.statusCode);
+        request.destroy();
+      });
+      request.on('error', reject);
+      request.write('{"query":"');
+      request.write('x'.repeat(5000));
+    });
+    expect(status).toBe(413);
+  });
+
+  it('refuses what a browser would send across origins without asking', async () => {
+    const plain = await post('{"query":"{ hello }"}', { 'content-type': 'text/plain' });
+    expect(plain.status).toBe(400);
+    const bare = await fetch(`${url}/graphql?query={hello}`);
+    expect(bare.status).toBe(400);
+    expect(await bare.text()).not.toContain('hello you');
+  });
+
+  it('runs no mutation by GET', async () => {
+    const response = await fetch(`${url}/graphql?query=mutation{write}`, {
+      headers: { 'apollo-require-preflight': '1' },
+    });
+    expect(response.status).toBe(405);
+  });
+
+  it('says that it lives and is ready', async () => {
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+    expect(await (await fetch(`${url}/ready`)).json()).toEqual({ status: 'ready' });
+  });
+
+  it('serves the page with a policy that lets nothing foreign in', async () => {
+    const page = await fetch(url);
+    expect(await page.text()).toContain('<title>page</title>');
+    const policy = page.headers.get('content-security-policy') ?? '';
+    for (const part of [
+      "default-src 'self'",
+      "style-src 'self' 'unsafe-inline'",
+      "worker-src 'self' blob:",
+      "font-src 'self' data:",
+      "img-src 'self' data:",
+    ]) {
+      expect(policy).toContain(part);
+    }
+    const script = await fetch(`${url}/assets/page-1a2b.js`);
+    expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(await (await fetch(`${url}/examples.json`)).json()).toEqual([
+      { name: 'Hello', query: '{ hello }' },
+    ]);
+  });
+
+  it.each(['/../outside.txt', '/%2e%2e/outside.txt', '/assets/', '/personas.json', '/graphql/x'])(
+    'has nothing at %s',
+    async (path) => {
+      const status = await new Promise<number | undefined>((resolve, reject) => {
+        httpRequest(`${url}`, { path }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        })
+          .on('error', reject)
+          .end();
+      });
+      expect(status).toBe(404);
+    },
+  );
+});
+
+describe('a gateway that closes', () => {
+  it('lets running requests finish, then lets go of the port', async () => {
+    const federation = await startFederation('http', { hello });
+    const { url } = await federation.gateway.listen({ port: 0 });
+    const running = fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ wait(ms: 300) }' }),
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const closed = federation.close();
+    expect(await (await running).json()).toEqual({ data: { wait: 300 } });
+    await closed;
+    await expect(fetch(`${url}/health`)).rejects.toThrow();
+  });
+
+  it('fails to listen on a port that is taken', async () => {
+    const federation = await startFederation('in-process', { hello });
+    const other = await startFederation('in-process', { hello });
+    const { port } = await federation.gateway.listen({ port: 0 });
+    await expect(other.gateway.listen({ port })).rejects.toThrow('EADDRINUSE');
+    await federation.close();
+    await other.close();
+  });
+
+  it('serves no page when there is none', async () => {
+    const federation = await startFederation('in-process', { hello });
+    const { url } = await federation.gateway.listen({ port: 0 });
+    expect((await fetch(url)).status).toBe(404);
+    await federation.close();
+  });
+});
