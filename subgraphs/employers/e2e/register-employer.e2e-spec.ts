@@ -150,10 +150,10 @@ describe('registerEmployer', () => {
     const written = await Promise.all(
       [1, 2, 3].map((n) => register({ ...body, name: `Writer ${n}` }, callers.liaison(`writer ${n}`))),
     );
-    expect(written.map(({ refusals }) => refusals.map(({ code }) => code)).sort()).toEqual([
-      [],
-      ['ALREADY_EXISTS'],
-      ['ALREADY_EXISTS'],
+    expect(written.filter(({ thing }) => thing !== null)).toHaveLength(1);
+    expect(written.flatMap(({ refusals }) => refusals.map(({ code }) => code))).toEqual([
+      'ALREADY_EXISTS',
+      'ALREADY_EXISTS',
     ]);
     const rows = await hub.sql(
       `select from employers.employers e join employers.employer_contacts c on c.employer_id = e.id

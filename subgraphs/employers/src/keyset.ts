@@ -7,9 +7,9 @@ import {
   pageOf,
 } from '@banenbrug/service-common';
 
-/** A page of a list by name. The cursor's second key is an id: another would fail in SQL. */
+/** A page of a list by name. What PostgreSQL would not take for a name and an id is refused before it gets there. */
 export function pageByName(paging: ConnectionArguments): Page {
-  return checked(paging, ([, id]) => isUuid(id));
+  return checked(paging, ([name, id]) => !name?.includes('\0') && isUuid(id));
 }
 
 /** A page of a list by day of publication, newest first. */
