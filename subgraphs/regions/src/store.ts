@@ -13,6 +13,8 @@ export const store: SubgraphStore = {
     regions: ['SELECT'],
     municipalities: ['SELECT'],
     municipality_regions: ['SELECT'],
+    instruments: ['SELECT'],
+    instrument_terms: ['SELECT', 'INSERT', 'UPDATE'],
     desks: ['SELECT', 'INSERT', 'UPDATE'],
     desk_regions: ['SELECT', 'INSERT', 'DELETE'],
     desk_contacts: ['SELECT', 'INSERT', 'UPDATE'],

@@ -29,6 +29,6 @@ export function sources(): string[] {
   return trackedFiles().filter(
     (path) =>
       /^(gateway|subgraphs)\/.*\/src\/.*\.tsx?$|^gateway\/src\/.*\.ts$/.test(path) &&
-      !/\.spec\.ts$/.test(path),
+      !path.endsWith('.spec.ts'),
   );
 }

@@ -1,12 +1,14 @@
 import { createByIdLoader, createLoader, type RequestContext } from '@banenbrug/service-common';
 import { In } from 'typeorm';
-import { Desk, DeskContact, Municipality, Region } from '../entities';
+import { Desk, DeskContact, Instrument, Municipality, Region } from '../entities';
 import { createContactByRegionCodeLoader } from './contact-by-region-code.loader';
 import { createContactsByDeskIdLoader } from './contacts-by-desk-id.loader';
 import { createDesksByRegionCodeLoader } from './desks-by-region-code.loader';
+import { createInstrumentsInForceLoader } from './instruments-in-force.loader';
 import { createMunicipalitiesByRegionCodeLoader } from './municipalities-by-region-code.loader';
 import { createRegionByMunicipalityCodeLoader } from './region-by-municipality-code.loader';
 import { createRegionsByDeskIdLoader } from './regions-by-desk-id.loader';
+import { createTermsByInstrumentCodeLoader } from './terms-by-instrument-code.loader';
 
 export type RegionsLoaders = ReturnType<typeof createLoaders>;
 
@@ -30,6 +32,13 @@ export function createLoaders({ database: { manager } }: RequestContext) {
       (ids) => manager.findBy(DeskContact, { deputyOf: In(ids) }),
       ({ deputyOf }) => deputyOf ?? '',
     ),
+    instrumentByCode: createLoader(
+      'instrumentByCode',
+      (codes) => manager.findBy(Instrument, { code: In(codes) }),
+      ({ code }) => code,
+    ),
+    instrumentsInForce: createInstrumentsInForceLoader(manager),
+    termsByInstrumentCode: createTermsByInstrumentCodeLoader(manager),
     municipalitiesByRegionCode: createMunicipalitiesByRegionCodeLoader(manager),
     regionByMunicipalityCode: createRegionByMunicipalityCodeLoader(manager),
     desksByRegionCode: createDesksByRegionCodeLoader(manager),

@@ -6,18 +6,14 @@ export class CreateRegions1764000000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await createKitTables(queryRunner);
     await queryRunner.query('create extension if not exists btree_gist schema public');
-    for (const statement of [
-      regions,
-      municipalities,
-      municipalityRegions,
-      desks,
-      deskRegions,
-      deskContacts,
-    ]) {
+    for (const statement of tables) {
       await queryRunner.query(statement);
     }
     await queryRunner.query(
       'create index ix_municipality_regions_region on municipality_regions (region_code)',
+    );
+    await queryRunner.query(
+      'create index ix_instrument_terms_instrument on instrument_terms (instrument_code, region_code)',
     );
     await queryRunner.query('create index ix_desk_regions_region on desk_regions (region_code)');
     await queryRunner.query('create index ix_desk_contacts_desk on desk_contacts (desk_id, valid_from)');
@@ -28,7 +24,7 @@ export class CreateRegions1764000000000 implements MigrationInterface {
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query('drop view published_contact, published_desk');
     await queryRunner.query(
-      'drop table desk_contacts, desk_regions, desks, municipality_regions, municipalities, regions',
+      'drop table instrument_terms, instruments, desk_contacts, desk_regions, desks, municipality_regions, municipalities, regions',
     );
     await dropKitTables(queryRunner);
   }
@@ -109,6 +105,54 @@ const deskContacts = `
     constraint ex_desk_contacts_in_charge exclude using gist
       (desk_id with =, daterange(valid_from, valid_until, '[]') with &&) where (deputy_of is null)
   )`;
+
+const instruments = `
+  create table instruments (
+    code text not null constraint pk_instruments primary key,
+    position integer not null,
+    name_en text not null,
+    name_nl text not null,
+    grantors text[] not null,
+    legal_basis jsonb not null,
+    amount_rules jsonb not null,
+    duration_rules jsonb not null,
+    conditions jsonb not null,
+    varies_by_municipality boolean not null,
+    valid_from date,
+    valid_until date,
+    sources text[] not null,
+    checked_on date not null,
+    constraint ck_instruments_period check (valid_until >= valid_from)
+  )`;
+
+const instrumentTerms = `
+  create table instrument_terms (
+    id uuid not null constraint pk_instrument_terms primary key,
+    instrument_code text not null constraint fk_instrument_terms_instrument references instruments (code),
+    region_code text not null constraint fk_instrument_terms_region references regions (code),
+    municipality_code text constraint fk_instrument_terms_municipality references municipalities (code),
+    grantor text not null,
+    standard_months integer,
+    maximum_months integer,
+    remark text,
+    valid_from date not null,
+    valid_until date,
+    source text not null,
+    checked_on date not null,
+    constraint ck_instrument_terms_period check (valid_until >= valid_from),
+    constraint ck_instrument_terms_months check (maximum_months >= standard_months)
+  )`;
+
+const tables = [
+  regions,
+  municipalities,
+  municipalityRegions,
+  desks,
+  deskRegions,
+  deskContacts,
+  instruments,
+  instrumentTerms,
+];
 
 const publishedDesk = `
   create view published_desk as

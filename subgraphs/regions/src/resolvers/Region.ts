@@ -16,6 +16,8 @@ export const Region = {
     loaders.municipalitiesByRegionCode.load({ key: code, on: on ?? today(clock) }),
   desks: ({ code }: RegionRow, _: unknown, { loaders, clock }: RegionsContext) =>
     loaders.desksByRegionCode.load({ key: code, on: today(clock) }),
+  instruments: (_: RegionRow, { on }: OnDay, { loaders, clock }: RegionsContext) =>
+    loaders.instrumentsInForce.load(on ?? today(clock)),
   contact: async ({ code }: RegionRow, { on }: OnDay, { loaders, clock }: RegionsContext) =>
     (await loaders.contactByRegionCode.load({ key: code, on: on ?? today(clock) }))[0] ?? null,
 };

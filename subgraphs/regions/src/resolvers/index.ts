@@ -3,11 +3,17 @@ import { ContactPerson } from './ContactPerson';
 import { Desk } from './Desk';
 import { DeskConnection } from './DeskConnection';
 import { DeskContact } from './DeskContact';
+import { Instrument } from './Instrument';
+import { InstrumentAmountRule } from './InstrumentAmountRule';
+import { InstrumentCondition } from './InstrumentCondition';
+import { InstrumentTerms } from './InstrumentTerms';
 import { Municipality } from './Municipality';
 import { nameDeskContact } from './Mutation/nameDeskContact';
 import { PlaceMatch } from './PlaceMatch';
 import { desk } from './Query/desk';
 import { desks } from './Query/desks';
+import { instrument } from './Query/instrument';
+import { instruments } from './Query/instruments';
 import { municipality } from './Query/municipality';
 import { places } from './Query/places';
 import { referenceData } from './Query/referenceData';
@@ -17,12 +23,16 @@ import { Region } from './Region';
 
 /** Every resolver of this subgraph, by type and field. */
 export const resolvers: ResolverMap = {
-  Query: { desk, desks, municipality, places, referenceData, region, regions },
+  Query: { desk, desks, instrument, instruments, municipality, places, referenceData, region, regions },
   Mutation: { nameDeskContact },
   ContactPerson,
   Desk,
   DeskConnection,
   DeskContact,
+  Instrument,
+  InstrumentAmountRule,
+  InstrumentCondition,
+  InstrumentTerms,
   Municipality,
   PlaceMatch,
   Region,

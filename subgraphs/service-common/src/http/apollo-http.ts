@@ -27,7 +27,7 @@ export function createApolloHttpHandler<Context extends BaseContext>({
   maxBodyBytes,
 }: ApolloHttpOptions<Context>): RequestHandler {
   return async (request, response) => {
-    const [pathname = '', search = ''] = splitTarget(request.url ?? '/');
+    const [pathname, search] = splitTarget(request.url ?? '/');
     if (pathname !== path) return false;
     const gone = new AbortController();
     response.once('close', () => {

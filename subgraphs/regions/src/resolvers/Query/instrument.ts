@@ -1,0 +1,4 @@
+import type { RegionsContext } from '../../context';
+
+export const instrument = (_: unknown, { code }: { code: string }, { loaders }: RegionsContext) =>
+  loaders.instrumentByCode.load(code);
