@@ -1,14 +1,14 @@
 import { type DocumentNode, GraphQLError, type OperationDefinitionNode } from 'graphql';
 import { fragmentsOf, planningDocument } from '../plan/planning-document';
 import type { Planner } from '../plan/planner';
-import { emptyShape, shapeOf } from '../plan/selection-shape';
+import { shapeOf } from '../plan/selection-shape';
 import { splitOperation } from '../plan/split-operation';
 import { type Project, compileProjection } from '../projection/compile-projection';
 import type { Supergraph } from '../supergraph/read-supergraph';
 import type { SubgraphTransport } from '../transport/subgraph-transport';
 import { type CoercedVariables, compileCoercion } from './coerce-variables';
 import { compileIntrospection } from './introspection';
-import { compilePlan } from './compile-plan';
+import { compilePlan, inSequence } from './compile-plan';
 import type { Step } from './run';
 
 /** An operation, planned and compiled: everything that does not depend on the request is done. */
@@ -41,20 +41,15 @@ export async function compileOperation(
   const rootType = schema.getRootType(operation.operation);
   if (!rootType) throw new GraphQLError(`The schema has no ${operation.operation} type.`);
   const { data, introspection } = splitOperation(document, operation, schema);
-  const plan =
-    data === null
-      ? null
-      : await planner.plan(planningDocument(data, supergraph.types), operation.name?.value);
+  const steps: Step[] = [];
+  for (const part of data) {
+    const planned = planningDocument(part, supergraph.types);
+    const plan = await planner.plan(planned, operation.name?.value);
+    steps.push(compilePlan(plan, { types: supergraph.types, asked: shapeOf(part), writes: [], transportOf }));
+  }
   return {
     coerce: compileCoercion(schema, operation),
-    fetch:
-      plan &&
-      compilePlan(plan, {
-        types: supergraph.types,
-        asked: data === null ? emptyShape() : shapeOf(data),
-        writes: [],
-        transportOf,
-      }),
+    fetch: steps.length === 0 ? null : inSequence(steps),
     introspect: introspection && compileIntrospection(introspection, schema),
     project: compileProjection(operation, rootType, {
       schema,

@@ -40,7 +40,10 @@ function compileNode(node: PlanNode, environment: PlanEnvironment): Step {
   }
 }
 
-function inSequence(steps: readonly Step[]): Step {
+/** Runs steps one after the other. */
+export function inSequence(steps: readonly Step[]): Step {
+  const [only, ...more] = steps;
+  if (only && more.length === 0) return only;
   return async (run) => {
     for (const step of steps) {
       // A client that has gone needs no further fetches.

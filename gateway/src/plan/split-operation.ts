@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
   Kind,
@@ -7,22 +8,28 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { shapeOf } from './selection-shape';
 
-/** An operation in two halves: what subgraphs answer and what the gateway knows by itself. */
+/** An operation in parts: what subgraphs answer and what the gateway knows by itself. */
 export interface SplitOperation {
-  /** For the planner; null when nothing is left to ask a subgraph. */
-  readonly data: DocumentNode | null;
+  /**
+   * For the planner, to be run one after the other: the whole of a query, each root field of a mutation. None
+   * when nothing is asked of a subgraph.
+   */
+  readonly data: readonly DocumentNode[];
   /** The __schema and __type fields; null when there are none. */
   readonly introspection: DocumentNode | null;
 }
 
-type Keep = (fieldName: string) => boolean;
+type Keep = (node: FieldNode) => boolean;
 
-const isIntrospection: Keep = (name) => name === '__schema' || name === '__type';
+const isIntrospection: Keep = ({ name }) => name.value === '__schema' || name.value === '__type';
+const isData: Keep = ({ name }) => !name.value.startsWith('__');
 
 /**
  * Splits a validated operation. The planner knows no introspection (it would bring the process down) and needs
- * no root __typename, so it sees neither.
+ * no root __typename, so it sees neither. Its plan of a mutation runs the next field while the answer of the
+ * one before is still being completed; planned one by one, each is finished before the next begins.
  */
 export function splitOperation(
   document: DocumentNode,
@@ -30,7 +37,7 @@ export function splitOperation(
   schema: GraphQLSchema,
 ): SplitOperation {
   const rootType = schema.getRootType(operation.operation)?.name ?? '';
-  const half = (keep: Keep): DocumentNode | null => {
+  const part = (keep: Keep): DocumentNode | null => {
     const fragments = rootFragments(document, rootType, keep);
     const selectionSet = keptOf(operation.selectionSet, keep, fragments);
     if (selectionSet === null) return null;
@@ -44,10 +51,17 @@ export function splitOperation(
       definitions: [{ ...operation, selectionSet }, ...kept, ...others],
     };
   };
+  const data = part(isData);
   return {
-    data: half((name) => !name.startsWith('__')),
-    introspection: half(isIntrospection),
+    data: data === null ? [] : operation.operation === 'mutation' ? eachRootField(data, part) : [data],
+    introspection: part(isIntrospection),
   };
+}
+
+function eachRootField(data: DocumentNode, part: (keep: Keep) => DocumentNode | null): DocumentNode[] {
+  return Object.keys(shapeOf(data)).flatMap(
+    (key) => part((node) => isData(node) && (node.alias ?? node.name).value === key) ?? [],
+  );
 }
 
 /** The fragments on the root type, reduced to what is kept; null for one of which nothing is left. */
@@ -92,7 +106,7 @@ function keptOf(
   const selections = set.selections.flatMap((node): SelectionNode[] => {
     switch (node.kind) {
       case Kind.FIELD:
-        return keep(node.name.value) ? [node] : [];
+        return keep(node) ? [node] : [];
       case Kind.FRAGMENT_SPREAD:
         return fragments.get(node.name.value) === null ? [] : [node];
       case Kind.INLINE_FRAGMENT: {
