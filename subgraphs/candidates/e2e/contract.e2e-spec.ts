@@ -42,6 +42,7 @@ defineSubgraphContract({
     return {
       keys: {
         Region: desks.map((desk) => ({ code: desk.regions[0] ?? '' })),
+        Municipality: referenceMunicipalities.slice(0, size).map(({ code }) => ({ code })),
         Desk: keys(desks.map(({ id }) => id)),
         Employer: keys(employerIds),
         Vacancy: keys(vacancies),
