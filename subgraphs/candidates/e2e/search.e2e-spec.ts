@@ -1,0 +1,331 @@
+import { createHash } from 'node:crypto';
+import { workingLevels } from '@banenbrug/service-common';
+import type { Caller, Subgraph } from '@banenbrug/service-common';
+import { ask, callers, createTestHub, fixedClock, type TestHub } from '@banenbrug/testkit';
+import * as fc from 'fast-check';
+import { type CandidateProfile, candidates } from '../src';
+import type { Question } from '../src/matching';
+import { arbitraryContent, arbitraryQuestion, domains } from './arbitraries';
+import { profileOf, seedPool, seedProfiles } from './seed-profiles';
+
+const deskId = '00000000-0000-4000-8000-0000000000d1';
+const today = '2026-06-15';
+const firstFreshDay = '2026-03-17';
+
+const search = `query ($criteria: CandidateCriteriaInput!, $first: Int, $after: String) {
+  candidateSearch(criteria: $criteria, first: $first, after: $after) {
+    edges { cursor node { id region { code } } explanation { criterion verdict text } }
+    pageInfo { hasNextPage endCursor }
+    totalCount
+    byRegion { region { code } count }
+    leftOut { total { count isSuppressed } byField { field count { count isSuppressed } } }
+    staleCount { count isSuppressed }
+  }
+}`;
+
+interface Count {
+  readonly count: number | null;
+  readonly isSuppressed: boolean;
+}
+
+interface Found {
+  readonly candidateSearch: {
+    readonly edges: {
+      cursor: string;
+      node: { id: string; region: { code: string } };
+      explanation: { criterion: string; verdict: string; text: string }[];
+    }[];
+    readonly pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    readonly totalCount: number;
+    readonly byRegion: { region: { code: string }; count: number }[];
+    readonly leftOut: { total: Count; byField: { field: string; count: Count }[] };
+    readonly staleCount: Count;
+  } | null;
+}
+
+/** Verdicts per field, written apart from the product: the rules of the domain and nothing of its code. */
+function naiveVerdicts(question: Question, p: CandidateProfile): Map<string, boolean | null> {
+  const verdicts = new Map<string, boolean | null>();
+  const list = (
+    field: string,
+    asked: readonly string[] | null,
+    own: readonly string[] | null,
+    all: boolean,
+  ) => {
+    if (asked === null) return;
+    const common = asked.filter((item) => own?.includes(item)).length;
+    verdicts.set(field, own === null ? null : all ? common === asked.length : common > 0);
+  };
+  if (question.hoursMin !== null || question.hoursMax !== null) {
+    const [from, until] = [question.hoursMin ?? 0, question.hoursMax ?? 60];
+    const worlds = new Set<boolean>();
+    for (let min = p.hoursMin ?? 0; min <= (p.hoursMin ?? 60); min += 1) {
+      for (let max = p.hoursMax ?? min; max <= (p.hoursMax ?? 60); max += 1) {
+        if (min <= max) worlds.add(min <= until && from <= max);
+      }
+    }
+    verdicts.set('HOURS_PER_WEEK', worlds.size === 2 ? null : worlds.has(true));
+  }
+  if (question.startMonth !== null) {
+    verdicts.set('AVAILABLE_FROM', p.availableFrom === null ? null : p.availableFrom <= question.startMonth);
+  }
+  if (question.workingLevel !== null) {
+    const [own, asked] = [p.workingLevel, workingLevels.indexOf(question.workingLevel)];
+    verdicts.set('WORKING_LEVEL', own === null ? null : workingLevels.indexOf(own) >= asked);
+  }
+  list('OCCUPATIONS', question.occupations, p.occupations, false);
+  list('SECTORS', question.sectors, p.sectors, false);
+  list('LANGUAGES', question.languages, p.languages, true);
+  list('DRIVING_LICENCES', question.drivingLicences, p.drivingLicences, true);
+  return verdicts;
+}
+
+function criteriaOf(question: Question): object {
+  const { hoursMin: min, hoursMax: max, workingLevel: workingLevelAtLeast, occupations, ...rest } = question;
+  return {
+    ...rest,
+    workingLevelAtLeast,
+    hoursPerWeek: min === null && max === null ? null : { min, max },
+    occupations: occupations?.map((key) => {
+      const [scheme, code] = key.split(':');
+      return { scheme, code };
+    }),
+  };
+}
+
+const shuffled = ({ id, verifiedOn }: CandidateProfile): string =>
+  createHash('md5').update(`${id}${today}`).digest('hex') + id + verifiedOn;
+
+describe('candidateSearch', () => {
+  let hub: TestHub;
+  let subgraph: Subgraph;
+  let profiles: CandidateProfile[];
+  const desk = callers.desk(deskId, domains.regions);
+  const employer = callers.employer('00000000-0000-4000-8000-0000000000e1');
+
+  const find = (criteria: object, caller: Caller = employer, page: object = {}) =>
+    ask<Found>(subgraph, search, { criteria, ...page }, { caller });
+
+  async function found(criteria: object, caller: Caller = employer, page: object = {}) {
+    const { data, errors } = await find(criteria, caller, page);
+    expect(errors).toEqual([]);
+    if (!data.candidateSearch) throw new Error('The search has no answer.');
+    return data.candidateSearch;
+  }
+
+  beforeAll(async () => {
+    hub = await createTestHub([candidates]);
+    subgraph = await hub.subgraph('candidates');
+    const contents = fc.sample(arbitraryContent, { numRuns: 240, seed: 7 });
+    const pools = new Map<string, string>();
+    for (const region of domains.regions) pools.set(region, await seedPool(hub, deskId, region));
+    profiles = contents.map((content, index) => {
+      const regionCode = domains.regions[index % 3] ?? 'AM06';
+      return profileOf({ poolId: pools.get(regionCode) ?? '', deskId, regionCode }, content);
+    });
+    await seedProfiles(hub, profiles);
+    const withdrawn = profileOf(
+      { poolId: pools.get('AM06') ?? '', deskId, regionCode: 'AM06' },
+      { state: 'WITHDRAWN', withdrawnOn: today },
+    );
+    await seedProfiles(hub, [withdrawn]);
+  });
+  afterAll(() => hub.close());
+
+  it('finds exactly whom an independent count finds, page by page, and counts everybody else', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryQuestion, async (question) => {
+        const regions = question.regions.length === 0 ? domains.regions : question.regions;
+        const judged = profiles
+          .filter(({ regionCode }) => regions.includes(regionCode))
+          .map((profile) => ({ profile, verdicts: [...naiveVerdicts(question, profile)] }))
+          .filter(({ verdicts }) => verdicts.every(([, verdict]) => verdict !== false));
+        const isFresh = ({ profile }: { profile: CandidateProfile }) => profile.verifiedOn >= firstFreshDay;
+        const isHit = ({ verdicts }: (typeof judged)[number]) => verdicts.every(([, verdict]) => verdict);
+        const hits = judged
+          .filter((one) => isHit(one) && isFresh(one))
+          .map(({ profile }) => profile)
+          .sort((a, b) => b.verifiedOn.localeCompare(a.verifiedOn) || (shuffled(a) < shuffled(b) ? -1 : 1));
+        const leftOut = judged.filter((one) => !isHit(one) && isFresh(one));
+
+        const criteria = criteriaOf({ ...question, regions });
+        const ids: string[] = [];
+        let page = await found(criteria, desk, { first: 7 });
+        const { totalCount, byRegion, staleCount, leftOut: told } = page;
+        ids.push(...page.edges.map(({ node }) => node.id));
+        while (page.pageInfo.hasNextPage) {
+          page = await found(criteria, desk, { first: 7, after: page.pageInfo.endCursor });
+          ids.push(...page.edges.map(({ node }) => node.id));
+        }
+
+        expect(ids).toEqual(hits.map(({ id }) => id));
+        expect(totalCount).toBe(hits.length);
+        expect(byRegion.map(({ region, count }) => [region.code, count])).toEqual(
+          [...regions].sort().map((code) => [code, hits.filter((hit) => hit.regionCode === code).length]),
+        );
+        expect(told.total.count).toBe(leftOut.length);
+        for (const { field, count } of told.byField) {
+          const unknown = leftOut.filter(({ verdicts }) => new Map(verdicts).get(field) === null);
+          expect([field, count.count]).toEqual([field, unknown.length]);
+        }
+        expect(staleCount.count).toBe(judged.filter((one) => isHit(one) && !isFresh(one)).length);
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
+  it('tells why each hit is one: a line per criterion that was asked, all met', async () => {
+    const { edges } = await found({ languages: ['nld'], hoursPerWeek: { min: 20 } });
+    expect(edges.length).toBeGreaterThan(0);
+    for (const { explanation } of edges) {
+      expect(explanation.map(({ criterion, verdict }) => [criterion, verdict])).toEqual([
+        ['REGION', 'MEETS'],
+        ['HOURS_PER_WEEK', 'MEETS'],
+        ['LANGUAGES', 'MEETS'],
+      ]);
+      expect(explanation[1]?.text).toMatch(/^Hours per week: .*; asked: 20 or more\.$/);
+      expect(explanation[2]?.text).toBe('Speaks: Dutch.');
+    }
+  });
+
+  it('explains in Dutch when asked', async () => {
+    const { data } = await ask<Found>(
+      subgraph,
+      search,
+      { criteria: { occupations: [{ scheme: 'ISCO', code: '9334' }], workingLevelAtLeast: 'NONE' } },
+      { caller: employer, language: 'nl' },
+    );
+    const [first] = data.candidateSearch?.edges ?? [];
+    expect(first?.explanation.map(({ text }) => text.split(':')[0])).toEqual([
+      'Regio',
+      'Werk- en denkniveau',
+      'Wil werken als',
+    ]);
+  });
+
+  it('rounds and suppresses what the caller cannot page through', async () => {
+    const criteria = {
+      regions: ['AM06'],
+      languages: ['nld', 'eng', 'pol'],
+      drivingLicences: ['B', 'C', 'BE'],
+    };
+    const exact = await found(criteria, desk);
+    const rounded = await found(criteria, employer);
+    const otherDesk = await found(criteria, callers.desk(deskId, ['AM18']));
+    const own = exact.leftOut.total.count ?? 0;
+    expect(own).toBeGreaterThan(5);
+    expect(exact.leftOut.total).toEqual({ count: own, isSuppressed: false });
+    expect(rounded.leftOut.total).toEqual({ count: Math.round(own / 5) * 5, isSuppressed: false });
+    expect(otherDesk.leftOut).toEqual(rounded.leftOut);
+    for (const { count } of [{ count: rounded.staleCount }, ...rounded.leftOut.byField]) {
+      expect(count.isSuppressed ? count.count : (count.count ?? 1) % 5).toBe(count.isSuppressed ? null : 0);
+    }
+    expect(rounded.totalCount).toBe(exact.totalCount);
+  });
+
+  it('leads names of municipalities and regions to regions, former names too', async () => {
+    const { byRegion } = await found({ places: ['Apeldoorn', 'venlo'], regions: ['AM29'] });
+    const codes = byRegion.map(({ region }) => region.code);
+    expect(codes).toContain('AM06');
+    expect(codes).toContain('AM29');
+    expect(codes).toEqual([...new Set(codes)].sort());
+    expect((await found({})).byRegion).toHaveLength(35);
+  });
+
+  it('leaves an unknown region code out, and searches nowhere when there is no other', async () => {
+    const { edges, totalCount, byRegion } = await found({ regions: ['AM99'] });
+    expect({ edges, totalCount, byRegion }).toEqual({ edges: [], totalCount: 0, byRegion: [] });
+  });
+
+  it.each([
+    ['a place that nothing is called', { places: ['Apeldoorn', 'Nergenshuizen'] }, 'places', { position: 1 }],
+    ['hours that end before they start', { hoursPerWeek: { min: 40, max: 20 } }, 'hoursPerWeek', {}],
+    ['hours out of bounds', { hoursPerWeek: { max: 61 } }, 'hoursPerWeek', { minimum: 0, maximum: 60 }],
+    [
+      'an unknown occupation',
+      { occupations: [{ scheme: 'ISCO', code: '0000' }] },
+      'occupations',
+      { position: 0 },
+    ],
+    ['an unknown sector', { sectors: ['H', 'Z'] }, 'sectors', { position: 1 }],
+    ['an unknown language', { languages: ['xxx'] }, 'languages', { position: 0 }],
+    ['too many places', { places: Array(101).fill('Ede') }, 'places', { maximum: 100 }],
+  ])('refuses %s, names the argument and repeats nothing', async (_, criteria, argument, details) => {
+    const { data, errors } = await find(criteria);
+    expect(data.candidateSearch).toBeNull();
+    expect(errors).toMatchObject([
+      {
+        path: ['candidateSearch'],
+        extensions: { code: 'BAD_USER_INPUT', argument: `criteria.${argument}`, ...details },
+      },
+    ]);
+    expect(JSON.stringify(errors)).not.toMatch(/Nergenshuizen|0000|xxx/);
+  });
+
+  it.each([0, 101, 10_000])('refuses a page of %i', async (first) => {
+    const { errors } = await find({}, employer, { first });
+    expect(errors).toMatchObject([{ extensions: { code: 'PAGE_SIZE_OUT_OF_RANGE', maximum: 100 } }]);
+  });
+
+  it('refuses the cursor of other criteria, a forged one, and one of the day before yesterday', async () => {
+    const { pageInfo } = await found({ regions: ['AM06'] }, employer, { first: 2 });
+    const after = pageInfo.endCursor ?? '';
+    const codeOf = async (page: object, criteria: object) => {
+      const { errors } = await find(criteria, employer, page);
+      return errors[0]?.extensions?.['code'];
+    };
+    expect(await codeOf({ after }, { regions: ['AM18'] })).toBe('CURSOR_INVALID');
+    expect(await codeOf({ after: 'nonsense' }, { regions: ['AM06'] })).toBe('CURSOR_INVALID');
+    const keys: unknown = JSON.parse(Buffer.from(after, 'base64url').toString());
+    for (const [index, forged] of [
+      [2, '2026-02-31'],
+      [3, 'no-id'],
+      [1, '2026-06-13'],
+    ] as const) {
+      const changed = Object.assign([...(keys as string[])], { [index]: forged });
+      const cursor = Buffer.from(JSON.stringify(changed)).toString('base64url');
+      expect(await codeOf({ after: cursor }, { regions: ['AM06'] })).toBe('CURSOR_INVALID');
+    }
+    expect(await codeOf({ after }, { regions: ['AM06', 'AM06'] })).toBeUndefined();
+  });
+
+  it('goes on reading past midnight in the order it began with', async () => {
+    const clock = fixedClock('2026-06-15T21:00:00Z');
+    const late = await hub.subgraph('candidates', { clock });
+    const read = async (after: string | null) => {
+      const { data } = await ask<Found>(
+        late,
+        search,
+        { criteria: { regions: ['AM06'] }, first: 10, after },
+        { caller: employer },
+      );
+      return data.candidateSearch;
+    };
+    const first = await read(null);
+    const second = await read(first?.pageInfo.endCursor ?? null);
+    clock.set('2026-06-16T00:00:00Z');
+    const again = await read(first?.pageInfo.endCursor ?? null);
+    expect(again?.edges.map(({ node }) => node.id)).toEqual(second?.edges.map(({ node }) => node.id));
+  });
+
+  it.each([
+    ['the public', callers.public, 'UNAUTHENTICATED'],
+    ['organisers of sessions', callers.organiser(), 'FORBIDDEN'],
+  ])('is not for %s', async (_, caller, code) => {
+    const { data, errors } = await find({}, caller);
+    expect(data.candidateSearch).toBeNull();
+    expect(errors).toMatchObject([{ path: ['candidateSearch'], extensions: { code } }]);
+  });
+
+  it('runs a statement per field that is asked, and none for what is not', async () => {
+    const all = await find({ languages: ['nld'] });
+    expect(all.statements).toHaveLength(4);
+    const { statements } = await ask(
+      subgraph,
+      'query ($c: CandidateCriteriaInput!) { candidateSearch(criteria: $c) { totalCount } }',
+      { c: {} },
+      { caller: employer },
+    );
+    expect(statements).toHaveLength(1);
+  });
+});
