@@ -48,11 +48,13 @@ describe('publishVacancy', () => {
         languages: ['nld', 'pol', 'nld'],
         drivingLicences: ['BE', 'AM'],
         startsOn: '2026-09-01',
+        endsOn: '2027-12-31',
+        endsOn: '2027-12-31',
         closesOn: '2026-12-31',
       }),
       undefined,
       `title kind state description occupations { scheme code } workingLevelAtLeast hoursPerWeek { min max } positions
-       languages drivingLicences startsOn closesOn publishedOn employer { id } site { id region { code } }`,
+       languages { code } drivingLicences startsOn endsOn closesOn publishedOn employer { id } site { id region { code } }`,
     );
     expect(refusals).toEqual([]);
     expect(thing).toEqual({
@@ -67,9 +69,10 @@ describe('publishVacancy', () => {
       workingLevelAtLeast: 'BASIC',
       hoursPerWeek: { min: 20, max: 36 },
       positions: 50,
-      languages: ['nld', 'pol'],
+      languages: [{ code: 'nld' }, { code: 'pol' }],
       drivingLicences: ['AM', 'BE'],
       startsOn: '2026-09-01',
+      endsOn: '2027-12-31',
       closesOn: '2026-12-31',
       publishedOn: '2026-06-15',
       employer: { id: employer(0).id },
@@ -81,7 +84,7 @@ describe('publishVacancy', () => {
     const { thing } = await publish(
       input({ hoursPerWeek: {}, positions: null, kind: null, languages: null }),
       callers.admin(),
-      `kind description occupations { code } workingLevelAtLeast hoursPerWeek { min } positions languages
+      `kind description occupations { code } workingLevelAtLeast hoursPerWeek { min } positions languages { code }
        drivingLicences startsOn closesOn`,
     );
     expect(thing).toEqual({
@@ -147,8 +150,8 @@ describe('publishVacancy', () => {
     ['1001 positions', { positions: 1001 }, 'positions', 'OUT_OF_RANGE'],
     [
       'an end before the start',
-      { startsOn: '2026-09-02', closesOn: '2026-09-01' },
-      'closesOn',
+      { startsOn: '2026-09-02', endsOn: '2026-09-01' },
+      'endsOn',
       'END_BEFORE_START',
     ],
     ['an end in the past', { closesOn: '2026-06-14' }, 'closesOn', 'IN_THE_PAST'],
@@ -202,10 +205,11 @@ describe('publishVacancy', () => {
     expect(await rowCounts(hub)).toEqual(before);
   });
 
-  it('takes the last day of today, and an end on the day of the start', async () => {
+  it('takes the last day of today, an end on the day of the start and a closing day before it', async () => {
     for (const change of [
       { closesOn: '2026-06-15' },
-      { startsOn: '2026-09-01', closesOn: '2026-09-01' },
+      { startsOn: '2026-09-01', endsOn: '2026-09-01' },
+      { startsOn: '2026-09-01', closesOn: '2026-08-01' },
       { hoursPerWeek: { min: 0, max: 60 } },
       { positions: 1000 },
     ]) {

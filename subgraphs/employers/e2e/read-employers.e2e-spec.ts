@@ -67,7 +67,7 @@ describe('reading employers, sites and vacancies', () => {
   it('answers a vacancy with labels in the language of the request', async () => {
     const query = `query ($id: ID!) { vacancy(id: $id) {
       title kind state occupations { scheme code label } hoursPerWeek { min max } workingLevelAtLeast positions
-      languages drivingLicences startsOn closesOn publishedOn
+      languages { code label } drivingLicences startsOn closesOn publishedOn
     } }`;
     const { data } = await ask(
       subgraph,
@@ -84,7 +84,7 @@ describe('reading employers, sites and vacancies', () => {
         hoursPerWeek: { min: 20, max: null },
         workingLevelAtLeast: null,
         positions: 50,
-        languages: ['nld'],
+        languages: [{ code: 'nld', label: 'Nederlands' }],
         drivingLicences: ['B'],
         startsOn: null,
         closesOn: null,

@@ -28,7 +28,7 @@ export type VacancyKind = 'OPEN' | 'CREATED' | 'ANNOUNCED';
   'hours_min between 0 and 60 and hours_max between 0 and 60 and hours_min <= hours_max',
 )
 @Check('ck_vacancies_positions', 'positions between 1 and 1000')
-@Check('ck_vacancies_period', 'closes_on >= starts_on')
+@Check('ck_vacancies_period', 'ends_on >= starts_on')
 export class Vacancy {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_vacancies' })
   id!: string;
@@ -81,6 +81,10 @@ export class Vacancy {
   startsOn!: string | null;
 
   /** The last day on which it is open; null while there is none. */
+  /** The last day of work of a temporary job. */
+  @Column({ type: 'date', name: 'ends_on', nullable: true })
+  endsOn!: string | null;
+
   @Column({ type: 'date', name: 'closes_on', nullable: true })
   closesOn!: string | null;
 

@@ -104,6 +104,7 @@ const vacancies = `
     languages text[] not null,
     driving_licences text[] not null,
     starts_on date,
+    ends_on date,
     closes_on date,
     published_on date not null,
     constraint fk_vacancies_site foreign key (site_id, employer_id, region_code)
@@ -114,7 +115,7 @@ const vacancies = `
     constraint ck_vacancies_hours
       check (hours_min between 0 and 60 and hours_max between 0 and 60 and hours_min <= hours_max),
     constraint ck_vacancies_positions check (positions between 1 and 1000),
-    constraint ck_vacancies_period check (closes_on >= starts_on)
+    constraint ck_vacancies_period check (ends_on >= starts_on)
   )`;
 
 const indexes = [

@@ -16,6 +16,7 @@ export const Vacancy = {
       const [scheme, code] = occupation.split(':', 2);
       return { scheme, code };
     }),
+  languages: ({ languages }: VacancyRow) => languages.map((code) => ({ code })),
   hoursPerWeek: ({ hoursMin, hoursMax }: VacancyRow) =>
     hoursMin === null && hoursMax === null ? null : { min: hoursMin, max: hoursMax },
 };

@@ -83,6 +83,7 @@ function contentOf(
       .map(({ code }) => code)
       .filter((code) => input.drivingLicences?.includes(code)),
     startsOn: input.startsOn ?? null,
+    endsOn: input.endsOn ?? null,
     closesOn: input.closesOn ?? null,
   };
 }

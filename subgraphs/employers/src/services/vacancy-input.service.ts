@@ -33,6 +33,7 @@ export interface PublishVacancyInput {
   readonly languages?: readonly string[] | null;
   readonly drivingLicences?: readonly string[] | null;
   readonly startsOn?: string | null;
+  readonly endsOn?: string | null;
   readonly closesOn?: string | null;
 }
 
@@ -50,7 +51,7 @@ export function checkVacancy(input: PublishVacancyInput, day: string): UserError
       isKnown: (code) => spokenLanguageByCode(code) !== null,
       maximumItems,
     }),
-    ...checkPeriod(input.startsOn, input.closesOn, ['input', 'closesOn']),
+    ...checkPeriod(input.startsOn, input.endsOn, ['input', 'endsOn']),
     ...checkClosing(input.closesOn, day),
   ];
 }

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { FetchObserver, GatewayRequest } from '@banenbrug/gateway';
+import { type Caller, recordStatements, silentLogger, type TokenSettings } from '@banenbrug/service-common';
+import { createTestHub, fixedClock, type TestHub, testRun } from '@banenbrug/testkit';
+import type { FormattedExecutionResult } from 'graphql';
+import { type HubDatabase, loadDemoData, openHub, subgraphModules } from '../src';
+
+/** The day on which the demo data of the tests was loaded and every question is asked. */
+export const demoDay = '2026-06-15';
+
+/** Demo data of another kind than `npm start` loads. */
+export interface DemoHubOptions {
+  readonly seed?: string;
+  readonly size?: number;
+  readonly towns?: readonly string[];
+  readonly onFetch?: FetchObserver;
+}
+
+/** What an operation answered, and the SQL it took in all subgraphs together. */
+export interface DemoAnswer {
+  readonly result: FormattedExecutionResult;
+  readonly statements: readonly string[];
+}
+
+/** The whole hub in this process on a database of its own, with demo data. */
+export interface DemoHub {
+  readonly database: HubDatabase;
+  readonly sql: TestHub['sql'];
+  ask(request: GatewayRequest, caller: Caller): Promise<DemoAnswer>;
+  close(): Promise<void>;
+}
+
+export const supergraphFile = join(__dirname, '..', '..', 'supergraph.graphql');
+
+/** Accepts no token: in-process the caller is given as the gateway would have verified it. */
+const noTokens: TokenSettings = { issuer: 'none', audience: 'none', jwks: { keys: [] } };
+
+export async function startDemoHub({ onFetch, ...demo }: DemoHubOptions = {}): Promise<DemoHub> {
+  const hub = await createTestHub(subgraphModules);
+  await loadDemoData(hub.ownerUrl, { day: demoDay, ...demo });
+  const database = { ownerUrl: hub.ownerUrl, rolePrefix: `${testRun().run}_` };
+  const { gateway, close } = await openHub({
+    database,
+    tokens: noTokens,
+    supergraphFile,
+    logger: silentLogger,
+    clock: fixedClock(`${demoDay}T08:00:00Z`),
+    introspection: true,
+    ...(onFetch ? { onFetch } : {}),
+  });
+  return {
+    database,
+    sql: hub.sql,
+    ask: async (request, caller) => {
+      const context = { caller, requestId: randomUUID() };
+      const { result, statements } = await recordStatements(() => gateway.executeOperation(request, context));
+      return { result: JSON.parse(JSON.stringify(result)) as FormattedExecutionResult, statements };
+    },
+    close: async () => {
+      await close();
+      await hub.close();
+    },
+  };
+}
