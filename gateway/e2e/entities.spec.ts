@@ -41,7 +41,7 @@ const sites = {
       demand: Demand
     }
     type Demand { hours: Int! top: Site }
-    type Town @key(fields: "id", resolvable: false) { id: ID! }
+    type Town @key(fields: "id") { id: ID! visitors(per: Int!): Int }
   `,
   resolvers: {
     Query: {
@@ -52,6 +52,10 @@ const sites = {
     Site: {
       __resolveReference: ({ id }: { id: string }) => site(id),
       related: ({ id }: { id: string }) => (id === 's1' ? ['s2', 's3'].map(site) : []),
+    },
+    Town: {
+      __resolveReference: (reference: object) => reference,
+      visitors: (_: never, { per }: { per: number }) => 100 / per,
     },
     Region: {
       __resolveReference: (reference: { code: string }) => {
@@ -218,6 +222,27 @@ describe.each(wires)('entities over %s', (wire) => {
         b: { region: { density: 50, centre: { label: 'Town TR1' } } },
       },
     });
+  });
+
+  it('copies what lies below an entity when later fetches treat its places differently', async () => {
+    const answer = await federation.ask(`{
+      a: site(id: "s1") { region { centre { v: visitors(per: 1) } } }
+      b: site(id: "s2") { region { centre { v: visitors(per: 2) } } }
+      sites { region { centre { v: visitors(per: 4) name } } }
+    }`);
+    const centre = { v: 25, name: 'Town TR1' };
+    expect(answer.data).toEqual({
+      a: { region: { centre: { v: 100 } } },
+      b: { region: { centre: { v: 50 } } },
+      sites: [
+        { region: { centre } },
+        { region: { centre } },
+        { region: { centre: { v: 25, name: 'Town TR2' } } },
+        { region: { centre: null } },
+      ],
+    });
+    const sent = federation.fetches.filter(({ document }) => document.includes('visitors'));
+    expect(sent).toHaveLength(1);
   });
 
   it('sends the same fetches in the same number whatever the size of the lists', async () => {

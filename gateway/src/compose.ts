@@ -21,7 +21,7 @@ export type CompositionOutcome =
   | { readonly type: 'failed'; readonly problems: readonly CompositionProblem[] };
 
 /**
- * Composes subgraph schemas into one Federation 2 supergraph. The order given is the order of the result.
+ * Composes subgraph schemas into one Federation 2 supergraph: the same text for the same schemas.
  * A schema that is not GraphQL is a problem too (INVALID_GRAPHQL), with the subgraph's name.
  */
 export function composeSupergraph(sdls: readonly SubgraphSdl[]): CompositionOutcome {

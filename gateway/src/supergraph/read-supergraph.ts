@@ -1,5 +1,5 @@
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
-import { type GraphQLSchema, buildASTSchema, parse } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, Kind, buildASTSchema, parse } from 'graphql';
 import { type TypeIndex, indexTypes } from './type-index';
 
 /** A supergraph, read once when the gateway is made. */
@@ -12,13 +12,35 @@ export interface Supergraph {
 
 /**
  * Reads a composed supergraph.
- * @throws GraphQLError when the text is not GraphQL, Error when it is no supergraph
+ * @throws GraphQLError when the text is not GraphQL, Error when it is no supergraph or asks for protection that
+ * this gateway does not give
  */
 export function readSupergraph(sdl: string): Supergraph {
   const document = parse(sdl, { noLocation: true });
+  refuseUnenforced(document);
   return {
     sdl,
     publicSchema: buildASTSchema(transformSupergraphToPublicSchema(document)),
     types: indexTypes(document),
   };
+}
+
+/**
+ * A feature linked for SECURITY must be enforced or refused. @inaccessible is enforced by the public schema;
+ * @authenticated, @requiresScopes, @policy and @context are not.
+ */
+function refuseUnenforced(document: DocumentNode): void {
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.SCHEMA_DEFINITION && definition.kind !== Kind.SCHEMA_EXTENSION) continue;
+    for (const { name, arguments: given = [] } of definition.directives ?? []) {
+      const value = (key: string) => given.find((argument) => argument.name.value === key)?.value;
+      const purpose = value('for');
+      const url = value('url');
+      if (name.value !== 'link' || purpose?.kind !== Kind.ENUM || purpose.value !== 'SECURITY') continue;
+      if (url?.kind === Kind.STRING && url.value.includes('/inaccessible/')) continue;
+      throw new Error(
+        `The supergraph uses ${url?.kind === Kind.STRING ? url.value : 'a security feature'}, which this gateway does not enforce. Guard the fields in their subgraph instead.`,
+      );
+    }
+  }
 }

@@ -1,0 +1,61 @@
+import { readEnvironment } from './environment';
+
+const complete = {
+  REGIONS_URL: 'http://regions:4001/graphql',
+  EMPLOYERS_URL: 'http://employers:4002/graphql',
+  CANDIDATES_URL: 'http://candidates:4003/graphql',
+  AGREEMENTS_URL: 'http://agreements:4004/graphql',
+  OIDC_ISSUER: 'https://login.example.nl',
+  OIDC_AUDIENCE: 'banenbrug',
+  OIDC_JWKS_URL: 'https://login.example.nl/jwks',
+};
+
+describe('readEnvironment', () => {
+  it('needs addresses and identity, and has defaults for the rest', () => {
+    const result = readEnvironment(complete);
+    expect(result).toMatchObject({
+      type: 'ok',
+      environment: {
+        host: '127.0.0.1',
+        port: 4000,
+        supergraphFile: expect.stringMatching(/gateway[/\\]supergraph\.graphql$/),
+        subgraphUrls: {
+          regions: 'http://regions:4001/graphql',
+          agreements: 'http://agreements:4004/graphql',
+        },
+        introspection: false,
+        graphiql: false,
+      },
+    });
+  });
+
+  it('collects every problem, and tells no value', () => {
+    const result = readEnvironment({ PORT: 'secret', REGIONS_URL: 'nonsense', INTROSPECTION: 'perhaps' });
+    const problems = result.type === 'error' ? result.problems : [];
+    for (const name of ['PORT', 'REGIONS_URL', 'EMPLOYERS_URL', 'OIDC_ISSUER', 'INTROSPECTION']) {
+      expect(problems).toContainEqual(expect.stringMatching(new RegExp(`^${name}: `)));
+    }
+    expect(problems.join()).not.toMatch(/secret|nonsense|perhaps/);
+  });
+
+  it('takes an empty variable for an absent one', () => {
+    expect(readEnvironment({ ...complete, PORT: '', HOST: ' ' })).toMatchObject({
+      environment: { port: 4000, host: '127.0.0.1' },
+    });
+    expect(readEnvironment({ ...complete, EMPLOYERS_URL: '' })).toMatchObject({
+      problems: [expect.stringMatching(/^EMPLOYERS_URL: /)],
+    });
+  });
+
+  it.each([
+    ['a key source is missing', { OIDC_JWKS_URL: '' }, /^OIDC_JWKS_URL: /],
+    ['the page is on and introspection is off', { GRAPHIQL: 'true' }, /^GRAPHIQL: /],
+    ['an address is not HTTP', { REGIONS_URL: 'ftp://regions/graphql' }, /^REGIONS_URL: /],
+    ['a port is out of range', { PORT: '70000' }, /^PORT: /],
+  ])('refuses when %s', (_, change, problem) => {
+    expect(readEnvironment({ ...complete, ...change })).toEqual({
+      type: 'error',
+      problems: [expect.stringMatching(problem)],
+    });
+  });
+});

@@ -1,0 +1,61 @@
+import { printSchema } from 'graphql';
+import { composeSupergraph } from '../compose';
+import { readSupergraph } from './read-supergraph';
+
+function composed(sdl: string, imports: string): string {
+  const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", ${imports}])\n`;
+  const outcome = composeSupergraph([{ name: 'one', sdl: link + sdl }]);
+  if (outcome.type === 'failed') throw new Error(outcome.problems.map(({ message }) => message).join('\n'));
+  return outcome.supergraph;
+}
+
+describe('readSupergraph', () => {
+  it('shows clients neither join directives nor anything inaccessible, and keeps descriptions and deprecations', () => {
+    const { publicSchema } = readSupergraph(
+      composed(
+        `"""What can be asked."""
+        type Query { a: A old: Int @deprecated(reason: "Use a.") find(by: By): Int }
+        type A @key(fields: "id") { id: ID! hidden: Int @inaccessible state: State }
+        enum State { OPEN SECRET @inaccessible }
+        input By @oneOf { id: ID code: String }
+        type Ghost @inaccessible { x: Int }`,
+        '"@inaccessible"',
+      ),
+    );
+    const text = printSchema(publicSchema);
+    expect(text).toContain('"""What can be asked."""');
+    expect(text).toContain('old: Int @deprecated(reason: "Use a.")');
+    expect(text).toContain('input By @oneOf');
+    expect(text).not.toMatch(/join__|hidden|SECRET|Ghost|link/);
+  });
+
+  it('knows the types that only the subgraphs see', () => {
+    const { types } = readSupergraph(
+      composed(
+        `type Query { n: Node } interface Node { id: ID! } union U = A | B
+        type A implements Node @key(fields: "id") { id: ID! u: U } type B @inaccessible { b: Int }`,
+        '"@inaccessible"',
+      ),
+    );
+    expect(types.matches('Node', 'A')).toBe(true);
+    expect(types.matches('U', 'B')).toBe(true);
+    expect(types.matches('Node', 'B')).toBe(false);
+    expect(types.isObjectType('Node')).toBe(false);
+    expect(types.isFieldName('b')).toBe(true);
+  });
+
+  it.each([
+    ['@authenticated', 'type Query { a: Int @authenticated }'],
+    ['@requiresScopes', 'type Query { a: Int @requiresScopes(scopes: [["read"]]) }'],
+    ['@policy', 'type Query { a: Int @policy(policies: [["p"]]) }'],
+  ])('refuses %s, which it would not enforce', (directive, sdl) => {
+    expect(() => readSupergraph(composed(sdl, `"${directive}"`))).toThrow(/does not enforce/);
+  });
+
+  it('takes cost, list size and tags, which ask nothing of it', () => {
+    const sdl = 'type Query { a: Int @cost(weight: 2) b: [Int] @listSize(assumedSize: 3) @tag(name: "x") }';
+    expect(printSchema(readSupergraph(composed(sdl, '"@cost", "@listSize", "@tag"')).publicSchema)).toContain(
+      'a: Int',
+    );
+  });
+});
