@@ -104,7 +104,7 @@ async function buildPackages(step) {
   ]);
   const outputs = folders.map((folder) => join(root, folder, 'dist/.tsbuildinfo'));
   // The compiler's own notes are part of the hash: a build that somebody made of other sources is noticed.
-  const hash = () => hashOf(root, [...inputs, ...outputs]);
+  const hash = () => hashOf(root, [...inputs, ...inputFiles(outputs)]);
   if (outputs.every((file) => existsSync(file)) && recordedHash(record('packages')) === hash()) return;
   forgetHash(record('packages'));
   await step('building the packages', () =>

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { endWithNpm } from './orphan.mjs';
 import { prepare, root } from './prepare.mjs';
 
 const programmingErrors = [TypeError, ReferenceError, RangeError, SyntaxError];
@@ -12,6 +13,7 @@ const programmingErrors = [TypeError, ReferenceError, RangeError, SyntaxError];
  * @returns {Promise<void>}
  */
 export async function run(program, log) {
+  endWithNpm();
   try {
     await prepare({ log });
     const { main } = createRequire(import.meta.url)(join(root, 'gateway/standalone/dist', program));

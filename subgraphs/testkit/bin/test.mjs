@@ -52,7 +52,7 @@ function program(script) {
 
 /** Jest in the foreground. Resolves with its exit code; a signal ends it first and then this process. */
 function runJest(args) {
-  const reporters = ['default', join(root, 'subgraphs/testkit/jest/ran-tests.reporter.js')];
+  const reporters = [join(root, 'subgraphs/testkit/jest/ran-tests.reporter.js'), 'default'];
   // After the arguments: a list option would take a file name that follows it for one of its own.
   const options = reporters.map((reporter) => `--reporters=${reporter}`);
   write(`jest     ${args.length > 0 ? args.join(' ') : 'all projects'}`);

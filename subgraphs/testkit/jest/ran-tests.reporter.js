@@ -1,12 +1,14 @@
 /** Fails a run in which no test ran: a mistyped name or a wrong filter must not look like success. */
 module.exports = class RanTestsReporter {
-  #ran = 0;
+  #error;
 
   onRunComplete(_contexts, results) {
-    this.#ran = results.numPassedTests + results.numFailedTests;
+    if (results.numPassedTests + results.numFailedTests > 0) return;
+    this.#error = new Error('No test ran, which counts as a failure.');
+    process.stderr.write(`${this.#error.message}\n`);
   }
 
   getLastError() {
-    if (this.#ran === 0) return new Error('No test ran.');
+    return this.#error;
   }
 };

@@ -1,6 +1,6 @@
 import { urlOfDatabase, withAdmin } from './admin';
 import { testRun } from './environment';
-import { beginTestRun } from './test-run';
+import { beginTestRun, type TestRun, whyUnfit } from './test-run';
 
 async function namesOf(run: string): Promise<string[]> {
   return withAdmin(testRun().adminUrl, async (client) => {
@@ -22,20 +22,33 @@ async function connectionsOf(role: string): Promise<number | null> {
 
 async function createDatabaseAndRoles(run: string): Promise<void> {
   await withAdmin(testRun().adminUrl, async (client) => {
-    await client.query(`create role ${run}_regions`);
+    // A role that is no superuser may hand a schema only to roles it belongs to.
+    await client.query(`create role ${run}_regions role current_user`);
     await client.query(`create role ${run}_reader in role ${run}_regions`);
     await client.query(`create database ${run}_one`);
   });
   await withAdmin(urlOfDatabase(testRun().adminUrl, `${run}_one`), async (client) => {
-    await client.query(`create table kept (); alter table kept owner to ${run}_regions`);
+    await client.query(`create schema kept authorization ${run}_regions`);
   });
 }
 
 describe('beginTestRun', () => {
+  const runs: TestRun[] = [];
+
+  async function begin(): Promise<TestRun> {
+    const run = await beginTestRun(testRun().adminUrl);
+    runs.push(run);
+    return run;
+  }
+
+  afterEach(async () => {
+    for (const run of runs.splice(0)) await run.end();
+  });
+
   it('drops its databases and roles at the end, and nothing of a living run beside it', async () => {
-    const first = await beginTestRun(testRun().adminUrl);
+    const first = await begin();
     await createDatabaseAndRoles(first.run);
-    const second = await beginTestRun(testRun().adminUrl);
+    const second = await begin();
     await createDatabaseAndRoles(second.run);
     await second.end();
     expect(await namesOf(second.run)).toEqual([]);
@@ -50,9 +63,8 @@ describe('beginTestRun', () => {
 
   it('removes what a crashed run has left', async () => {
     await createDatabaseAndRoles('bbtest_00c0ffee');
-    const next = await beginTestRun(testRun().adminUrl);
+    await begin();
     expect(await namesOf('bbtest_00c0ffee')).toEqual([]);
-    await next.end();
   });
 
   it('refuses a role that may not create databases and roles, and leaves no connection behind', async () => {
@@ -65,5 +77,14 @@ describe('beginTestRun', () => {
     url.password = 'demo';
     await expect(beginTestRun(url.toString())).rejects.toThrow(/allowed to create databases and roles/);
     expect(await connectionsOf(role)).toBe(0);
+  });
+});
+
+describe('whyUnfit', () => {
+  it('refuses PostgreSQL 14 and accepts 15', () => {
+    expect(whyUnfit({ version: '14.19', number: 140_019, suffices: true })).toMatch(
+      /14\.19; the tests need 15/,
+    );
+    expect(whyUnfit({ version: '15.0', number: 150_000, suffices: true })).toBeNull();
   });
 });

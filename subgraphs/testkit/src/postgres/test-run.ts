@@ -6,7 +6,7 @@ import { dropDatabase } from './admin';
 export interface TestRun {
   /** `bbtest_` and eight hexadecimal digits; databases and roles are named `<run>_…`. */
   readonly run: string;
-  /** Drops the run's databases and roles. */
+  /** Drops the run's databases and roles; a second call waits for the first. */
   end(): Promise<void>;
 }
 
@@ -31,36 +31,47 @@ export async function beginTestRun(adminUrl: string): Promise<TestRun> {
     await client.query('select pg_advisory_lock($1, $2)', [aliveLock, number.readInt32BE()]);
     await dropDeadRuns(client);
     const run = `bbtest_${number.toString('hex')}`;
-    const end = async (): Promise<void> => {
+    const dropAll = async (): Promise<void> => {
       try {
         await dropRun(client, run);
       } finally {
         await client.end();
       }
     };
-    return { run, end };
+    let ending: Promise<void> | undefined;
+    return { run, end: () => (ending ??= dropAll()) };
   } catch (error) {
     await client.end().catch(() => {});
     throw error;
   }
 }
 
+/** What decides whether a server can be tested on; the number is that of server_version_num. */
+export interface ServerFitness {
+  readonly version: string;
+  readonly number: number;
+  /** Whether the role may create databases and roles. */
+  readonly suffices: boolean;
+}
+
+/** Why the tests cannot run on a server, in a sentence; null when they can. */
+export function whyUnfit({ version, number, suffices }: ServerFitness): string | null {
+  if (number < oldestVersion) {
+    return `The server of TEST_DATABASE_URL runs PostgreSQL ${version}; the tests need 15 or newer.`;
+  }
+  if (!suffices) return 'The role in TEST_DATABASE_URL must be allowed to create databases and roles.';
+  return null;
+}
+
 async function checkServer(client: Client): Promise<void> {
-  const { rows } = await client.query<{ version: string; number: number; suffices: boolean }>(
+  const { rows } = await client.query<ServerFitness>(
     `select current_setting('server_version') as version,
             current_setting('server_version_num')::int as number,
             rolsuper or (rolcreatedb and rolcreaterole) as suffices
        from pg_roles where rolname = current_user`,
   );
-  const [server] = rows;
-  if (!server || server.number < oldestVersion) {
-    throw new Error(
-      `The server of TEST_DATABASE_URL runs PostgreSQL ${server?.version}; the tests need 15 or newer.`,
-    );
-  }
-  if (!server.suffices) {
-    throw new Error('The role in TEST_DATABASE_URL must be allowed to create databases and roles.');
-  }
+  const reason = rows[0] ? whyUnfit(rows[0]) : null;
+  if (reason !== null) throw new Error(reason);
 }
 
 /** Locks are visible over the whole server, whichever database the other run was given as its own. */
