@@ -1,2 +1,8 @@
+import type { SubgraphModule } from '@banenbrug/service-common';
+import { store } from './store';
+import { createAgreementsSubgraph } from './subgraph';
+
 export * from './entities';
-export { store as agreementsStore } from './store';
+
+/** The agreements subgraph, for whoever puts the hub together. */
+export const agreements: SubgraphModule = { store, create: createAgreementsSubgraph };

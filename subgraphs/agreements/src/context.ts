@@ -1,0 +1,7 @@
+import type { RequestContext } from '@banenbrug/service-common';
+import type { AgreementsLoaders } from './loaders';
+
+/** What the resolvers of this subgraph have at hand. */
+export interface AgreementsContext extends RequestContext {
+  readonly loaders: AgreementsLoaders;
+}

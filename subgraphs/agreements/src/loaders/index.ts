@@ -1,0 +1,92 @@
+import {
+  columnsOf,
+  createByIdLoader,
+  createListLoader,
+  type RequestContext,
+  today,
+} from '@banenbrug/service-common';
+import { In } from 'typeorm';
+import {
+  type ArrangementCoverage,
+  ArrangementDeviation,
+  ClauseSet,
+  DialogueSession,
+  DialogueSessionPart,
+  type FollowUpCategory,
+  FollowUpStatusChange,
+  KnowledgeItem,
+  SessionParticipant,
+} from '../entities';
+import { createAdoptionsByArrangementIdLoader } from './adoptions-by-arrangement-id.loader';
+import { createCountsBySessionIdLoader } from './counts-by-session-id.loader';
+import { createDeskContactTodayLoader } from './desk-contact-today.loader';
+import { createFollowUpsBelowList } from './follow-ups-below.loader';
+import { perArgument } from './paged-list';
+import { createRegionalArrangementsOfRegionList } from './regional-arrangements-of-region.loader';
+import {
+  createArrangementByIdLoader,
+  createArrangementsByEmployerIdLoader,
+  createFollowUpByIdLoader,
+  createRegionalArrangementByIdLoader,
+} from './visible-by-id.loader';
+
+export type AgreementsLoaders = ReturnType<typeof createLoaders>;
+
+/** The loaders of one operation; what its caller may not see is not among their rows. */
+export function createLoaders(context: RequestContext) {
+  const { manager } = context.database;
+  return {
+    arrangementById: createArrangementByIdLoader(context),
+    arrangementsByEmployerId: createArrangementsByEmployerIdLoader(context),
+    regionalArrangementById: createRegionalArrangementByIdLoader(context),
+    regionalArrangementsOfRegion: createRegionalArrangementsOfRegionList(context),
+    adoptionsByArrangementId: perArgument((coverage: ArrangementCoverage | null) =>
+      createAdoptionsByArrangementIdLoader(context, coverage),
+    ),
+    clauseSetById: createByIdLoader('clauseSetById', (ids) => manager.findBy(ClauseSet, { id: In(ids) })),
+    deviationsByRegionalId: createListLoader(
+      'deviationsByRegionalId',
+      (ids) => manager.findBy(ArrangementDeviation, { regionalArrangementId: In(ids) }),
+      ({ regionalArrangementId }) => regionalArrangementId,
+    ),
+    deskContactToday: createDeskContactTodayLoader(manager, today(context.clock)),
+    dialogueSessionById: createByIdLoader('dialogueSessionById', (ids) =>
+      manager.findBy(DialogueSession, { id: In(ids) }),
+    ),
+    partsBySessionId: createListLoader(
+      'partsBySessionId',
+      (ids) =>
+        manager.find(DialogueSessionPart, { where: { sessionId: In(ids) }, order: { position: 'ASC' } }),
+      ({ sessionId }) => sessionId,
+    ),
+    participantsBySessionId: createListLoader(
+      'participantsBySessionId',
+      (ids) =>
+        manager.query<SessionParticipant[]>(
+          `select ${columnsOf(manager, SessionParticipant, 'p')} from session_participants p
+           where p.session_id = any($1) order by p.organisation collate "C", p.id`,
+          [ids],
+        ),
+      ({ sessionId }) => sessionId,
+    ),
+    countsBySessionId: createCountsBySessionIdLoader(manager),
+    followUpById: createFollowUpByIdLoader(context),
+    followUpsOfSession: perArgument((category: FollowUpCategory | null, region: string | null) =>
+      createFollowUpsBelowList(context, 'session', { category, region }),
+    ),
+    followUpsOfEmployer: createFollowUpsBelowList(context, 'employer'),
+    followUpsOfRegion: createFollowUpsBelowList(context, 'region'),
+    statusChangesByFollowUpId: createListLoader(
+      'statusChangesByFollowUpId',
+      (ids) =>
+        manager.find(FollowUpStatusChange, {
+          where: { followUpAgreementId: In(ids) },
+          order: { number: 'ASC' },
+        }),
+      ({ followUpAgreementId }) => followUpAgreementId,
+    ),
+    knowledgeItemById: createByIdLoader('knowledgeItemById', (ids) =>
+      manager.findBy(KnowledgeItem, { id: In(ids) }),
+    ),
+  };
+}

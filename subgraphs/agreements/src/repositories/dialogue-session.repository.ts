@@ -1,0 +1,34 @@
+import { type Caller, columnsOf, type Page } from '@banenbrug/service-common';
+import type { EntityManager } from 'typeorm';
+import { DialogueSession } from '../entities';
+
+/** A page of sessions, the latest first, with one row more when others follow. */
+export function findDialogueSessions(
+  manager: EntityManager,
+  { first, after }: Page,
+): Promise<DialogueSession[]> {
+  return manager.query(
+    `select ${columnsOf(manager, DialogueSession, 's')} from dialogue_sessions s
+     where ($1::date is null or (s.held_on, s.id) < ($1, $2::uuid))
+     order by s.held_on desc, s.id desc limit $3`,
+    [after?.[0] ?? null, after?.[1] ?? null, first + 1],
+  );
+}
+
+/** How many sessions there are. */
+export function countDialogueSessions(manager: EntityManager): Promise<number> {
+  return manager.count(DialogueSession);
+}
+
+/**
+ * Finds a session the caller may write in (an organiser: one it recorded) and holds its row, so that it is not
+ * closed meanwhile.
+ */
+export function lockWritableSession(
+  manager: EntityManager,
+  { role, subject }: Caller,
+  id: string,
+): Promise<DialogueSession | null> {
+  const own = role === 'ORGANISER' ? { organiserSubject: subject ?? '' } : {};
+  return manager.findOne(DialogueSession, { where: { id, ...own }, lock: { mode: 'pessimistic_read' } });
+}

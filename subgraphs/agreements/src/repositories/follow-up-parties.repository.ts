@@ -1,0 +1,33 @@
+import { columnsOf } from '@banenbrug/service-common';
+import type { EntityManager } from 'typeorm';
+import { FollowUpAgreement } from '../entities';
+
+/** What makes two writings one agreement (DESIGN rule 10). */
+export type FollowUpParties = Pick<
+  FollowUpAgreement,
+  'employerId' | 'sessionId' | 'category' | 'regionCodes'
+>;
+
+/** Inserts the agreement unless its parties have it already; waits for whoever is writing the same just now. */
+export async function insertUnlessRecorded(
+  manager: EntityManager,
+  agreement: FollowUpAgreement,
+): Promise<boolean> {
+  const insert = manager.createQueryBuilder().insert().into(FollowUpAgreement).values(agreement);
+  const { raw } = await insert.orIgnore().returning('id').execute();
+  return Array.isArray(raw) && raw.length > 0;
+}
+
+/** Finds the one agreement of these parties and holds its row. */
+export async function lockByParties(
+  manager: EntityManager,
+  { employerId, sessionId, category, regionCodes }: FollowUpParties,
+): Promise<FollowUpAgreement | null> {
+  const [row] = await manager.query<FollowUpAgreement[]>(
+    `select ${columnsOf(manager, FollowUpAgreement, 'f')} from follow_up_agreements f
+     where f.employer_id = $1 and f.session_id is not distinct from $2 and f.category = $3 and f.region_codes = $4
+     for update`,
+    [employerId, sessionId, category, regionCodes],
+  );
+  return row ?? null;
+}

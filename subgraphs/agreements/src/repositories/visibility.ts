@@ -1,0 +1,42 @@
+import type { Caller } from '@banenbrug/service-common';
+
+/**
+ * Who may see what, as conditions to put before any LIMIT. They read the caller from the first parameters of the
+ * statement; what comes after is the statement's own.
+ */
+
+/** `$1`…`$3` of `visibleArrangement` and `visibleRegional`. */
+export function arrangementViewer({ role, employerId, regions }: Caller): readonly unknown[] {
+  return [role, employerId, regions];
+}
+
+/**
+ * That the caller may see arrangement `a`: the employer its own; a desk what its regions answered and what it can
+ * still adopt; LIAISON and ADMIN all; nobody else any.
+ */
+export const visibleArrangement = `(
+  $1::text in ('LIAISON', 'ADMIN')
+  or ($1 = 'EMPLOYER' and a.employer_id = $2::uuid)
+  or ($1 = 'DESK' and (a.state in ('SUBMITTED', 'SIGNED') or exists (
+        select from regional_arrangements own
+        where own.arrangement_id = a.id and own.region_code = any($3::text[])))))`;
+
+/** That the caller may see what a region took over, `r`. */
+export const visibleRegional = `(
+  $1::text in ('LIAISON', 'ADMIN')
+  or ($1 = 'DESK' and r.region_code = any($3::text[]))
+  or ($1 = 'EMPLOYER' and exists (
+        select from arrangements own where own.id = r.arrangement_id and own.employer_id = $2::uuid)))`;
+
+/** `$1`…`$4` of `visibleFollowUp`. */
+export function followUpViewer(caller: Caller): readonly unknown[] {
+  return [...arrangementViewer(caller), caller.subject];
+}
+
+/** That the caller may see follow-up agreement `f`. */
+export const visibleFollowUp = `(
+  $1::text in ('LIAISON', 'ADMIN')
+  or ($1 = 'EMPLOYER' and f.employer_id = $2::uuid)
+  or ($1 = 'DESK' and f.region_codes && $3::text[])
+  or ($1 = 'ORGANISER' and exists (
+        select from dialogue_sessions own where own.id = f.session_id and own.organiser_subject = $4::text)))`;

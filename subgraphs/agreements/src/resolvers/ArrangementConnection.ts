@@ -1,0 +1,4 @@
+import type { CountedConnection } from './connection-below';
+
+/** Counting is a statement of its own, run only when it is asked for. */
+export const ArrangementConnection = { totalCount: ({ countAll }: CountedConnection<unknown>) => countAll() };

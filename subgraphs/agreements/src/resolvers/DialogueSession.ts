@@ -1,0 +1,32 @@
+import type { ConnectionArguments } from '@banenbrug/service-common';
+import type { AgreementsContext } from '../context';
+import type { FollowUpCategory, DialogueSession as SessionRow } from '../entities';
+import { denyUnlessSignedIn } from '../services/reading-scope.service';
+import { connectionBelow } from './connection-below';
+
+interface FollowUpArguments extends ConnectionArguments {
+  readonly category?: FollowUpCategory | null;
+  readonly region?: string | null;
+}
+
+export const DialogueSession = {
+  __resolveReference: async ({ id }: { id: string }, { loaders }: AgreementsContext) =>
+    loaders.dialogueSessionById.load(id.toLowerCase()),
+  place: ({ municipalityCode }: SessionRow) => municipalityCode && { code: municipalityCode },
+  parts: ({ id }: SessionRow, _: unknown, { loaders }: AgreementsContext) =>
+    loaders.partsBySessionId.load(id),
+  participants: ({ id }: SessionRow, _: unknown, { caller, loaders }: AgreementsContext) => {
+    denyUnlessSignedIn(caller);
+    return loaders.participantsBySessionId.load(id);
+  },
+  counts: ({ id }: SessionRow, _: unknown, { loaders }: AgreementsContext) =>
+    loaders.countsBySessionId.load(id),
+  followUps: (
+    { id }: SessionRow,
+    { category = null, region = null, ...paging }: FollowUpArguments,
+    { caller, loaders }: AgreementsContext,
+  ) => {
+    denyUnlessSignedIn(caller);
+    return connectionBelow(loaders.followUpsOfSession(category, region), id, paging);
+  },
+};

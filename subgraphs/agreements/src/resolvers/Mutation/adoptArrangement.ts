@@ -1,0 +1,9 @@
+import { payloadOf } from '@banenbrug/service-common';
+import type { AgreementsContext } from '../../context';
+import * as service from '../../services/adopt-arrangement.service';
+
+export const adoptArrangement = (
+  _: unknown,
+  { input }: { input: service.AdoptArrangementInput },
+  context: AgreementsContext,
+) => payloadOf('regionalArrangement', service.adoptArrangement(context, input));

@@ -1,0 +1,9 @@
+import { payloadOf } from '@banenbrug/service-common';
+import type { AgreementsContext } from '../../context';
+import * as service from '../../services/record-dialogue-session.service';
+
+export const recordDialogueSession = (
+  _: unknown,
+  { input }: { input: service.RecordDialogueSessionInput },
+  context: AgreementsContext,
+) => payloadOf('dialogueSession', service.recordDialogueSession(context, input));

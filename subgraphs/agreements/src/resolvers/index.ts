@@ -1,0 +1,56 @@
+import type { ResolverMap } from '@banenbrug/service-common';
+import { Arrangement } from './Arrangement';
+import { ArrangementClause } from './ArrangementClause';
+import { ArrangementConnection } from './ArrangementConnection';
+import { ContactPerson } from './ContactPerson';
+import { DialogueSession } from './DialogueSession';
+import { DialogueSessionConnection } from './DialogueSessionConnection';
+import { Employer } from './Employer';
+import { FollowUpAgreement } from './FollowUpAgreement';
+import { FollowUpAgreementConnection } from './FollowUpAgreementConnection';
+import { KnowledgeItem } from './KnowledgeItem';
+import { KnowledgeItemConnection } from './KnowledgeItemConnection';
+import { addSessionParticipant } from './Mutation/addSessionParticipant';
+import { adoptArrangement } from './Mutation/adoptArrangement';
+import { recordDialogueSession } from './Mutation/recordDialogueSession';
+import { recordFollowUpAgreement } from './Mutation/recordFollowUpAgreement';
+import { arrangement } from './Query/arrangement';
+import { arrangements } from './Query/arrangements';
+import { dialogueSession } from './Query/dialogueSession';
+import { dialogueSessions } from './Query/dialogueSessions';
+import { followUpAgreement } from './Query/followUpAgreement';
+import { followUpAgreements } from './Query/followUpAgreements';
+import { knowledgeItems } from './Query/knowledgeItems';
+import { Region } from './Region';
+import { RegionalArrangement } from './RegionalArrangement';
+import { RegionalArrangementConnection } from './RegionalArrangementConnection';
+import { SessionParticipant } from './SessionParticipant';
+
+/** Every resolver of this subgraph, by type and field. */
+export const resolvers: ResolverMap = {
+  Query: {
+    arrangement,
+    arrangements,
+    dialogueSession,
+    dialogueSessions,
+    followUpAgreement,
+    followUpAgreements,
+    knowledgeItems,
+  },
+  Mutation: { addSessionParticipant, adoptArrangement, recordDialogueSession, recordFollowUpAgreement },
+  Arrangement,
+  ArrangementClause,
+  ArrangementConnection,
+  ContactPerson,
+  DialogueSession,
+  DialogueSessionConnection,
+  Employer,
+  FollowUpAgreement,
+  FollowUpAgreementConnection,
+  KnowledgeItem,
+  KnowledgeItemConnection,
+  Region,
+  RegionalArrangement,
+  RegionalArrangementConnection,
+  SessionParticipant,
+};

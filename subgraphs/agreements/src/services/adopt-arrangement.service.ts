@@ -1,0 +1,151 @@
+import {
+  createOnce,
+  done,
+  type Outcome,
+  referenceUnknown,
+  refusal,
+  refused,
+  requireRole,
+  stateConflict,
+  today,
+  type UserError,
+  writeAudit,
+} from '@banenbrug/service-common';
+import type { EntityManager } from 'typeorm';
+import type { AgreementsContext } from '../context';
+import { ClauseSet, RegionalArrangement } from '../entities';
+import {
+  type AdoptionPlace,
+  findAdoption,
+  insertClauseSet,
+  replaceDeviations,
+} from '../repositories/adoption.repository';
+import { lockArrangement } from '../repositories/arrangement.repository';
+import { contactInChargeOf, isContactInRegion } from '../repositories/reference.repository';
+import { type AdoptArrangementInput, checkAdoption } from './adoption-input.service';
+import { type Deviation, readDeviations } from './deviation-input.service';
+
+export type { AdoptArrangementInput } from './adoption-input.service';
+
+/**
+ * Says how far a region takes an arrangement over (DESIGN rule 9). Answering again replaces the former answer and
+ * is compare-and-set on its revision; without a contact it keeps the former one, or takes the desk's own.
+ */
+export async function adoptArrangement(
+  context: AgreementsContext,
+  input: AdoptArrangementInput,
+): Promise<Outcome<RegionalArrangement>> {
+  const { caller, clock } = context;
+  requireRole(caller, 'DESK', 'LIAISON');
+  const { deviations, errors } = readDeviations(input.deviations ?? []);
+  const invalid = refusal<RegionalArrangement>([...checkAdoption(input, caller, today(clock)), ...errors]);
+  if (invalid) return invalid;
+  const place: AdoptionPlace = {
+    arrangementId: input.arrangementId.toLowerCase(),
+    regionCode: input.region,
+    municipalityCode: input.municipality ?? null,
+  };
+  return context.database.transaction((manager) =>
+    createOnce(
+      manager,
+      context,
+      { mutation: 'adoptArrangement', input },
+      (id) => adopt(manager, context, input, place, deviations, id),
+      // Not by id: answering again keeps the first answer's.
+      async () => found(await findAdoption(manager, place)),
+    ),
+  );
+}
+
+const found = (row: RegionalArrangement | null): Outcome<RegionalArrangement> =>
+  row ? done(row) : refused(referenceUnknown('input', 'arrangementId'));
+
+async function adopt(
+  manager: EntityManager,
+  context: AgreementsContext,
+  input: AdoptArrangementInput,
+  place: AdoptionPlace,
+  deviations: readonly Deviation[],
+  id: string,
+): Promise<Outcome<RegionalArrangement>> {
+  const refusedBy = refusal<RegionalArrangement>(await checkStanding(manager, context, input, deviations));
+  if (refusedBy) return refusedBy;
+  const existing = await findAdoption(manager, place);
+  const revision = existing?.revision ?? 0;
+  if ((input.expectedRevision ?? 0) !== revision) {
+    return refused(stateConflict(['input', 'expectedRevision'], `REVISION_${revision}`));
+  }
+  const contactId = await contactFor(manager, context, input, existing);
+  const answer: RegionalArrangement = {
+    ...place,
+    id: existing?.id ?? id,
+    coverage: input.coverage,
+    clauseSetId: deviations.length === 0 ? null : context.createId(),
+    adoptedOn: input.coverage === 'NOT_YET' ? null : (input.adoptedOn ?? today(context.clock)),
+    answeredOn: today(context.clock),
+    contactKind: contactId === null ? null : 'DESK',
+    contactId,
+    revision: revision + 1,
+  };
+  await write(manager, answer, deviations, existing);
+  await writeAudit(manager, context, {
+    action: 'adoptArrangement',
+    objectIds: [place.arrangementId, answer.id],
+    purpose: 'say how far a region takes an arrangement over',
+  });
+  return done(answer);
+}
+
+/** What stands in the way in the database. The arrangement is held, so that answers to it come one by one. */
+async function checkStanding(
+  manager: EntityManager,
+  { caller, clock }: AgreementsContext,
+  { arrangementId, contactId, region }: AdoptArrangementInput,
+  deviations: readonly Deviation[],
+): Promise<UserError[]> {
+  const arrangement = await lockArrangement(manager, caller, arrangementId);
+  if (!arrangement) return [referenceUnknown('input', 'arrangementId')];
+  if (arrangement.state === 'DRAFT' || arrangement.state === 'ENDED') {
+    return [stateConflict(['input', 'arrangementId'], arrangement.state)];
+  }
+  if (contactId != null && !(await isContactInRegion(manager, contactId, region, today(clock)))) {
+    return [referenceUnknown('input', 'contactId')];
+  }
+  if (deviations.length === 0) return [];
+  const standard = await manager.findOneByOrFail(ClauseSet, { id: arrangement.clauseSetId });
+  return deviations
+    .filter(({ descriptor, columns }) => descriptor.isEqual(standard, columns))
+    .map(({ index }) => stateConflict(['input', 'deviations', String(index)], 'SAME_AS_STANDARD'));
+}
+
+async function contactFor(
+  manager: EntityManager,
+  { caller, clock }: AgreementsContext,
+  { contactId }: AdoptArrangementInput,
+  existing: RegionalArrangement | null,
+): Promise<string | null> {
+  if (contactId != null) return contactId.toLowerCase();
+  if (existing?.contactId) return existing.contactId;
+  return caller.deskId === null ? null : contactInChargeOf(manager, caller.deskId, today(clock));
+}
+
+/** Values before the answer that names them; the former answer's values after. */
+async function write(
+  manager: EntityManager,
+  answer: RegionalArrangement,
+  deviations: readonly Deviation[],
+  existing: RegionalArrangement | null,
+): Promise<void> {
+  if (answer.clauseSetId !== null) {
+    const clauses = Object.assign({}, ...deviations.map(({ columns }) => columns)) as Record<string, unknown>;
+    await insertClauseSet(manager, answer.clauseSetId, clauses);
+  }
+  if (existing) await manager.update(RegionalArrangement, { id: existing.id }, answer);
+  else await manager.insert(RegionalArrangement, answer);
+  await replaceDeviations(
+    manager,
+    answer.id,
+    deviations.map(({ descriptor, reason }) => ({ ingredient: descriptor.ingredient, reason })),
+  );
+  if (existing?.clauseSetId) await manager.delete(ClauseSet, { id: existing.clauseSetId });
+}

@@ -1,0 +1,26 @@
+import {
+  type Caller,
+  isUuid,
+  type Outcome,
+  done,
+  referenceUnknown,
+  refused,
+  stateConflict,
+} from '@banenbrug/service-common';
+import type { EntityManager } from 'typeorm';
+import type { DialogueSession } from '../entities';
+import { lockWritableSession } from '../repositories/dialogue-session.repository';
+
+/** The session named in `input.sessionId`, held open until the transaction ends; refused when it is over. */
+export async function lockOpenSession(
+  manager: EntityManager,
+  caller: Caller,
+  sessionId: string,
+): Promise<Outcome<DialogueSession>> {
+  const session = isUuid(sessionId) ? await lockWritableSession(manager, caller, sessionId) : null;
+  if (!session) return refused(referenceUnknown('input', 'sessionId'));
+  if (session.state === 'CLOSED' || session.state === 'REPORTED') {
+    return refused(stateConflict(['input', 'sessionId'], session.state));
+  }
+  return done(session);
+}

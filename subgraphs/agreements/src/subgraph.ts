@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createSubgraph, type Subgraph, type SubgraphRuntime } from '@banenbrug/service-common';
+import { createLoaders } from './loaders';
+import { resolvers } from './resolvers';
+
+/** The agreements subgraph on a database that has been migrated. */
+export function createAgreementsSubgraph(runtime: SubgraphRuntime): Subgraph {
+  return createSubgraph(
+    {
+      name: 'agreements',
+      sdl: readFileSync(join(__dirname, '..', 'schema.graphql'), 'utf8'),
+      resolvers,
+      createContext: (base) => ({ ...base, loaders: createLoaders(base) }),
+    },
+    runtime,
+  );
+}
