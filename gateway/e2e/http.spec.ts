@@ -56,8 +56,7 @@ describe('the gateway over HTTP', () => {
     fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
-      body:
-        typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body),
+      body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
     });
 
   it('answers a POST with variables, and a GET', async () => {
@@ -79,9 +78,10 @@ describe('the gateway over HTTP', () => {
       { authorization: 'Bearer good', 'x-request-id': 'abc-1', 'accept-language': 'nl-NL,en;q=0.5' },
     );
     expect(contexts.at(-1)).toMatchObject({ token: 'good', requestId: 'abc-1', language: 'nl' });
-    await post({ query: '{ who }' }, { 'x-request-id': 'not a good id!' });
+    const response = await post({ query: '{ who }' }, { 'x-request-id': 'not a good id!' });
     expect(contexts.at(-1)).toMatchObject({ token: null, language: 'en' });
     expect(contexts.at(-1)?.requestId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(response.headers.get('x-request-id')).toBe(contexts.at(-1)?.requestId);
   });
 
   it.each([
@@ -208,7 +208,7 @@ describe('a gateway that closes', () => {
     const closed = federation.close();
     expect(await (await running).json()).toEqual({ data: { wait: 300 } });
     await closed;
-    await expect(fetch(`${url}/health`)).rejects.toThrow();
+    await expect(fetch(`${url}/health`)).rejects.toThrow('fetch failed');
   });
 
   it('fails to listen on a port that is taken', async () => {

@@ -1,3 +1,4 @@
+import { QueryPlanner } from '@graphql-hive/router-query-planner';
 import { parse } from 'graphql';
 import { createPlanner } from '../src/plan/planner';
 import { type Federation, composeOrThrow, startFederation } from './federation/start-federation';
@@ -48,9 +49,6 @@ describe('plans of a gateway', () => {
   let federation: Federation;
   let plans: jest.SpyInstance;
   beforeEach(async () => {
-    const { QueryPlanner } = jest.requireActual<typeof import('@graphql-hive/router-query-planner')>(
-      '@graphql-hive/router-query-planner',
-    );
     plans = jest.spyOn(QueryPlanner.prototype, 'planAsync');
     federation = await startFederation('in-process', { left, right }, { maxPlans: 2 });
   });

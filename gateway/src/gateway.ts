@@ -111,7 +111,11 @@ export function createGateway({
         {
           graphql: createApolloHttpHandler<FetchContext>({
             server: apollo,
-            contextFor: (request, signal) => contextOf(request, signal, verifyToken),
+            contextFor: async (request, signal, response) => {
+              const context = await contextOf(request, signal, verifyToken);
+              response.setHeader('x-request-id', context.requestId);
+              return context;
+            },
             path: '/graphql',
             maxBodyBytes,
           }),

@@ -1,5 +1,14 @@
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
-import { type DocumentNode, type GraphQLSchema, Kind, buildASTSchema, parse } from 'graphql';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  Kind,
+  type NamedTypeNode,
+  buildASTSchema,
+  isTypeDefinitionNode,
+  parse,
+  visit,
+} from 'graphql';
 import { type TypeIndex, indexTypes } from './type-index';
 
 /** A supergraph, read once when the gateway is made. */
@@ -20,9 +29,23 @@ export function readSupergraph(sdl: string): Supergraph {
   refuseUnenforced(document);
   return {
     sdl,
-    publicSchema: buildASTSchema(transformSupergraphToPublicSchema(document)),
+    publicSchema: buildASTSchema(withoutMissingTypes(transformSupergraphToPublicSchema(document))),
     types: indexTypes(document),
   };
+}
+
+/** The composer takes inaccessible types away and leaves their names in unions and `implements`. */
+function withoutMissingTypes(document: DocumentNode): DocumentNode {
+  const defined = new Set(
+    document.definitions.flatMap((node) => (isTypeDefinitionNode(node) ? [node.name.value] : [])),
+  );
+  const kept = <T extends NamedTypeNode>(types: readonly T[] | undefined): T[] =>
+    types?.filter(({ name }) => defined.has(name.value)) ?? [];
+  return visit(document, {
+    UnionTypeDefinition: (node) => ({ ...node, types: kept(node.types) }),
+    ObjectTypeDefinition: (node) => ({ ...node, interfaces: kept(node.interfaces) }),
+    InterfaceTypeDefinition: (node) => ({ ...node, interfaces: kept(node.interfaces) }),
+  });
 }
 
 /**
