@@ -5,10 +5,13 @@ const { format } = require('node:util');
 if (!process.env.BANENBRUG_TEST_CONSOLE) {
   const written = [];
   for (const method of ['debug', 'error', 'info', 'log', 'trace', 'warn']) {
-    globalThis.console[method] = (...values) => {
-      const { stack } = new Error(`console.${method}: ${format(...values)}`);
-      written.push(stack);
+    const record = (...values) => {
+      const line = new Error(`console.${method}: ${format(...values)}`);
+      // The place to show is the one that wrote.
+      Error.captureStackTrace(line, record);
+      written.push(line.stack);
     };
+    globalThis.console[method] = record;
   }
   const failIfWritten = () => {
     if (written.length === 0) return;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { externalServerUrl, publishTestRun } from './environment';
@@ -30,6 +30,8 @@ export async function startTestServer(launcher: Launcher): Promise<() => Promise
   }
   await deleteAbandonedFolders(launcher);
   const dataDirectory = mkdtempSync(join(tmpdir(), folderPrefix));
+  // Started by root, the server runs as another user, who must be able to pass.
+  chmodSync(dataDirectory, 0o711);
   const stop = async (): Promise<void> => {
     await launcher.deleteEmbeddedPostgres({ dataDirectory });
     rmSync(dataDirectory, { recursive: true, force: true });
