@@ -19,7 +19,11 @@ defineSubgraphContract({
       hub,
       desks.flatMap((desk) => desk.regions),
     );
-    const [pools, profiles, introductions, employerIds, vacancies]: string[][] = [[], [], [], [], []];
+    const pools: string[] = [];
+    const profiles: string[] = [];
+    const introductions: string[] = [];
+    const employerIds: string[] = [];
+    const vacancies: string[] = [];
     for (const { id: deskId, regions: codes } of desks) {
       const regionCode = codes[0] ?? '';
       const poolId = await seedPool(hub, deskId, regionCode);
