@@ -7,7 +7,7 @@ import type { FormattedExecutionResult } from 'graphql';
 import { type HubDatabase, loadDemoData, openHub, subgraphModules } from '../src';
 
 /** The day on which the demo data of the tests was loaded and every question is asked. */
-export const demoDay = '2026-06-15';
+export const demoDay = '2026-11-23';
 
 /** Demo data of another kind than `npm start` loads. */
 export interface DemoHubOptions {

@@ -1,6 +1,5 @@
-import { type Caller, callerFromClaims } from '@banenbrug/service-common';
-import { callerClaim } from '@banenbrug/service-common';
 import type { ObservedFetch } from '@banenbrug/gateway';
+import { type Caller, callerClaim, callerFromClaims } from '@banenbrug/service-common';
 import { callers } from '@banenbrug/testkit';
 import { defaultSeed, demoId, personas } from '../src';
 import { type DemoHub, demoDay, startDemoHub } from './demo-hub';
@@ -78,7 +77,7 @@ describe('the main question', () => {
       expect(
         Object.fromEntries(candidateSearch.byRegion.map(({ region, count }) => [region.code, count])),
       ).toEqual(expected.byRegion);
-      expect(candidateSearch.leftOut.total).toEqual(rounded(expected.leftOut));
+      expect(candidateSearch.leftOut.total.count).toBe(rounded(expected.leftOut));
       expect(candidateSearch.nodes).toHaveLength(Math.min(10, expected.total));
       expect(candidateSearch.nodes.filter(({ region }) => !(region.code in expected.byRegion))).toEqual([]);
     } finally {
@@ -96,7 +95,7 @@ interface MainAnswer {
   readonly candidateSearch: {
     totalCount: number;
     byRegion: { region: { code: string }; count: number }[];
-    leftOut: { total: { count: number | null; isSuppressed: boolean } };
+    leftOut: { total: { count: number | null } };
     nodes: { region: { code: string } }[];
   };
 }
@@ -120,8 +119,7 @@ const summaryOf = ({ region }: RegionMatch) => ({
 
 const describeFetch = ({ service }: ObservedFetch): string => service;
 
-const rounded = (count: number) =>
-  count < 5 ? { count: null, isSuppressed: true } : { count: Math.round(count / 5) * 5, isSuppressed: false };
+const rounded = (count: number): number | null => (count < 5 ? null : Math.round(count / 5) * 5);
 
 /** What the tables say of each town, in SQL of this test's own. */
 async function expectedPlaces(hub: DemoHub, towns: readonly string[], employerId: string) {

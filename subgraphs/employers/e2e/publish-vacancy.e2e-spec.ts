@@ -49,7 +49,6 @@ describe('publishVacancy', () => {
         drivingLicences: ['BE', 'AM'],
         startsOn: '2026-09-01',
         endsOn: '2027-12-31',
-        endsOn: '2027-12-31',
         closesOn: '2026-12-31',
       }),
       undefined,
