@@ -1,0 +1,88 @@
+import type { FollowUpAgreement, FollowUpStatus, FollowUpStatusChange } from '@banenbrug/agreements';
+import { addDays } from '@banenbrug/service-common';
+import { earliest } from '../calendar';
+import type { DemoSetting } from '../demo-setting';
+import {
+  type FollowUpWords,
+  followUpCourses,
+  followUpOutcomes,
+  followUpWords,
+} from '../words/follow-up-words';
+import type { DemoSession } from './dialogue-sessions.rows';
+
+/** Follow-up agreements with how their statuses went. */
+export interface FollowUpRows {
+  readonly followUpAgreements: readonly FollowUpAgreement[];
+  readonly followUpStatusChanges: readonly FollowUpStatusChange[];
+}
+
+/** Forty follow-up agreements of each session: some done, some given up, many without all that they need. */
+export function followUpRows(setting: DemoSetting, sessions: readonly DemoSession[]): FollowUpRows {
+  const made = sessions.flatMap((session) => followUpsOf(setting, session));
+  return {
+    followUpAgreements: made.map(({ row }) => row),
+    followUpStatusChanges: made.flatMap(({ changes }) => changes),
+  };
+}
+
+interface FollowUp {
+  readonly row: FollowUpAgreement;
+  readonly changes: readonly FollowUpStatusChange[];
+}
+
+function followUpsOf(setting: DemoSetting, { row: session, participants }: DemoSession): FollowUp[] {
+  const employers = participants.flatMap(({ employerId }) => employerId ?? []);
+  const regions = participants.flatMap(({ regionCode }) => regionCode ?? []);
+  const outcomes = setting
+    .random('outcomes', session.id)
+    .shuffle(followUpOutcomes.flatMap(([status, count]) => Array.from({ length: count }, () => status)));
+  return followUpWords
+    .flatMap((words) => Array.from({ length: words.count }, () => words))
+    .map((words, index) => {
+      // Five steps at a time go round all eighteen regions; the second time round they begin one further.
+      const first = index * 5 + Math.floor(index / employers.length);
+      const pair = index % 8 === 7 ? [first, first + 1] : [first];
+      const given = {
+        id: setting.id('follow-up', session.id, index),
+        sessionId: session.id,
+        employerId: employers[index % employers.length] ?? '',
+        regionCodes: pair.map((at) => regions[at % regions.length] ?? '').sort(),
+        recordedOn: session.heldOn,
+      };
+      return followUp(setting, given, words, outcomes[index] ?? 'OPEN');
+    });
+}
+
+type Given = Pick<FollowUpAgreement, 'id' | 'sessionId' | 'employerId' | 'regionCodes' | 'recordedOn'>;
+
+function followUp(
+  setting: DemoSetting,
+  given: Given,
+  words: FollowUpWords,
+  status: FollowUpStatus,
+): FollowUp {
+  const random = setting.random('follow-up', given.id);
+  // One side alone wrote down what is still open; what went further was confirmed by the other.
+  const isOneSided = status === 'OPEN' || status === 'NO_RESPONSE';
+  const isByEmployer = !isOneSided || random.chance(0.5);
+  const isByRegion = !isOneSided || !isByEmployer;
+  const row: FollowUpAgreement = {
+    ...given,
+    category: words.category,
+    employerText: isByEmployer ? words.employer : null,
+    regionText: isByRegion ? words.region : null,
+    employerOwner: isByEmployer && random.chance(0.75) ? 'Coördinator banenafspraak' : null,
+    regionOwner: isByRegion && random.chance(0.7) ? 'Accountmanager landelijke werkgevers' : null,
+    dueOn: random.chance(0.6) ? addDays(given.recordedOn, random.integer(21, 120)) : null,
+    status,
+    isWrittenByEmployer: isByEmployer,
+    isWrittenByRegion: isByRegion,
+  };
+  const changes = followUpCourses[status].map(([step, least, most], index) => ({
+    followUpAgreementId: given.id,
+    number: index + 1,
+    status: step,
+    since: earliest(addDays(given.recordedOn, random.integer(least, most)), setting.day),
+  }));
+  return { row, changes };
+}
