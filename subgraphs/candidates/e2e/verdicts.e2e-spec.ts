@@ -1,7 +1,16 @@
 import { createTestHub, type TestHub } from '@banenbrug/testkit';
 import * as fc from 'fast-check';
 import { candidates } from '../src';
-import { criteria, judge, judgedFields, type Question, questionColumns, verdictSql } from '../src/matching';
+import {
+  askedByAll,
+  criteria,
+  fieldSql,
+  judge,
+  judgedFields,
+  type Question,
+  questionColumns,
+  verdictSql,
+} from '../src/matching';
 import { arbitraryContent, arbitraryQuestion } from './arbitraries';
 import { profileOf } from './seed-profiles';
 
@@ -48,7 +57,7 @@ describe('the criteria', () => {
   afterAll(() => hub.close());
 
   it('give the same verdict in PostgreSQL and in TypeScript, one by one and together', async () => {
-    const fields = judgedFields.map((field) => `(${criteria[field].sql}) as "${field}"`).join(', ');
+    const fields = judgedFields.map((field) => `${fieldSql(field, 'SOME')} as "${field}"`).join(', ');
     await fc.assert(
       fc.asyncProperty(
         arbitraryQuestion,
@@ -56,7 +65,7 @@ describe('the criteria', () => {
         async (question, contents) => {
           const profiles = contents.map((content) => profileOf(place, content));
           const rows = await hub.sql<Record<string, unknown>>(
-            `select p.id, ${verdictSql} as together, ${fields}
+            `select p.id, ${verdictSql(askedByAll([question]))} as together, ${fields}
              from jsonb_to_record($1::jsonb) as q(${questionColumns})
              cross join jsonb_populate_recordset(null::candidates.candidate_profiles, $2::jsonb) p`,
             [JSON.stringify(question), JSON.stringify(profiles.map(asColumns))],

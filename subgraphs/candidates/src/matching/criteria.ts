@@ -5,7 +5,9 @@ import { atMost, every, type Verdict } from './verdict';
 
 /** One criterion, twice: as SQL over a question `q` and a profile `p`, and as a function that says the same. */
 interface Rule {
-  /** True meets, false misses, null is unknown; true when it is not asked. */
+  /** Whether the question asks it, as SQL. */
+  readonly askedSql: string;
+  /** Of a question that asks it: true meets, false misses, null is unknown. */
   readonly sql: string;
   isAsked(question: Question): boolean;
   /** The same verdict for one that is asked: a property test holds the two equal. */
@@ -25,6 +27,7 @@ const hasAll = (own: readonly string[] | null, asked: readonly string[] | null):
  * least is at most the most, but never a miss.
  */
 const hours: Rule = {
+  askedSql: 'num_nonnulls(q."hoursMin", q."hoursMax") > 0',
   sql: `(q."hoursMax" is null
       or coalesce(p.hours_min <= q."hoursMax", nullif(p.hours_max <= q."hoursMax", false)))
     and (q."hoursMin" is null
@@ -47,14 +50,15 @@ const hours: Rule = {
 export const criteria = {
   HOURS_PER_WEEK: hours,
   AVAILABLE_FROM: {
-    sql: 'q."startMonth" is null or p.available_from collate "C" <= q."startMonth"',
+    askedSql: 'q."startMonth" is not null',
+    sql: 'p.available_from collate "C" <= q."startMonth"',
     isAsked: ({ startMonth }) => startMonth !== null,
     judge: ({ startMonth }, { availableFrom }) =>
       availableFrom === null || startMonth === null ? null : availableFrom <= startMonth,
   },
   WORKING_LEVEL: {
-    sql: `q."workingLevel" is null
-      or array_position(${levels}, p.working_level) >= array_position(${levels}, q."workingLevel")`,
+    askedSql: 'q."workingLevel" is not null',
+    sql: `array_position(${levels}, p.working_level) >= array_position(${levels}, q."workingLevel")`,
     isAsked: ({ workingLevel }) => workingLevel !== null,
     judge: (question, profile) =>
       question.workingLevel === null
@@ -62,22 +66,26 @@ export const criteria = {
         : isAtLeastWorkingLevel(profile.workingLevel, question.workingLevel),
   },
   OCCUPATIONS: {
-    sql: 'q.occupations is null or p.occupations && q.occupations',
+    askedSql: 'q.occupations is not null',
+    sql: 'p.occupations && q.occupations',
     isAsked: ({ occupations }) => occupations !== null,
     judge: (question, profile) => isOneOf(profile.occupations, question.occupations),
   },
   SECTORS: {
-    sql: 'q.sectors is null or p.sectors && q.sectors',
+    askedSql: 'q.sectors is not null',
+    sql: 'p.sectors && q.sectors',
     isAsked: ({ sectors }) => sectors !== null,
     judge: (question, profile) => isOneOf(profile.sectors, question.sectors),
   },
   LANGUAGES: {
-    sql: 'q.languages is null or p.languages @> q.languages',
+    askedSql: 'q.languages is not null',
+    sql: 'p.languages @> q.languages',
     isAsked: ({ languages }) => languages !== null,
     judge: (question, profile) => hasAll(profile.languages, question.languages),
   },
   DRIVING_LICENCES: {
-    sql: 'q."drivingLicences" is null or p.driving_licences @> q."drivingLicences"',
+    askedSql: 'q."drivingLicences" is not null',
+    sql: 'p.driving_licences @> q."drivingLicences"',
     isAsked: ({ drivingLicences }) => drivingLicences !== null,
     judge: (question, profile) => hasAll(profile.drivingLicences, question.drivingLicences),
   },
@@ -93,10 +101,30 @@ export const judgedFields = Object.keys(criteria) as readonly JudgedField[];
 export const askedFields = (question: Question): JudgedField[] =>
   judgedFields.filter((field) => criteria[field].isAsked(question));
 
-/** The verdict of all criteria together, as SQL: true is a hit, null is left out. */
-export const verdictSql = judgedFields.map((field) => `(${criteria[field].sql})`).join(' and ');
+/** The fields that a set of questions asks, each by all of them or by some. */
+export type AskedBy = ReadonlyMap<JudgedField, 'ALL' | 'SOME'>;
 
-/** The same verdict, as a function. */
+/** What the questions ask together, and whether all of them do. */
+export function askedByAll(questions: readonly Question[]): AskedBy {
+  const asked = judgedFields.flatMap((field) => {
+    const count = questions.filter((question) => criteria[field].isAsked(question)).length;
+    return count === 0 ? [] : [[field, count === questions.length ? 'ALL' : 'SOME'] as const];
+  });
+  return new Map(asked);
+}
+
+/** The verdict of one criterion as SQL: of a question that does not ask it, true. */
+export function fieldSql(field: JudgedField, by: 'ALL' | 'SOME'): string {
+  const { askedSql, sql } = criteria[field];
+  // Without the OR an index can find the profiles: what all questions ask has none.
+  return by === 'ALL' ? `(${sql})` : `(not (${askedSql}) or (${sql}))`;
+}
+
+/** The verdict of the criteria together as SQL: true is a hit, null is left out. */
+export const verdictSql = (asked: AskedBy): string =>
+  asked.size === 0 ? 'true' : [...asked].map(([field, by]) => fieldSql(field, by)).join(' and ');
+
+/** The verdict of all criteria that a question asks, as a function. */
 export function judge(question: Question, profile: CandidateProfile): Verdict {
   return every(askedFields(question).map((field) => criteria[field].judge(question, profile)));
 }

@@ -8,7 +8,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import { CandidateProfile } from '../entities';
 import { freshSince } from '../services/profile-staleness.service';
-import { criteria, type JudgedField, judgedFields, verdictSql } from './criteria';
+import { type AskedBy, fieldSql, type JudgedField, verdictSql } from './criteria';
 import type { Question } from './question';
 import type { QuestionSource } from './question-source';
 
@@ -33,8 +33,6 @@ export type LeftOut = { readonly key: string; readonly total: number } & Readonl
 /** The answers to questions of one source, each with a statement of its own for all questions of a batch. */
 export type Matching = ReturnType<typeof createMatching>;
 
-const isPublished = `p.state = 'PUBLISHED'`;
-
 /**
  * The engine of search and of matches: profiles against a rowset of questions. A question for which the source
  * has no row has no answer either.
@@ -42,39 +40,43 @@ const isPublished = `p.state = 'PUBLISHED'`;
  */
 export function createMatching(manager: EntityManager, source: QuestionSource, today: string) {
   const next = source.parameters.length + 2;
-  const ask = <Row>(keys: readonly string[], sql: string, ...values: unknown[]): Promise<Row[]> =>
-    manager.query(`with q as materialized (${source.rowset}) ${sql}`, [
+  const isFresh = `p.state = 'PUBLISHED' and p.verified_on >= $${next}::date`;
+  const isStale = `p.state = 'PUBLISHED' and p.verified_on < $${next}::date`;
+  const ask = <Row>(
+    keys: readonly string[],
+    sql: (asked: AskedBy) => string,
+    ...values: unknown[]
+  ): Promise<Row[]> =>
+    manager.query(`with q as materialized (${source.rowset}) ${sql(source.askedBy(keys))}`, [
       keys,
       ...source.parameters,
       freshSince(today),
       ...values,
     ]);
-  const isFresh = `${isPublished} and p.verified_on >= $${next}::date`;
-  const isStale = `${isPublished} and p.verified_on < $${next}::date`;
   return {
     page: createPageLoader<HitRow>(
       `${source.name} page`,
-      (keys, page) => ask(keys, pageSql(manager, isFresh, next + 1), ...pageValues(page, today)),
+      (keys, page) =>
+        ask(
+          keys,
+          (asked) => pageSql(manager, `${isFresh} and ${verdictSql(asked)}`, next + 1),
+          ...pageValues(page, today),
+        ),
       ({ key }) => key,
     ),
     regionHits: createListLoader<RegionHits>(
       `${source.name} regionHits`,
-      (keys) => ask(keys, regionHitsSql(isFresh)),
+      (keys) => ask(keys, (asked) => regionHitsSql(`${isFresh} and ${verdictSql(asked)}`)),
       ({ key }) => key,
     ),
     leftOut: createLoader<LeftOut>(
       `${source.name} leftOut`,
-      (keys) => ask(keys, leftOutSql(isFresh)),
+      (keys) => ask(keys, (asked) => leftOutSql(isFresh, asked)),
       ({ key }) => key,
     ),
     staleHits: createLoader<{ key: string; hits: number }>(
       `${source.name} staleHits`,
-      (keys) =>
-        ask(
-          keys,
-          `select q.key, (select count(*)::integer from candidate_profiles p
-             where p.region_code = any(q.regions) and ${isStale} and ${verdictSql}) as hits from q`,
-        ),
+      (keys) => ask(keys, (asked) => staleHitsSql(`${isStale} and ${verdictSql(asked)}`)),
       ({ key }) => key,
     ),
   };
@@ -86,41 +88,47 @@ function pageValues({ first, after }: Page, today: string): unknown[] {
 }
 
 /**
- * Freshest first; within a day by a shuffle that another day changes, so that nobody is always last. Each region
- * is read along its index until the page is full, and the regions' pages are merged.
+ * Freshest first; within a day by a shuffle that another day changes, so that nobody is always last. There is an
+ * index for each way in: by the day of verification until the page is full, by region, and by occupation.
  */
-function pageSql(manager: EntityManager, isFresh: string, next: number): string {
+function pageSql(manager: EntityManager, isHit: string, next: number): string {
   const [day, verifiedOn, id, limit] = [next, next + 1, next + 2, next + 3].map((n) => `$${n}`);
   const shuffle = (of: string) => `md5(${of}::text || ${day}::text)`;
   const order = `p.verified_on desc, ${shuffle('p.id')} collate "C", p.id`;
   return `
     select q.key, to_jsonb(q) - 'key' as question, ${columnsOf(manager, CandidateProfile, 'p')}
     from q left join lateral (
-      select p.* from unnest(q.regions) as r(code) cross join lateral (
-        select p.* from candidate_profiles p
-        where p.region_code = r.code and ${isFresh} and ${verdictSql}
-          and (${verifiedOn}::date is null or p.verified_on < ${verifiedOn}::date
-            or (p.verified_on = ${verifiedOn}::date and (${shuffle('p.id')} collate "C", p.id)
-              > (${shuffle(`${id}::uuid`)}, ${id}::uuid)))
-        order by ${order} limit ${limit}
-      ) p order by ${order} limit ${limit}
+      select p.* from candidate_profiles p
+      where p.region_code = any(q.regions) and ${isHit}
+        and (${verifiedOn}::date is null or p.verified_on < ${verifiedOn}::date
+          or (p.verified_on = ${verifiedOn}::date and (${shuffle('p.id')} collate "C", p.id)
+            > (${shuffle(`${id}::uuid`)}, ${id}::uuid)))
+      order by ${order} limit ${limit}
     ) p on true
     order by ${order}`;
 }
 
-const regionHitsSql = (isFresh: string): string => `
-  select q.key, r.code as "regionCode", (select count(*)::integer from candidate_profiles p
-    where p.region_code = r.code and ${isFresh} and ${verdictSql}) as hits
-  from q cross join lateral unnest(q.regions) as r(code) order by r.code collate "C"`;
+const regionHitsSql = (isHit: string): string => `
+  select q.key, h.* from q cross join lateral (
+    select r.code as "regionCode", coalesce(c.hits, 0) as hits
+    from unnest(q.regions) as r(code) left join (
+      select p.region_code, count(*)::integer as hits from candidate_profiles p
+      where p.region_code = any(q.regions) and ${isHit} group by p.region_code
+    ) c on c.region_code = r.code
+  ) h order by h."regionCode" collate "C"`;
+
+const staleHitsSql = (isHit: string): string => `
+  select q.key, (select count(*)::integer from candidate_profiles p
+    where p.region_code = any(q.regions) and ${isHit}) as hits from q`;
 
 /** Whoever misses a criterion is out of this count: SQL's AND is null only where nothing is false. */
-function leftOutSql(isFresh: string): string {
-  const fields = judgedFields.map(
-    (field) => `count(*) filter (where (${criteria[field].sql}) is null)::integer as "${field}"`,
+function leftOutSql(isFresh: string, asked: AskedBy): string {
+  const perField = [...asked].map(
+    ([field, by]) => `, count(*) filter (where ${fieldSql(field, by)} is null)::integer as "${field}"`,
   );
   return `
     select q.key, l.* from q cross join lateral (
-      select count(*)::integer as total, ${fields.join(', ')} from candidate_profiles p
-      where p.region_code = any(q.regions) and ${isFresh} and (${verdictSql}) is null
+      select count(*)::integer as total ${perField.join('')} from candidate_profiles p
+      where p.region_code = any(q.regions) and ${isFresh} and (${verdictSql(asked)}) is null
     ) l`;
 }

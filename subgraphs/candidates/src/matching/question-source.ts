@@ -1,4 +1,5 @@
 import type { Caller } from '@banenbrug/service-common';
+import { type AskedBy, askedByAll, judgedFields } from './criteria';
 import { type Question, questionColumns } from './question';
 
 /** Where questions come from: a rowset (key, columns of Question) for a list of keys. */
@@ -7,6 +8,8 @@ export interface QuestionSource {
   /** A select whose $1 are the keys and whose further parameters are `parameters`, from $2 on. */
   readonly rowset: string;
   readonly parameters: readonly unknown[];
+  /** What the questions can ask: PostgreSQL plans better without the rest. */
+  askedBy(keys: readonly string[]): AskedBy;
 }
 
 /** The key of a question that a search asks: the question itself, so that equal ones are asked once. */
@@ -18,6 +21,7 @@ export const searchQuestions: QuestionSource = {
   rowset: `select k.key, x.* from unnest($1::text[]) as k(key)
     cross join lateral jsonb_to_record(k.key::jsonb) as x(${questionColumns})`,
   parameters: [],
+  askedBy: (keys) => askedByAll(keys.map((key) => JSON.parse(key) as Question)),
 };
 
 /**
@@ -35,5 +39,6 @@ export function vacancyQuestions({ role, employerId }: Caller): QuestionSource {
       from employers.published_vacancy v
       where v.id = any($1::uuid[]) and v.state <> 'CLOSED' and ($2::boolean or v.employer_id = $3::uuid)`,
     parameters: [role === 'DESK' || role === 'LIAISON' || role === 'ADMIN', employerId],
+    askedBy: () => new Map(judgedFields.map((field) => [field, 'SOME'])),
   };
 }

@@ -133,6 +133,7 @@ const indexes = [
   'create index ix_candidate_profiles_pool on candidate_profiles (pool_id, verified_on, id)',
   `create index ix_candidate_profiles_published on candidate_profiles (region_code, verified_on)
    where state = 'PUBLISHED'`,
+  `create index ix_candidate_profiles_verified on candidate_profiles (verified_on) where state = 'PUBLISHED'`,
   `create index ix_candidate_profiles_occupations on candidate_profiles using gin (occupations)
    where state = 'PUBLISHED'`,
   'create index ix_introductions_desk on introductions (desk_id, requested_on, id)',
