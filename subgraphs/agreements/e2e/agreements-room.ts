@@ -74,6 +74,6 @@ export function everyRole({ desks: [desk], employers: [employer] }: AgreementsRo
 }
 
 /** The codes of an answer's errors, with their paths. */
-export function refusals({ errors }: Answer<unknown>): string[] {
+export function refusals({ errors }: Pick<Answer, 'errors'>): string[] {
   return errors.map(({ path, extensions }) => `${path?.join('.')}: ${String(extensions?.['code'])}`);
 }

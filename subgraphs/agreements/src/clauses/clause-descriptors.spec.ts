@@ -107,16 +107,9 @@ describe('clause descriptors', () => {
       fc.property(inputsOf(inputOf(descriptor)), (input) => {
         const row = descriptor.write(input);
         const clause = descriptor.read(row);
-        if (clause === null) {
-          expect(Object.values(row).every((value) => value === null)).toBe(true);
-          return;
-        }
-        for (const [field, value] of Object.entries(input)) {
-          const isOpen = said(value) === '{"min":null,"max":null}';
-          expect(clause[field]).toEqual(isOpen ? null : value);
-        }
-        expect(clause).toMatchObject({ __typename: descriptor.typeName, ingredient: descriptor.ingredient });
-        expect(descriptor.write(clause)).toEqual(row);
+        const { typeName, ingredient } = descriptor;
+        expect(clause).toMatchObject({ ...input, __typename: typeName, ingredient });
+        expect(descriptor.write(clause ?? {})).toEqual(row);
       }),
     );
   });
@@ -140,7 +133,7 @@ describe('clause descriptors', () => {
       fc.property(inputsOf(inputOf(descriptor)), (input) => {
         const clause = descriptor.read(descriptor.write(input));
         for (const language of ['en', 'nl'] as const) {
-          const sentence = clause?.summary(null, { language }) ?? 'Nothing: agreed.';
+          const sentence = clause?.summary(null, { language });
           expect(sentence).toMatch(/^[A-Z].*: .+\.$/s);
           expect(sentence).not.toMatch(/null|undefined|\[object|NaN|: \.|: ;|; \.| {2}/);
         }
