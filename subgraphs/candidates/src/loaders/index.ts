@@ -1,24 +1,19 @@
 import { type RequestContext, today } from '@banenbrug/service-common';
 import { createMatching, searchQuestions, vacancyQuestions } from '../matching';
-import {
-  createIntroductionByIdLoader,
-  createIntroductionsBySideLoader,
-  createIntroductionTotalBySideLoader,
-} from './introductions.loader';
-import {
-  createPoolByIdLoader,
-  createPoolsByDeskIdLoader,
-  createPoolsByRegionCodeLoader,
-  createPoolSummaryByIdLoader,
-} from './pools.loader';
-import {
-  createIntroductionMeetingByIdLoader,
-  createIntroductionNotesByIdLoader,
-  createProfilePrivateByIdLoader,
-} from './private-details.loader';
+import { createIntroductionByIdLoader } from './introduction-by-id.loader';
+import { createIntroductionMeetingByIdLoader } from './introduction-meeting-by-id.loader';
+import { createIntroductionNotesByIdLoader } from './introduction-notes-by-id.loader';
+import { createIntroductionTotalBySideLoader } from './introduction-total-by-side.loader';
+import { createIntroductionsBySideLoader } from './introductions-by-side.loader';
+import { createPoolByIdLoader } from './pool-by-id.loader';
+import { createPoolSummaryByIdLoader } from './pool-summary-by-id.loader';
+import { createPoolsByDeskIdLoader } from './pools-by-desk-id.loader';
+import { createPoolsByRegionCodeLoader } from './pools-by-region-code.loader';
 import { createProfileByIdLoader } from './profile-by-id.loader';
 import { createProfileCountsByRegionCodeLoader } from './profile-counts-by-region-code.loader';
-import { createProfilesByPoolIdLoader, createProfileTotalByPoolIdLoader } from './profiles-by-pool-id.loader';
+import { createProfilePrivateByIdLoader } from './profile-private-by-id.loader';
+import { createProfileTotalByPoolIdLoader } from './profile-total-by-pool-id.loader';
+import { createProfilesByPoolIdLoader } from './profiles-by-pool-id.loader';
 
 export type CandidatesLoaders = ReturnType<typeof createLoaders>;
 

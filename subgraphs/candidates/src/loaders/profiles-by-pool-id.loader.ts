@@ -1,4 +1,4 @@
-import { type Caller, columnsOf, createLoader, createPageLoader } from '@banenbrug/service-common';
+import { type Caller, columnsOf, createPageLoader } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import { CandidateProfile } from '../entities';
 import { isVisibleProfile, profileScope } from '../repositories/profile-visibility';
@@ -17,20 +17,6 @@ export function createProfilesByPoolIdLoader(manager: EntityManager, caller: Cal
            order by p.verified_on desc, p.id desc limit $6
          ) p order by p.verified_on desc, p.id desc`,
         [poolIds, ...profileScope(caller), after?.[0] ?? null, after?.[1] ?? null, first + 1],
-      ),
-    ({ poolId }) => poolId,
-  );
-}
-
-/** How many of each pool's profiles the caller may see. */
-export function createProfileTotalByPoolIdLoader(manager: EntityManager, caller: Caller) {
-  return createLoader<{ poolId: string; total: number }>(
-    'profileTotalByPoolId',
-    (poolIds) =>
-      manager.query(
-        `select p.pool_id as "poolId", count(*)::integer as total from candidate_profiles p
-         where p.pool_id = any($1::uuid[]) and ${isVisibleProfile(2)} group by p.pool_id`,
-        [poolIds, ...profileScope(caller)],
       ),
     ({ poolId }) => poolId,
   );

@@ -1,5 +1,5 @@
 import type { CandidatesContext } from '../context';
-import type { IntroductionSide } from '../loaders/introductions.loader';
+import type { IntroductionSide } from '../repositories/introduction-visibility';
 
 /** Counting is a statement of its own, run only when it is asked for. */
 export const IntroductionConnection = {

@@ -16,6 +16,7 @@ import {
   type WorkingLevel,
 } from '@banenbrug/service-common';
 import type { TravelMeans } from '../entities';
+import { isDay } from '../keyset';
 import { type CandidateOccupationInput, isKnownOccupation } from './occupation-code.service';
 
 /** An anonymous profile as its desk publishes it; what is absent is unknown. */
@@ -80,6 +81,7 @@ function checkPlace({ poolId, regionCode, municipalityCode }: PublishProfileInpu
 function checkConsent(recordedOn: string | null | undefined, today: string): UserError[] {
   const path = ['input', 'consentRecordedOn'];
   if (recordedOn == null) return [invalidValue(path, 'REQUIRED')];
+  if (!isDay(recordedOn)) return [invalidValue(path, 'MALFORMED')];
   return recordedOn > today ? [invalidValue(path, 'IN_THE_FUTURE')] : [];
 }
 

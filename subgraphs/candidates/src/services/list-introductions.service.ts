@@ -1,7 +1,7 @@
 import { type Connection, type ConnectionArguments, connectionOf, HubError } from '@banenbrug/service-common';
 import type { CandidatesContext } from '../context';
 import type { Introduction } from '../entities';
-import type { IntroductionSide } from '../loaders/introductions.loader';
+import type { IntroductionSide } from '../repositories/introduction-visibility';
 import { pageByDay } from '../keyset';
 import { isOwnDesk, isOwnEmployer } from './candidate-access.service';
 

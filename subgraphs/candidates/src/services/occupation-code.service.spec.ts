@@ -1,0 +1,20 @@
+import { isKnownOccupation, occupationKey, occupationOf } from './occupation-code.service';
+
+describe('an occupation', () => {
+  it('is stored under scheme and code, and read back', () => {
+    const occupation = { scheme: 'ESCO', code: '9333.1' } as const;
+    expect(occupationOf(occupationKey(occupation))).toEqual(occupation);
+  });
+
+  it('of ISCO must be on the list', () => {
+    expect(isKnownOccupation({ scheme: 'ISCO', code: '9333' })).toBe(true);
+    expect(isKnownOccupation({ scheme: 'ISCO', code: '9999' })).toBe(false);
+  });
+
+  it.each(['', 'a code with spaces', '12:34', `x${'1'.repeat(40)}`, '111222333'])(
+    'of another scheme is refused by its form: %j',
+    (code) => {
+      expect(isKnownOccupation({ scheme: 'BOC', code })).toBe(false);
+    },
+  );
+});
