@@ -63,7 +63,7 @@ export function parseDockerfile(text: string): readonly Stage[] {
 function instructions(text: string): string[] {
   return text
     .replaceAll(/^\s*#.*\n/gm, '')
-    .replaceAll(/\\\n\s*/g, ' ')
+    .replaceAll(/\s*\\\n\s*/g, ' ')
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
