@@ -1,4 +1,5 @@
 import type { Gateway, GatewayAddress } from '@banenbrug/gateway';
+import type { Progress } from './progress';
 import { StartError } from './start-error';
 
 const defaultPort = 4000;
@@ -8,7 +9,11 @@ const portsTried = 20;
  * Listens on the port that was asked for, or else on 4000 or the next free one.
  * @throws StartError when the port asked for is taken
  */
-export async function listen(gateway: Gateway, host: string, port: number | null): Promise<GatewayAddress> {
+export async function listen(
+  gateway: Gateway,
+  { host, port }: { host: string; port: number | null },
+  progress: Progress,
+): Promise<GatewayAddress> {
   if (port !== null) {
     const address = await tryListen(gateway, host, port);
     if (address) return address;
@@ -17,6 +22,7 @@ export async function listen(gateway: Gateway, host: string, port: number | null
   for (let candidate = defaultPort; candidate < defaultPort + portsTried; candidate += 1) {
     const address = await tryListen(gateway, host, candidate);
     if (address) return address;
+    progress(`port ${candidate} is taken by another program, trying the next`);
   }
   throw new StartError(
     `Ports ${defaultPort} to ${defaultPort + portsTried - 1} are all taken. Name one with --port.`,

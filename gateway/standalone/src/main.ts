@@ -9,31 +9,35 @@ import { type RunningHub, startHub } from './start-hub';
 /** `npm start`: runs the hub until it is told to stop. */
 export async function main(argv: readonly string[]): Promise<void> {
   try {
-    const hub = await startHub(readStartArguments(argv), readEnvironment(), {
+    const starting = startHub(readStartArguments(argv), readEnvironment(), {
       progress: progressOn(process.stdout),
       logger: createLogger('banenbrug', 'warn'),
       openIssuer: openDemoIssuer,
     });
-    stopOnSignal(hub);
+    stopOnSignal(starting);
+    await starting;
   } catch (error) {
     reportFailure(error);
   }
 }
 
-/** Stops once, whatever signals come; a second one while stopping ends the process at once. */
-function stopOnSignal(hub: RunningHub): void {
+/**
+ * Stops the hub on the first signal, also while it is still starting: the database is a process of its own and
+ * must not be left behind. Ctrl-C reaches us twice, from the terminal and from npm; the second changes nothing.
+ */
+function stopOnSignal(starting: Promise<RunningHub>): void {
   let stopping = false;
-  const stop = (): void => {
-    if (stopping) process.exit(1);
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
     stopping = true;
     process.stdout.write('\nStopping …\n');
-    hub.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        reportFailure(error);
-        process.exit(1);
-      },
-    );
+    try {
+      const hub = await starting;
+      await hub.close();
+    } catch (error) {
+      reportFailure(error);
+    }
+    process.exit();
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
 }

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
-import type { Gateway } from '@banenbrug/gateway';
 import { graphiqlDirectory } from '@banenbrug/graphiql';
-import { type Logger, type TokenSettings } from '@banenbrug/service-common';
+import type { Logger } from '@banenbrug/service-common';
+import { announce } from './announce';
 import type { StartArguments } from './command-line';
+import { demoPageData } from './demo/page-data';
+import { type DemoIssuer } from './demo/issuer';
 import { loadDemoData } from './demo/load-demo-data';
-import { examples } from './demo/examples';
-import type { DemoIssuer } from './demo/issuer';
-import { personas } from './demo/personas';
 import type { Environment } from './environment';
 import { listen } from './listen';
 import { type HubDatabase, migrateHub } from './migrate-hub';
@@ -25,7 +24,6 @@ export interface StartSurroundings {
 /** A hub that answers. */
 export interface RunningHub {
   readonly url: string;
-  readonly gateway: Gateway;
   close(): Promise<void>;
 }
 
@@ -35,66 +33,49 @@ const supergraphFile = join(__dirname, '..', '..', 'supergraph.graphql');
 export async function startHub(
   given: StartArguments,
   environment: Environment,
-  { progress, logger, openIssuer }: StartSurroundings,
+  surroundings: StartSurroundings,
 ): Promise<RunningHub> {
   const isDemo = given.demo || environment.databaseUrl === null;
-  if (!isDemo && environment.tokens === null) {
-    throw new StartError(
-      'On a database named by DATABASE_URL tokens must come from a real issuer: set OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL. To try the hub out with demo data and demo tokens, add --demo.',
-    );
-  }
-  const server = await startDatabase(given, environment, progress);
-  progress(server.isEmbedded ? 'PostgreSQL is running (embedded)' : 'PostgreSQL answers (DATABASE_URL)');
+  refuseUnsafe(given, environment, isDemo);
+  const { progress, logger } = surroundings;
+  const opened: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const closeOne of opened.splice(0).reverse()) await closeOne();
+  };
   try {
+    const server = await startDatabase(given, environment, progress);
+    opened.push(server.stop);
+    progress(server.isEmbedded ? 'PostgreSQL is running (embedded)' : 'PostgreSQL answers (DATABASE_URL)');
     const database: HubDatabase = { ownerUrl: server.ownerUrl, ownUrls: environment.ownUrls };
     await migrateHub(database, (line) => progress(`migrated ${line}`));
     progress('database is up to date');
-    const issuer = isDemo ? await openIssuer(environment.dataDirectory) : null;
+    const issuer = isDemo ? await surroundings.openIssuer(environment.dataDirectory) : null;
     if (isDemo) await loadDemoData(server.ownerUrl, { progress });
-    const hub = await openHub({
-      database,
-      tokens: tokensOf(issuer, environment.tokens),
-      supergraphFile,
-      logger,
-      introspection: isDemo,
-      graphiql: issuer ? { directory: graphiqlDirectory, data: await pageData(issuer) } : null,
-    });
-    const { url } = await listen(hub.gateway, environment.host, given.port ?? environment.port);
-    progress('subgraphs and gateway are running');
-    announce(url, issuer !== null, progress);
-    return {
-      url,
-      gateway: hub.gateway,
-      close: async () => {
-        await hub.close();
-        await server.stop();
-      },
-    };
+    const tokens = issuer?.settings ?? environment.tokens;
+    if (tokens === null) throw new Error('A hub without a token issuer was started.');
+    const graphiql = issuer && { directory: graphiqlDirectory, data: await demoPageData(issuer) };
+    const hub = await openHub({ database, tokens, supergraphFile, logger, introspection: isDemo, graphiql });
+    opened.push(hub.close);
+    const wanted = { host: environment.host, port: given.port ?? environment.port };
+    const { url } = await listen(hub.gateway, wanted, progress);
+    announce(url, isDemo, progress);
+    return { url, close };
   } catch (error) {
-    await server.stop();
+    await close();
     throw error;
   }
 }
 
-function tokensOf(issuer: DemoIssuer | null, named: TokenSettings | null): TokenSettings {
-  const settings = issuer?.settings ?? named;
-  if (!settings) throw new Error('A hub without a token issuer was started.');
-  return settings;
-}
-
-/** What the GraphiQL page finds beside itself: three operations to try, and somebody to try them as. */
-async function pageData(issuer: DemoIssuer): Promise<Record<string, unknown>> {
-  const tokens = personas.map(async ({ title, subject, claims }) => ({
-    name: title,
-    token: await issuer.issue(subject, claims),
-  }));
-  return { 'examples.json': examples, 'personas.json': await Promise.all(tokens) };
-}
-
-function announce(url: string, isDemo: boolean, progress: Progress): void {
-  progress(`ready: ${url}/graphql`);
-  if (!isDemo) return;
-  progress(`open ${url}/ in a browser to ask with GraphiQL; operations to try there:`);
-  for (const { name } of examples) progress(`  · ${name}`);
-  progress('a token for other clients: npm run token -- --as employer');
+/** Deny by default: demo tokens are for this machine, and a real database wants a real issuer. */
+function refuseUnsafe(given: StartArguments, { host, tokens }: Environment, isDemo: boolean): void {
+  if (!isDemo && tokens === null) {
+    throw new StartError(
+      'On a database named by DATABASE_URL tokens must come from a real issuer: set OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL. To try the hub out with demo data and demo tokens, add --demo.',
+    );
+  }
+  if (isDemo && !given.demo && !['127.0.0.1', 'localhost', '::1'].includes(host)) {
+    throw new StartError(
+      'The demo hub gives tokens to everybody who reaches it, so it listens on this machine only. Leave HOST out, or add --demo to mean it.',
+    );
+  }
 }

@@ -7,7 +7,7 @@ export const mainQuestion: ExampleOperation = {
   variables: { towns: defaultTowns },
   query: `# For each town: its region, whom to call and how fast they answer, which schemes and
 # which working agreements apply. And who could do warehouse work of at least 20 hours?
-query Depots($towns: [String!]!!) {
+query Depots($towns: [String!]!) {
   places(names: $towns) {
     matches {
       municipality {

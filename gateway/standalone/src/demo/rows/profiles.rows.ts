@@ -128,8 +128,8 @@ function hoursOf(
 }
 
 function sectorsOf(wished: readonly Job[], random: Random): string[] {
-  const sectors = [...new Set(wished.flatMap((job) => [...job.sectors]))].sort();
-  return random.some(sectors, random.integer(1, 3));
+  const common = [...new Set(wished.flatMap(({ sectors }) => sectors))].sort();
+  return random.some(common, random.integer(1, 3));
 }
 
 function skillsOf(wished: readonly Job[], random: Random): string[] {

@@ -101,7 +101,10 @@ function related(isco: string, isWanted: boolean): string[] {
   return isWanted && other ? [occupationOf(other)] : [];
 }
 
-function emptyVacancy(setting: DemoSetting, site: Site, name: string | number): Vacancy {
+/** A plain object, which can be spread. */
+type VacancyRow = Pick<Vacancy, keyof Vacancy>;
+
+function emptyVacancy(setting: DemoSetting, site: Site, name: string | number): VacancyRow {
   return {
     id: setting.id('vacancy', site.id, name),
     employerId: site.employerId,

@@ -1,0 +1,57 @@
+import { type Caller, publicCaller } from '@banenbrug/service-common';
+import { callers } from '@banenbrug/testkit';
+import { type DemoHub, startDemoHub } from '../../e2e/demo-hub';
+import { defaultSeed, demoId } from './demo-id';
+import { examples } from './examples';
+import { demoEmployerName } from './personas';
+
+describe('the examples', () => {
+  let hub: DemoHub;
+  beforeAll(async () => {
+    hub = await startDemoHub();
+  }, 30_000);
+  afterAll(() => hub.close());
+
+  const answerOf = async (index: number, caller: Caller): Promise<string> => {
+    const example = examples[index];
+    const { result } = await hub.ask(
+      { query: example?.query ?? '', variables: { ...example?.variables } },
+      caller,
+    );
+    expect(result.errors).toBeUndefined();
+    return JSON.stringify(result.data);
+  };
+
+  it('are three, each with a name of its own', () => {
+    expect(new Set(examples.map(({ name }) => name)).size).toBe(3);
+  });
+
+  it('begin with the main question, which finds contacts, arrangements, schemes and candidates', async () => {
+    const answer = await answerOf(0, callers.employer(demoId(defaultSeed, ...demoEmployerName)));
+    for (const found of [
+      'AM06',
+      'AM29',
+      'AM18',
+      'landelijke-werkgevers.am29@example.nl',
+      'TRIAL_PLACEMENT',
+      'PARTIAL',
+    ]) {
+      expect(answer).toContain(found);
+    }
+    expect(answer.match(/"unknownFields"/g)).toHaveLength(10);
+  });
+
+  it('show a session with all its follow-up agreements and the contacts of both sides', async () => {
+    const answer = await answerOf(1, callers.liaison());
+    expect(answer).toContain('"counts":{"employers":20,"regions":18,"followUps":40}');
+    expect(answer.match(/"category"/g)).toHaveLength(40);
+    expect(answer).toContain('inclusief-werken.brugpakket@example.nl');
+    expect(answer).toMatch(/landelijke-werkgevers\.am\d\d@example\.nl/);
+  });
+
+  it('compare regions for a caller without a token', async () => {
+    const answer = await answerOf(2, publicCaller);
+    expect(answer.match(/"responseDays":[1-5]/g)).toHaveLength(4);
+    expect(answer).toContain('"isSuppressed":false');
+  });
+});
