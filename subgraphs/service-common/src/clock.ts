@@ -18,3 +18,10 @@ export function addDays(date: string, days: number): string {
   moved.setUTCDate(moved.getUTCDate() + days);
   return moved.toISOString().slice(0, 10);
 }
+
+/** Whether a text is a day of the calendar, YYYY-MM-DD, in the years that PostgreSQL and this domain know. */
+export function isDay(text: string): boolean {
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
+  // The calendar of the language moves a 31st of February to March.
+  return !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text;
+}

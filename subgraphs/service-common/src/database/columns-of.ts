@@ -1,4 +1,6 @@
-import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { EntityManager, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
+
+const lists = new WeakMap<EntityMetadata, Map<string, string>>();
 
 /**
  * The select list of an entity under a table alias, so that a hand-written query answers rows in the entity's
@@ -9,8 +11,14 @@ export function columnsOf<E extends ObjectLiteral>(
   entity: EntityTarget<E>,
   alias: string,
 ): string {
-  return manager.connection
-    .getMetadata(entity)
-    .columns.map(({ databaseName, propertyName }) => `${alias}.${databaseName} as "${propertyName}"`)
+  const metadata = manager.connection.getMetadata(entity);
+  const byAlias = lists.get(metadata) ?? new Map<string, string>();
+  lists.set(metadata, byAlias);
+  const known = byAlias.get(alias);
+  if (known !== undefined) return known;
+  const list = metadata.columns
+    .map(({ databaseName, propertyName }) => `${alias}.${databaseName} as "${propertyName}"`)
     .join(', ');
+  byAlias.set(alias, list);
+  return list;
 }

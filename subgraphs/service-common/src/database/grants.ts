@@ -12,14 +12,19 @@ export async function applyGrants(
 ): Promise<void> {
   const roleOf = new Map(stores.map(({ store, role }) => [store.name, owner.escapeIdentifier(role.name)]));
   await owner.query('begin');
-  for (const { store } of stores) {
-    const schema = owner.escapeIdentifier(store.name);
-    const everyone = [...roleOf.values(), 'public'].join(', ');
-    await owner.query(`revoke all on all tables in schema ${schema} from ${everyone}`);
-    await owner.query(`revoke all on schema ${schema} from ${everyone}`);
-    for (const statement of grantsOf(owner, store, roleOf)) await owner.query(statement);
+  try {
+    for (const { store } of stores) {
+      const schema = owner.escapeIdentifier(store.name);
+      const everyone = [...roleOf.values(), 'public'].join(', ');
+      await owner.query(`revoke all on all tables in schema ${schema} from ${everyone}`);
+      await owner.query(`revoke all on schema ${schema} from ${everyone}`);
+      for (const statement of grantsOf(owner, store, roleOf)) await owner.query(statement);
+    }
+    await owner.query('commit');
+  } catch (error) {
+    await owner.query('rollback').catch(() => {});
+    throw error;
   }
-  await owner.query('commit');
 }
 
 function grantsOf(owner: Client, store: SubgraphStore, roleOf: ReadonlyMap<string, string>): string[] {

@@ -1,3 +1,4 @@
+export * from './cancellation';
 export * from './columns-of';
 export * from './data-source';
 export * from './database';

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { createDataSource } from './data-source';
 import { applyGrants } from './grants';
+import { ensureRole } from './ensure-role';
 import type { SubgraphRole } from './roles';
 import type { SubgraphStore } from './subgraph-store';
 
@@ -21,6 +22,7 @@ export class DatabaseNewerThanCodeError extends Error {
 /**
  * Brings a database up to date as its owner: roles, schemas, migrations, reference data, grants, in that order,
  * under one advisory lock, so that processes which start at the same time wait instead of failing.
+ * @throws DatabaseNewerThanCodeError before anything is changed
  */
 export async function migrate(
   ownerUrl: string,
@@ -29,22 +31,20 @@ export async function migrate(
 ): Promise<void> {
   const owner = new Client({ connectionString: ownerUrl, application_name: 'banenbrug migrate' });
   await owner.connect();
+  // A server that goes away is told by the next statement, not by an event that nobody hears.
+  owner.on('error', () => {});
   try {
     await owner.query('select pg_advisory_lock($1)', [migrationLock]);
-    for (const { store, role } of stores) await prepareSchema(owner, store, role);
+    for (const { store } of stores) await refuseNewerDatabase(owner, store);
+    for (const { store, role } of stores) {
+      await ensureRole(owner, role);
+      await owner.query(`create schema if not exists ${owner.escapeIdentifier(store.name)}`);
+    }
     for (const { store } of stores) await migrateStore(ownerUrl, store, onProgress);
     await applyGrants(owner, stores);
   } finally {
     await owner.end();
   }
-}
-
-async function prepareSchema(owner: Client, store: SubgraphStore, role: SubgraphRole): Promise<void> {
-  const name = owner.escapeIdentifier(role.name);
-  const found = await owner.query('select 1 from pg_roles where rolname = $1', [role.name]);
-  const verb = found.rowCount === 0 ? 'create' : 'alter';
-  await owner.query(`${verb} role ${name} login password ${owner.escapeLiteral(role.password)}`);
-  await owner.query(`create schema if not exists ${owner.escapeIdentifier(store.name)}`);
 }
 
 async function migrateStore(
@@ -55,7 +55,6 @@ async function migrateStore(
   const dataSource = createDataSource(store, { url: ownerUrl, poolSize: 2, statementTimeout: 0 });
   await dataSource.initialize();
   try {
-    await refuseNewerDatabase(dataSource, store);
     const applied = await dataSource.runMigrations();
     for (const { name } of applied) onProgress(`${store.name}: ${name}`);
     await store.loadReferenceData?.(dataSource);
@@ -64,16 +63,14 @@ async function migrateStore(
   }
 }
 
-async function refuseNewerDatabase(
-  dataSource: { query<T>(sql: string, parameters?: unknown[]): Promise<T> },
-  store: SubgraphStore,
-): Promise<void> {
-  const [table] = await dataSource.query<{ found: string | null }[]>('select to_regclass($1) as found', [
-    `${store.name}.migrations`,
+async function refuseNewerDatabase(owner: Client, store: SubgraphStore): Promise<void> {
+  const table = `${owner.escapeIdentifier(store.name)}.migrations`;
+  const { rows: found } = await owner.query<{ table: string | null }>('select to_regclass($1) as table', [
+    table,
   ]);
-  if (!table?.found) return;
+  if (!found[0]?.table) return;
   const known = new Set(store.migrations.map((migration) => new migration().name ?? migration.name));
-  const rows = await dataSource.query<{ name: string }[]>(`select name from migrations order by id`);
+  const { rows } = await owner.query<{ name: string }>(`select name from ${table} order by id`);
   const unknown = rows.find(({ name }) => !known.has(name));
   if (unknown) throw new DatabaseNewerThanCodeError(store.name, unknown.name);
 }

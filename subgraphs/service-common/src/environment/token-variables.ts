@@ -5,7 +5,9 @@ import type { TokenSettings } from '../identity';
 export const tokenVariables = {
   OIDC_ISSUER: z.string({ error: 'name the issuer whose tokens are accepted (the iss claim)' }),
   OIDC_AUDIENCE: z.string({ error: 'name the audience that tokens must have (the aud claim)' }),
-  OIDC_JWKS_URL: z.url({ error: 'must be the address of the issuer’s JWK Set' }).optional(),
+  OIDC_JWKS_URL: z
+    .url({ protocol: /^https?$/, error: 'must be the address of the issuer’s JWK Set' })
+    .optional(),
   OIDC_JWKS: z
     .string()
     .transform((text, context) => {

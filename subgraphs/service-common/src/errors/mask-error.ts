@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, isValueNode } from 'graphql';
 import type { Language } from '../language';
 import type { Logger } from '../logger';
 import { errorCodes, errorMessage } from './error-codes';
@@ -19,7 +19,7 @@ export function maskError(
   if (cause instanceof HubError) {
     return withCode(error, cause.code, language, cause.details);
   }
-  if (cause == null && isRequestError(error)) {
+  if (isRequestError(error)) {
     return withCode(error, 'BAD_USER_INPUT', language, {});
   }
   // The type and place of the fault, never its message: a driver's message quotes the row it could not write.
@@ -39,26 +39,38 @@ function withCode(
   return new GraphQLError(errorMessage(code, language), {
     ...(error.nodes ? { nodes: error.nodes } : {}),
     ...(error.path ? { path: error.path } : {}),
-    extensions: { code, ...details },
+    extensions: { ...details, code },
   });
 }
 
-/** An error of graphql-js about the request itself: coercing a variable fails before any field has a path. */
-function isRequestError(error: GraphQLError): boolean {
-  return error.path === undefined;
+/**
+ * An error of graphql-js about the request itself: a variable that does not fit its type fails before any field
+ * has a path; null in a variable where an argument must not be null fails at the field, and points at the value.
+ */
+function isRequestError({ originalError, path }: GraphQLError): boolean {
+  if (path === undefined) return originalError == null || originalError instanceof GraphQLError;
+  return originalError instanceof GraphQLError && (originalError.nodes?.every(isValueNode) ?? false);
 }
 
 /** Name, SQLSTATE and stack frames of a fault: enough to find it, nothing that was in the data. */
 export function faultOf(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error };
   const driver = (error as { driverError?: { code?: unknown; constraint?: unknown } }).driverError;
-  const frames = error.stack
-    ?.split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 12);
   return {
     name: error.name,
     ...(driver ? { sqlState: driver.code, constraint: driver.constraint } : {}),
-    frames,
+    frames: framesOf(error),
   };
+}
+
+const frame = /^ {4}at .*(?::\d+:\d+|index \d+)\)?$/;
+
+/** The frames after the message, which stands in front of them and can have lines that look like frames. */
+function framesOf({ message, stack = '' }: Error): string[] {
+  const start = stack.indexOf(message);
+  return stack
+    .slice(start < 0 ? 0 : start + message.length)
+    .split('\n')
+    .filter((line) => frame.test(line))
+    .slice(0, 12);
 }

@@ -1,5 +1,5 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type GraphQLSchema, isObjectType, isScalarType, parse } from 'graphql';
+import { type GraphQLSchema, isAbstractType, isObjectType, isScalarType, parse } from 'graphql';
 import { commonResolvers } from './common-resolvers';
 import { commonSdl } from './common-sdl';
 import type { ResolverMap } from './resolver-map';
@@ -22,6 +22,9 @@ export function buildSchema(ownSdl: string, ownResolvers: ResolverMap): GraphQLS
   return schema;
 }
 
+/** What may stand beside the fields of an object type. */
+const besideFields = new Set(['__resolveReference', '__isTypeOf']);
+
 function unknownResolvers(schema: GraphQLSchema, resolvers: ResolverMap): string[] {
   return Object.entries(resolvers).flatMap(([typeName, fields]) => {
     const type = schema.getType(typeName);
@@ -29,10 +32,10 @@ function unknownResolvers(schema: GraphQLSchema, resolvers: ResolverMap): string
     if (isObjectType(type)) {
       const known = type.getFields();
       return Object.keys(fields)
-        .filter((field) => !field.startsWith('__') && !(field in known))
+        .filter((field) => !besideFields.has(field) && !(field in known))
         .map((field) => `${typeName}.${field}`);
     }
-    const isAbstract = type !== undefined && Object.keys(fields).every((field) => field === '__resolveType');
-    return isAbstract ? [] : [typeName];
+    const isFitting = isAbstractType(type) && Object.keys(fields).every((field) => field === '__resolveType');
+    return isFitting ? [] : [typeName];
   });
 }

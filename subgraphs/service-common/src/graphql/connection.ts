@@ -1,4 +1,7 @@
+import { isDay } from '../clock';
 import { HubError } from '../errors';
+import { isUuid } from '../ids';
+import { isStorableText } from '../storable-text';
 
 /** The arguments of a connection as a client writes them. */
 export interface ConnectionArguments {
@@ -27,14 +30,20 @@ export interface Connection<T> {
 const defaultPageSize = 20;
 const maximumPageSize = 100;
 
+/** What a sort key of a list must be for SQL to take it. */
+export type CursorKey = 'text' | 'day' | 'id';
+
+const isKey: Record<CursorKey, (key: string) => boolean> = { text: isStorableText, day: isDay, id: isUuid };
+
 /**
  * Reads `first` and `after`. A page that is too large is refused, not silently cut.
- * @param keys how many sort keys a cursor of this list has
+ * @param keys the sort keys that a cursor of this list has, or only how many: then the caller checks what they are,
+ *   since a client can write any text into a cursor
  * @throws HubError PAGE_SIZE_OUT_OF_RANGE or CURSOR_INVALID
  */
-export function pageOf({ first, after }: ConnectionArguments, keys: number): Page {
+export function pageOf({ first, after }: ConnectionArguments, keys: number | readonly CursorKey[]): Page {
   const size = first ?? defaultPageSize;
-  if (size < 1 || size > maximumPageSize) {
+  if (!(size >= 1 && size <= maximumPageSize)) {
     throw new HubError('PAGE_SIZE_OUT_OF_RANGE', { argument: 'first', minimum: 1, maximum: maximumPageSize });
   }
   return { first: size, after: after == null ? null : decodeCursor(after, keys) };
@@ -63,14 +72,21 @@ function encodeCursor(keys: readonly string[]): string {
   return Buffer.from(JSON.stringify(keys)).toString('base64url');
 }
 
-function decodeCursor(cursor: string, keys: number): readonly string[] {
-  try {
-    const decoded: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(decoded) && decoded.length === keys && decoded.every((k) => typeof k === 'string')) {
-      return decoded;
-    }
-  } catch {
-    // Not ours; told below.
+function decodeCursor(cursor: string, keys: number | readonly CursorKey[]): readonly string[] {
+  const kinds =
+    typeof keys === 'number' ? Array.from<unknown, CursorKey>({ length: keys }, () => 'text') : keys;
+  const decoded = textsOf(cursor);
+  if (decoded?.length === kinds.length && decoded.every((key, at) => isKey[kinds[at] ?? 'text'](key))) {
+    return decoded;
   }
   throw new HubError('CURSOR_INVALID', { argument: 'after' });
+}
+
+function textsOf(cursor: string): readonly string[] | null {
+  try {
+    const decoded: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(decoded) && decoded.every((key) => typeof key === 'string') ? decoded : null;
+  } catch {
+    return null;
+  }
 }

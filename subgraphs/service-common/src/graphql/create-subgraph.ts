@@ -8,10 +8,10 @@ import {
 } from 'graphql';
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../clock';
-import { openDatabase } from '../database';
+import { cancelledBy, openDatabase } from '../database';
 import { errorMessage, maskError } from '../errors';
 import type { CreateId } from '../ids';
-import type { Logger } from '../logger';
+import { type Logger, silentLogger } from '../logger';
 import { buildSchema, subgraphSdl } from './build-schema';
 import type { RequestContext } from './request-context';
 import type { ResolverMap } from './resolver-map';
@@ -48,7 +48,7 @@ export function createSubgraph<Context extends RequestContext>(
     schema,
     async execute(operation) {
       if (!isValid(operation.document)) return invalid(operation);
-      return run(definition, runtime, schema, operation);
+      return cancelledBy(operation.signal, () => run(definition, runtime, schema, operation));
     },
   };
 }
@@ -62,33 +62,36 @@ async function run<Context extends RequestContext>(
   const { caller, requestId, language, signal } = operation;
   const { clock, createId, dataSource, logger } = runtime;
   const database = openDatabase(dataSource, { caller, requestId, clock });
-  const contextValue = definition.createContext({
-    caller,
-    requestId,
-    language,
-    clock,
-    createId,
-    database,
-    signal,
-  });
-  const result = await execute({
-    schema,
-    document: operation.document,
-    operationName: operation.operationName ?? null,
-    variableValues: operation.variables ?? null,
-    contextValue,
-  });
+  // Nobody reads the answer of an aborted operation, and its refused statements are no faults of the hub.
+  const mask = (error: GraphQLError): GraphQLError =>
+    maskError(error, language, requestId, signal?.aborted ? silentLogger : logger);
   try {
+    const { data, errors } = await executeWithContext();
+    // What cannot be audited must not have been read: without its line the answer goes too.
     await database.finish();
+    return { data: data ?? null, ...(errors ? { errors: errors.map(mask) } : {}) };
   } catch (error) {
-    // What cannot be audited must not have been read: the answer goes too.
-    const fault = new GraphQLError('', {
-      originalError: error instanceof Error ? error : new Error('unknown'),
-    });
-    return { data: null, errors: [maskError(fault, language, requestId, logger)] };
+    return { data: null, errors: [mask(faultOutsideFields(error))] };
   }
-  if (!result.errors) return result;
-  return { ...result, errors: result.errors.map((error) => maskError(error, language, requestId, logger)) };
+
+  async function executeWithContext(): Promise<ExecutionResult> {
+    const base = { caller, requestId, language, clock, createId, database, signal };
+    try {
+      return await execute({
+        schema,
+        document: operation.document,
+        operationName: operation.operationName ?? null,
+        variableValues: operation.variables ?? null,
+        contextValue: definition.createContext(base),
+      });
+    } catch (error) {
+      return { data: null, errors: [faultOutsideFields(error)] };
+    }
+  }
+}
+
+function faultOutsideFields(error: unknown): GraphQLError {
+  return new GraphQLError('', { originalError: error instanceof Error ? error : new Error('unknown') });
 }
 
 /** Validates each document object once: the gateway and Apollo Server hold on to theirs. */

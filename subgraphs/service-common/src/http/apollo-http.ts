@@ -10,9 +10,9 @@ export interface ApolloHttpOptions<Context extends BaseContext> {
   readonly server: ApolloServer<Context>;
   /**
    * Makes the context of one request. The signal is aborted when the client closes the connection early.
-   * May throw an HttpRefusal: nothing is executed then.
+   * It may set headers of the response, and may throw an HttpRefusal: nothing is executed then.
    */
-  contextFor(request: IncomingMessage, signal: AbortSignal): Promise<Context>;
+  contextFor(request: IncomingMessage, signal: AbortSignal, response: ServerResponse): Promise<Context>;
   /** Where GraphQL is served, such as /graphql. */
   readonly path: string;
   /** The longest request body, in bytes; a longer one is answered with 413. */
@@ -34,7 +34,7 @@ export function createApolloHttpHandler<Context extends BaseContext>({
       if (!response.writableFinished) gone.abort(new Error('The client closed the connection.'));
     });
     try {
-      const context = await contextFor(request, gone.signal);
+      const context = await contextFor(request, gone.signal, response);
       const body = request.method === 'POST' ? await readJsonBody(request, maxBodyBytes) : undefined;
       const answer = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { errorMessage } from '../errors';
+import { errorMessage, UnauthenticatedError } from '../errors';
 import { type Caller, publicCaller, type VerifyToken } from '../identity';
 import { type Language, languageOf } from '../language';
 import { HttpRefusal } from './http-refusal';
@@ -21,7 +21,8 @@ export interface RequestIdentity {
 
 /**
  * Makes the context of a request from its headers: who asks, in which language, under which id.
- * @throws HttpRefusal 401 when there is an Authorization header that is not a good token
+ * @throws HttpRefusal 401 when there is an Authorization header that is not a good token; what keeps the verifier
+ *   from judging, such as unreachable keys, as it is: the client's token may be good
  */
 export async function identify(
   { headers }: IncomingMessage,
@@ -47,7 +48,8 @@ export async function identify(
 async function verified(token: string, verifyToken: VerifyToken): Promise<Caller | null> {
   try {
     return await verifyToken(token);
-  } catch {
-    return null;
+  } catch (error) {
+    if (error instanceof UnauthenticatedError) return null;
+    throw error;
   }
 }

@@ -6,6 +6,8 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { GraphQLFormattedError } from 'graphql';
+import { errorMessage } from '../errors';
 import type { Subgraph } from '../graphql';
 import type { VerifyToken } from '../identity';
 import type { Logger } from '../logger';
@@ -32,7 +34,7 @@ export async function serveSubgraph(
   subgraph: Subgraph,
   { verifyToken, isReady, logger, ...listenOptions }: SubgraphServerOptions,
 ): Promise<RunningServer> {
-  const server = createSubgraphApolloServer(subgraph);
+  const server = createSubgraphApolloServer(subgraph, logger);
   await server.start();
   const graphql = createApolloHttpHandler<RequestIdentity>({
     server,
@@ -43,7 +45,7 @@ export async function serveSubgraph(
   return startServer({ handlers: [graphql], isReady, logger }, listenOptions);
 }
 
-function createSubgraphApolloServer(subgraph: Subgraph): ApolloServer<RequestIdentity> {
+function createSubgraphApolloServer(subgraph: Subgraph, logger: Logger): ApolloServer<RequestIdentity> {
   return new ApolloServer<RequestIdentity>({
     gateway: {
       onSchemaLoadOrUpdate(callback) {
@@ -52,12 +54,11 @@ function createSubgraphApolloServer(subgraph: Subgraph): ApolloServer<RequestIde
       },
       load: () =>
         Promise.resolve({
-          executor: async ({ document, request, context }) => {
+          executor: ({ document, request, context }) => {
             const { caller, requestId, language, signal } = context as RequestIdentity;
             const { operationName, variables } = request;
             const operation = { document, operationName, variables, caller, requestId, language, signal };
-            const { data, errors } = await subgraph.execute(operation);
-            return { data: data ?? null, ...(errors ? { errors } : {}) };
+            return subgraph.execute(operation);
           },
         }),
       stop: () => Promise.resolve(),
@@ -70,11 +71,35 @@ function createSubgraphApolloServer(subgraph: Subgraph): ApolloServer<RequestIde
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
     ],
+    formatError: withoutEcho,
     introspection: false,
     csrfPrevention: true,
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     nodeEnv: 'production',
+    logger: {
+      debug: () => {},
+      info: () => {},
+      warn: (message: string) => logger.warn({}, message),
+      error: (message: string) => logger.error({}, message),
+    },
   });
+}
+
+/** What Apollo Server says before the subgraph is asked, in sentences that repeat nothing of the request. */
+const sentences = new Map<unknown, string>([
+  ['GRAPHQL_VALIDATION_FAILED', errorMessage('GRAPHQL_VALIDATION_FAILED', 'en')],
+  ['GRAPHQL_PARSE_FAILED', 'The document is not GraphQL.'],
+  [
+    'OPERATION_RESOLUTION_FAILURE',
+    'The document has no operation of this name, or several and none is named.',
+  ],
+]);
+
+/** Messages of graphql-js quote the document, values in it included; those of the subgraph are masked already. */
+function withoutEcho(error: GraphQLFormattedError): GraphQLFormattedError {
+  const { extensions } = error;
+  const message = sentences.get(extensions?.['code']);
+  return message === undefined ? error : { message, ...(extensions ? { extensions } : {}) };
 }

@@ -53,6 +53,8 @@ export async function startServer(
   let draining = false;
   const server = createServer((request, response) => {
     answer(parts, draining, request, response).catch((error: unknown) => {
+      // The client left in the middle of its request: nobody to answer, nothing to repair.
+      if (request.readableAborted) return;
       parts.logger.error({ fault: faultOf(error) }, 'a request failed outside GraphQL');
       writeRefusal(response, new HttpRefusal(500, 'INTERNAL_SERVER_ERROR', 'Internal server error'));
     });

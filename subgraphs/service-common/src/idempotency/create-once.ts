@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../clock';
-import { idempotencyKeyReused, type Outcome, refused } from '../errors';
+import { idempotencyKeyReused, invalidValue, type Outcome, refused, type UserError } from '../errors';
 import type { Caller } from '../identity';
 import type { CreateId } from '../ids';
+import { isStorableText } from '../storable-text';
 import { IdempotencyKey } from './idempotency-key.entity';
 
 /** A creating mutation as idempotency sees it. */
@@ -23,7 +24,8 @@ interface Creator {
 /**
  * Creates at most once per caller and idempotencyKey. The key is claimed first, in the same transaction: of two
  * requests at once the second waits for the first, then answers the first one's thing. A key that comes back
- * with another input is refused; a refusal by `create` leaves the key unclaimed.
+ * with another input is refused, and so is a key that is too long to keep; a refusal by `create` leaves the key
+ * unclaimed.
  */
 export async function createOnce<T>(
   manager: EntityManager,
@@ -36,6 +38,8 @@ export async function createOnce<T>(
   const id = creator.createId();
   const subject = creator.caller.subject;
   if (key == null || subject === null) return create(id);
+  const malformed = whatIsWrongWith(key);
+  if (malformed) return refused(malformed);
   const requestHash = hash(request.mutation, request.input);
   const claimed = await claim(manager, {
     subject,
@@ -54,6 +58,15 @@ export async function createOnce<T>(
   return findExisting(earlier.resultId);
 }
 
+/** In characters. A UUID has 36; the key is part of an index, which takes no long texts. */
+const longestKey = 200;
+
+function whatIsWrongWith(key: string): UserError | null {
+  const path = ['input', 'idempotencyKey'];
+  if (key.length > longestKey) return invalidValue(path, 'TOO_LONG', { maximum: longestKey });
+  return isStorableText(key) ? null : invalidValue(path, 'MALFORMED');
+}
+
 async function claim(manager: EntityManager, row: IdempotencyKey): Promise<boolean> {
   const insert = manager.createQueryBuilder().insert().into(IdempotencyKey).values(row);
   const result = await insert.orIgnore().returning('key').execute();
@@ -70,6 +83,8 @@ function hash(mutation: string, input: object): string {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== 'object') return value;
+  // An instant has no entries of its own: as JSON writes it, it differs from another.
+  if (value instanceof Date) return value.toISOString();
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, v]) => v !== undefined)

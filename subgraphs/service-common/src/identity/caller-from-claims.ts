@@ -2,12 +2,17 @@ import type { JWTPayload } from 'jose';
 import { z } from 'zod';
 import { UnauthenticatedError } from '../errors';
 import { isUuid } from '../ids';
+import { isStorableText } from '../storable-text';
 import type { Caller } from './caller';
 
 /** The one claim the hub reads beside the registered ones: the role, and what it is a role of. */
 export const callerClaim = 'banenbrug';
 
-const uuid = z.string().refine(isUuid);
+/** In one case, so that comparing ids as text is comparing ids. */
+const uuid = z
+  .string()
+  .refine(isUuid)
+  .transform((id) => id.toLowerCase());
 const regionCode = z.string().regex(/^AM\d{2}$/);
 
 const claims = z.discriminatedUnion('role', [
@@ -23,17 +28,24 @@ export type CallerClaims = z.infer<typeof claims>;
 
 /**
  * The caller a verified token speaks for.
- * @throws UnauthenticatedError when the claim is absent or its scope does not fit its role
+ * @throws UnauthenticatedError when the claim is absent or its scope does not fit its role, or when no subject is
+ *   named: idempotency keys and audit lines are bound to it
  */
 export function callerFromClaims(payload: JWTPayload): Caller {
   const parsed = claims.safeParse(payload[callerClaim]);
-  if (!parsed.success || payload.sub === undefined) throw new UnauthenticatedError('invalid');
+  const subject = subjectOf(payload);
+  if (!parsed.success || subject === null) throw new UnauthenticatedError('invalid');
   const claim = parsed.data;
   return Object.freeze({
     role: claim.role,
     employerId: claim.role === 'EMPLOYER' ? claim.employerId : null,
     deskId: claim.role === 'DESK' ? claim.deskId : null,
     regions: Object.freeze(claim.role === 'DESK' ? [...claim.regions] : []),
-    subject: payload.sub,
+    subject,
   });
+}
+
+/** The library checks that `sub` is there, not that it is a text. */
+function subjectOf({ sub }: { sub?: unknown }): string | null {
+  return typeof sub === 'string' && sub.trim() !== '' && isStorableText(sub) ? sub : null;
 }

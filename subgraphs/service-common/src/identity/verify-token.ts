@@ -20,7 +20,15 @@ export interface TokenSettings {
   readonly jwks: URL | { keys: object[] };
 }
 
-/** Turns a bearer token into a Caller, or throws UnauthenticatedError. */
+/** The issuer's keys could not be had: nobody can be recognised now, and no token is to blame. */
+export class TokenKeysUnavailableError extends Error {
+  constructor(cause: unknown) {
+    super('The keys of the token issuer cannot be read; check OIDC_JWKS_URL and the issuer.', { cause });
+    this.name = 'TokenKeysUnavailableError';
+  }
+}
+
+/** Turns a bearer token into a Caller, or throws UnauthenticatedError or TokenKeysUnavailableError. */
 export type VerifyToken = (token: string) => Promise<Caller>;
 
 /** Asymmetric only: with a shared secret whoever verifies could also sign. */
@@ -32,11 +40,18 @@ export function createTokenVerifier({ issuer, audience, jwks }: TokenSettings): 
     jwks instanceof URL
       ? createRemoteJWKSet(jwks)
       : createLocalJWKSet(jwks as Parameters<typeof createLocalJWKSet>[0]);
+  const keyOf: JWTVerifyGetKey = async (header, token) => {
+    try {
+      return await keys(header, token);
+    } catch (error) {
+      throw isAboutToken(error) ? error : new TokenKeysUnavailableError(error);
+    }
+  };
   return async (token) => callerFromClaims(await verifiedClaims(token));
 
   async function verifiedClaims(token: string): Promise<JWTPayload> {
     try {
-      const { payload } = await jwtVerify(token, keys, {
+      const { payload } = await jwtVerify(token, keyOf, {
         issuer,
         audience,
         algorithms,
@@ -44,6 +59,7 @@ export function createTokenVerifier({ issuer, audience, jwks }: TokenSettings): 
       });
       return payload;
     } catch (error) {
+      if (error instanceof TokenKeysUnavailableError) throw error;
       if (error instanceof errors.JWTExpired) throw new UnauthenticatedError('expired');
       if (error instanceof errors.JWTInvalid || error instanceof errors.JWSInvalid) {
         throw new UnauthenticatedError('malformed');
@@ -51,4 +67,13 @@ export function createTokenVerifier({ issuer, audience, jwks }: TokenSettings): 
       throw new UnauthenticatedError('invalid');
     }
   }
+}
+
+/** Of the faults of looking a key up, those that the token's own header causes. */
+function isAboutToken(error: unknown): boolean {
+  return (
+    error instanceof errors.JWKSNoMatchingKey ||
+    error instanceof errors.JWKSMultipleMatchingKeys ||
+    error instanceof errors.JOSENotSupported
+  );
 }

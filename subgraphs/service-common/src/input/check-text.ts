@@ -1,9 +1,10 @@
 import { type InputPath, invalidValue, sensitiveText, type UserError } from '../errors';
 import { screen } from '../screening';
+import { isStorableText } from '../storable-text';
 
 /**
- * What is wrong with a free text: blank when it is needed, too long, or holding what must never enter the hub
- * (DESIGN rule 3). Every text that a caller writes passes here before anything is stored.
+ * What is wrong with a free text: blank when it is needed, too long, with a character that cannot be stored, or
+ * holding what must never enter the hub (DESIGN rule 3). Every text that a caller writes passes here before anything is stored.
  */
 export function checkText(
   text: string | null | undefined,
@@ -12,6 +13,7 @@ export function checkText(
 ): UserError[] {
   if (text == null || text.trim() === '') return required ? [invalidValue(path, 'REQUIRED')] : [];
   if (text.length > maximum) return [invalidValue(path, 'TOO_LONG', { maximum })];
+  if (!isStorableText(text)) return [invalidValue(path, 'MALFORMED')];
   return screen(text).map(({ category, line }) => sensitiveText(path, category, line));
 }
 

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { isStorableText } from '../storable-text';
 
 /** A thing as it was, is or will be on a day (YYYY-MM-DD). */
 export interface DatedKey {
@@ -19,7 +20,7 @@ export function createDatedListLoader<V extends object>(
   return new DataLoader<DatedKey, readonly V[], string>(
     async (keys) => {
       const lists = new Map<string, V[]>();
-      for (const [on, group] of byDay(keys)) {
+      for (const [on, group] of byDay(keys.filter(({ key }) => isStorableText(key)))) {
         for (const value of await batch(group, on)) {
           const place = cacheKeyFn({ key: keyOf(value), on });
           const list = lists.get(place);

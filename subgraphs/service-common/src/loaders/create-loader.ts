@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { isUuid } from '../ids';
+import { isStorableText } from '../storable-text';
 
 /** Keys per statement; more are split. Well under PostgreSQL's limits, well over any page. */
 const maxBatchSize = 1000;
@@ -13,28 +14,19 @@ export function createLoader<V extends object>(
   batch: (keys: readonly string[]) => Promise<readonly V[]>,
   keyOf: (value: V) => string,
 ): DataLoader<string, V | null> {
-  return new DataLoader(
-    async (keys) => {
-      const byKey = new Map((await batch(keys)).map((value) => [keyOf(value), value]));
-      return keys.map((key) => byKey.get(key) ?? null);
-    },
-    { name, maxBatchSize },
-  );
+  return new DataLoader(valuePerKey(batch, keyOf, isStorableText), { name, maxBatchSize });
 }
 
-/** The same for ids: a malformed one is null and never reaches SQL, where it would fail the whole batch. */
+/**
+ * The same for ids, in either case: a malformed one is null and never reaches SQL, where it would fail the whole
+ * batch.
+ */
 export function createByIdLoader<V extends { id: string }>(
   name: string,
   batch: (ids: readonly string[]) => Promise<readonly V[]>,
 ): DataLoader<string, V | null> {
-  return createLoader<V>(
-    name,
-    async (keys) => {
-      const ids = keys.filter(isUuid).map((id) => id.toLowerCase());
-      return ids.length === 0 ? [] : batch(ids);
-    },
-    ({ id }) => id,
-  );
+  const byId = valuePerKey(batch, ({ id }) => id.toLowerCase(), isUuid);
+  return new DataLoader((ids) => byId(ids.map(lowerCase)), { name, maxBatchSize, cacheKeyFn: lowerCase });
 }
 
 /** A loader of a short, closed list per key (a desk's regions, a region's desks); keys without rows get []. */
@@ -46,9 +38,27 @@ export function createListLoader<V extends object>(
   return new DataLoader<string, readonly V[]>(
     async (keys) => {
       const lists = new Map<string, V[]>(keys.map((key) => [key, []]));
-      for (const value of await batch(keys)) lists.get(keyOf(value))?.push(value);
+      const usable = keys.filter(isStorableText);
+      if (usable.length > 0) {
+        for (const value of await batch(usable)) lists.get(keyOf(value))?.push(value);
+      }
       return keys.map((key) => lists.get(key) ?? []);
     },
     { name, maxBatchSize },
   );
+}
+
+const lowerCase = (id: string): string => id.toLowerCase();
+
+function valuePerKey<V extends object>(
+  batch: (keys: readonly string[]) => Promise<readonly V[]>,
+  keyOf: (value: V) => string,
+  isUsable: (key: string) => boolean,
+): (keys: readonly string[]) => Promise<(V | null)[]> {
+  return async (keys) => {
+    const usable = keys.filter(isUsable);
+    const values = usable.length === 0 ? [] : await batch(usable);
+    const byKey = new Map(values.map((value) => [keyOf(value), value]));
+    return keys.map((key) => byKey.get(key) ?? null);
+  };
 }

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Page } from '../graphql/connection';
+import { isStorableText } from '../storable-text';
 
 /** One parent's page of a connection. */
 export interface PageKey {
@@ -19,7 +20,7 @@ export function createPageLoader<V extends object>(
   return new DataLoader<PageKey, readonly V[], string>(
     async (keys) => {
       const rows = new Map<string, V[]>();
-      for (const group of groupByPage(keys)) {
+      for (const group of groupByPage(keys.filter(({ parent }) => isStorableText(parent)))) {
         const parents = group.map(({ parent }) => parent);
         for (const row of await batch(parents, group[0].page)) {
           const place = cacheKey({ parent: parentOf(row), page: group[0].page });
