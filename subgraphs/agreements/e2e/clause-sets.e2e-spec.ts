@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { callers } from '@banenbrug/testkit';
 import fc from 'fast-check';
 import { ClauseSet } from '../src';
 import { clauseDescriptors } from '../src/clauses';
+import { instrumentKinds } from '../src/clauses/labels';
 import { insertClauseSet } from '../src/repositories/adoption.repository';
 import { type AgreementsRoom, openRoom } from './agreements-room';
+import { seedArrangement } from './seed-agreements';
 
 /** What each clause can be asked to keep, all fields at once. */
 const complete: Record<string, Record<string, unknown>> = {
@@ -71,6 +74,33 @@ describe('clause sets', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('name schemes by codes that the regions subgraph has instruments for', async () => {
+    const instruments = await room.hub.sql<{ code: string }>('select code from regions.instruments');
+    const codes = new Set(instruments.map(({ code }) => code));
+    expect(Object.keys(instrumentKinds).filter((kind) => !codes.has(kind))).toEqual([]);
+  });
+
+  it('lead from the kinds of schemes to the instruments', async () => {
+    const [employer] = room.employers;
+    const arrangement = await seedArrangement(room.hub, employer, 'With schemes');
+    await room.hub.sql(
+      `update agreements.clause_sets set instrument_use_kinds = '{NO_RISK_POLICY}' where id = $1`,
+      [arrangement.clauseSetId],
+    );
+    const { data } = await room.ask<{ arrangement: { clauses: object[] } }>(
+      `query ($id: ID!) { arrangement(id: $id) { clauses {
+        ... on InstrumentUseClause { kinds summary instruments { code } }
+      } } }`,
+      { id: arrangement.id },
+      callers.employer(employer.id),
+    );
+    expect(data.arrangement.clauses).toContainEqual({
+      kinds: ['NO_RISK_POLICY'],
+      summary: 'Schemes: no-risk policy.',
+      instruments: [{ code: 'NO_RISK_POLICY' }],
+    });
   });
 
   it.each([

@@ -54,6 +54,7 @@ defineSubgraphContract({
         Municipality: seeded.desks.map((_, index) => ({ code: `GM${1000 + index}` })),
         DeskContact: seeded.desks.map(({ contactId }) => ({ id: contactId })),
         EmployerContact: seeded.employers.map(({ contactId }) => ({ id: contactId })),
+        Instrument: seeded.desks.map((_, index) => ({ code: `CODE_${index}` })),
         Arrangement: ids(seeded.arrangements),
         RegionalArrangement: ids(seeded.adoptions),
         DialogueSession: ids(seeded.sessions),

@@ -50,7 +50,7 @@ export const sickLeaveAddressees = {
   JOB_COACH: { en: 'the job coach', nl: 'de jobcoach' },
 } as const satisfies Labels<string>;
 
-/** enum ArrangementInstrument */
+/** enum ArrangementInstrument: codes of instruments that the regions subgraph owns. */
 export const instrumentKinds = {
   WAGE_COST_SUBSIDY: { en: 'wage-cost subsidy', nl: 'loonkostensubsidie' },
   FLAT_RATE_WAGE_COST_SUBSIDY: {
@@ -60,7 +60,14 @@ export const instrumentKinds = {
   WAGE_DISPENSATION: { en: 'wage dispensation', nl: 'loondispensatie' },
   NO_RISK_POLICY: { en: 'no-risk policy', nl: 'no-riskpolis' },
   JOB_COACH: { en: 'job coach', nl: 'jobcoach' },
-  WAGE_COST_BENEFIT: { en: 'wage-cost benefit', nl: 'loonkostenvoordeel' },
+  WAGE_COST_BENEFIT_JOBS_AGREEMENT: {
+    en: 'wage-cost benefit for the jobs agreement',
+    nl: 'loonkostenvoordeel doelgroep banenafspraak',
+  },
+  WAGE_COST_BENEFIT_DISABLED: {
+    en: 'wage-cost benefit for a worker with an occupational disability',
+    nl: 'loonkostenvoordeel arbeidsgehandicapte werknemer',
+  },
   TRIAL_PLACEMENT: { en: 'trial placement', nl: 'proefplaatsing' },
   WORKPLACE_ADAPTATION: { en: 'workplace adaptation', nl: 'werkplekaanpassing' },
   PRACTICAL_ROUTE: { en: 'practical route', nl: 'praktijkroute' },

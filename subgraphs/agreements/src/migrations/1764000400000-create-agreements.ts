@@ -72,7 +72,8 @@ const clauseSets = `
     sick_leave_reporting_within_days integer,
     instrument_use_kinds text[]
       constraint ck_clause_sets_instruments check (instrument_use_kinds <@ '{WAGE_COST_SUBSIDY,
-        FLAT_RATE_WAGE_COST_SUBSIDY,WAGE_DISPENSATION,NO_RISK_POLICY,JOB_COACH,WAGE_COST_BENEFIT,TRIAL_PLACEMENT,
+        FLAT_RATE_WAGE_COST_SUBSIDY,WAGE_DISPENSATION,NO_RISK_POLICY,JOB_COACH,WAGE_COST_BENEFIT_JOBS_AGREEMENT,
+        WAGE_COST_BENEFIT_DISABLED,TRIAL_PLACEMENT,
         WORKPLACE_ADAPTATION,PRACTICAL_ROUTE,SECONDMENT,PRACTICAL_LEARNING_GRANT,WORK_EXPERIENCE_PLACE}'::text[]),
     target_groups_groups text[]
       constraint ck_clause_sets_target_groups check

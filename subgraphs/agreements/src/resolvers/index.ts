@@ -8,6 +8,7 @@ import { DialogueSessionConnection } from './DialogueSessionConnection';
 import { Employer } from './Employer';
 import { FollowUpAgreement } from './FollowUpAgreement';
 import { FollowUpAgreementConnection } from './FollowUpAgreementConnection';
+import { InstrumentUseClause } from './InstrumentUseClause';
 import { KnowledgeItem } from './KnowledgeItem';
 import { KnowledgeItemConnection } from './KnowledgeItemConnection';
 import { addSessionParticipant } from './Mutation/addSessionParticipant';
@@ -47,6 +48,7 @@ export const resolvers: ResolverMap = {
   Employer,
   FollowUpAgreement,
   FollowUpAgreementConnection,
+  InstrumentUseClause,
   KnowledgeItem,
   KnowledgeItemConnection,
   Region,

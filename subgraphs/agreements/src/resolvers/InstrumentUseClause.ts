@@ -1,0 +1,5 @@
+import type { Clause } from '../clauses';
+
+export const InstrumentUseClause = {
+  instruments: ({ kinds }: Clause) => (Array.isArray(kinds) ? kinds.map((code: string) => ({ code })) : null),
+};
