@@ -118,7 +118,9 @@ function confidential(
     })),
     introductionMeetings: met.map(({ id, deskId, employerId, state, requestedOn, closedOn }) => {
       const on =
-        state === 'MEETING' ? setting.ago(-5) : earliest(closedOn ?? setting.day, addDays(requestedOn, 8));
+        state === 'MEETING'
+          ? addWorkingDays(setting.day, 4)
+          : earliest(closedOn ?? setting.day, addDays(requestedOn, 8));
       return { introductionId: id, deskId, employerId, meetingAt: new Date(`${on}T09:30:00Z`) };
     }),
   };

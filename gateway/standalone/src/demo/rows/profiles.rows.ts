@@ -99,7 +99,7 @@ function contentOf(setting: DemoSetting, { regionCode, purpose }: PlannedProfile
       purpose !== 'OCCUPATIONS_UNKNOWN' && (purpose !== 'ANY' || areWishesKnown)
         ? wished.map(occupationOf)
         : null,
-    sectors: isKnown(0.38) ? sectorsOf(wished, random) : null,
+    sectors: isKnown(0.38) ? sectorsOf(wished, purpose, random) : null,
     skills: isKnown(0.3) ? skillsOf(wished, random) : null,
     languages: isKnown(0.15) ? languagesOf(random) : null,
     drivingLicences: isKnown(0.2) ? [...random.pick(licenceSets)] : null,
@@ -127,9 +127,11 @@ function hoursOf(
   return { hoursMin: isKnown(0.05) ? least : null, hoursMax: isKnown(0.05) ? most : null };
 }
 
-function sectorsOf(wished: readonly Job[], random: Random): string[] {
+/** Whoever is there for the depots wishes to work in transport and storage, too. */
+function sectorsOf(wished: readonly Job[], purpose: PlannedProfile['purpose'], random: Random): string[] {
   const common = [...new Set(wished.flatMap(({ sectors }) => sectors))].sort();
-  return random.some(common, random.integer(1, 3));
+  const chosen = random.some(common, random.integer(1, 3));
+  return purpose === 'WAREHOUSE' ? [...new Set([...chosen, 'H'])].sort() : chosen;
 }
 
 function skillsOf(wished: readonly Job[], random: Random): string[] {

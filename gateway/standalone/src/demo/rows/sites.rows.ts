@@ -9,6 +9,14 @@ import type { DemoDepot, DemoSetting } from '../demo-setting';
 import type { Random } from '../random';
 import type { DemoEmployer } from './employers.rows';
 
+/** What each depot offers, and in turn one thing more. */
+const depotOffers: readonly WorkplaceOffer[] = [
+  'JOB_COACH_WELCOME',
+  'PUBLIC_TRANSPORT_NEARBY',
+  'INTERNAL_GUIDANCE',
+];
+const furtherOffers: readonly WorkplaceOffer[] = ['LIFT', 'FLEXIBLE_HOURS', 'QUIET_PLACE'];
+
 /** How many placements the parcel company means to make at each depot. */
 export const placementsPerDepot = 50;
 
@@ -39,7 +47,7 @@ function depotRow(
     name: `${company.site} ${depot.municipalityName}`,
     municipalityCode: depot.municipalityCode,
     regionCode: depot.regionCode,
-    offers: offers(random, ['JOB_COACH_WELCOME', 'PUBLIC_TRANSPORT_NEARBY', 'INTERNAL_GUIDANCE']),
+    offers: offers(random, [...depotOffers, ...furtherOffers.slice(index % 3, (index % 3) + 1)]),
     intendedPlacements: placementsPerDepot,
     opensOn: `${addMonths(setting.day, 2 + index)}-01`,
     closedOn: null,

@@ -1,7 +1,7 @@
 import type { Site, Vacancy } from '@banenbrug/employers';
 import { addDays } from '@banenbrug/service-common';
 import type { DemoSetting } from '../demo-setting';
-import { jobs, jobsIn, occupationOf } from '../words/jobs';
+import { type Job, jobs, jobsOf, occupationOf } from '../words/jobs';
 import type { DemoEmployer } from './employers.rows';
 
 const descriptions = [
@@ -25,9 +25,8 @@ export function vacancyRows(
     const isFirstSite = !seen.has(site.employerId);
     seen.add(site.employerId);
     const count = isFirstSite && employer.place % 3 !== 0 ? 2 : 1;
-    return Array.from({ length: count }, (_, index) =>
-      siteVacancy(setting, site, employer.company.industry, index),
-    );
+    const work = setting.random('work', site.id).shuffle(jobsOf(employer.company));
+    return work.slice(0, count).map((job, index) => siteVacancy(setting, site, job, index));
   });
 }
 
@@ -38,7 +37,6 @@ function depotVacancies(setting: DemoSetting, site: Site): Vacancy[] {
     ...emptyVacancy(setting, site, isco[0] ?? ''),
     kind: 'ANNOUNCED',
     occupations: isco.map((code) => `ISCO:${code}`),
-    languages: ['nld'],
     startsOn: opensOn,
     closesOn: addDays(opensOn, 30),
     publishedOn: setting.ago(40),
@@ -68,9 +66,8 @@ function depotVacancies(setting: DemoSetting, site: Site): Vacancy[] {
   ];
 }
 
-function siteVacancy(setting: DemoSetting, site: Site, industry: string | null, index: number): Vacancy {
+function siteVacancy(setting: DemoSetting, site: Site, job: Job, index: number): Vacancy {
   const random = setting.random('vacancy', site.id, index);
-  const job = random.pick(jobsIn(industry));
   const least = random.pick([12, 16, 20, 24]);
   const areHoursKnown = random.chance(0.85);
   const isClosed = random.chance(0.08);

@@ -270,10 +270,17 @@ export const jobs: readonly Job[] = [
   },
 ];
 
-/** The kinds of work in a section of industry; all when nothing is said of it. */
-export function jobsIn(sector: string | null): readonly Job[] {
-  const found = jobs.filter(({ sectors }) => sector !== null && sectors.includes(sector));
-  return found.length === 0 ? jobs : found;
+/** The kinds of work of a company: those it names, else those common in its industry, else all. */
+export function jobsOf({
+  work,
+  industry,
+}: {
+  work?: readonly string[];
+  industry: string | null;
+}): readonly Job[] {
+  if (work) return jobs.filter(({ isco }) => work.includes(isco));
+  const common = jobs.filter(({ sectors }) => industry !== null && sectors.includes(industry));
+  return common.length === 0 ? jobs : common;
 }
 
 /** An occupation as entities keep it. */
