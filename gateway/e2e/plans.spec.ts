@@ -38,7 +38,6 @@ describe('the planner’s plans, the contract of a 0.0 release', () => {
     ['types of an interface', '{ node(id: "1") { id ... on Thing { price } ... on Other { stock } } }'],
     ['conflicting types under one name', '{ node(id: "1") { ... on Thing { name } ... on Other { name } } }'],
     ['two paths to one type', '{ a: things { price } b: things { price(vat: false) } }'],
-    ['conditions', 'query ($a: Boolean!) { things { price @include(if: $a) name @skip(if: $a) } }'],
     ['a mutation', 'mutation { put(id: "1") { price } }'],
   ])('have the known form for %s', async (_, query) => {
     expect(await planner.plan(parse(query), undefined)).toMatchSnapshot();
@@ -65,6 +64,18 @@ describe('plans of a gateway', () => {
     expect(plans).toHaveBeenCalledTimes(2);
     expect((await run('A')).data).toEqual({ things: [{ price: 20 }] });
     expect((await run('B')).data).toEqual({ things: [{ name: 'one' }] });
+  });
+
+  it('are made once for each combination of values of the conditions, and only when it occurs', async () => {
+    const query =
+      'query ($a: Boolean!, $b: Boolean = true) { things { id price @include(if: $a) name @skip(if: $b) } }';
+    await Promise.all([federation.ask(query, { a: true }), federation.ask(query, { a: true, b: true })]);
+    expect(plans).toHaveBeenCalledTimes(1);
+    expect((await federation.ask(query, { a: false, b: false })).data).toEqual({
+      things: [{ id: '1', name: 'one' }],
+    });
+    expect((await federation.ask(query, { a: true })).data).toEqual({ things: [{ id: '1', price: 20 }] });
+    expect(plans).toHaveBeenCalledTimes(2);
   });
 
   it('are forgotten when there are too many, oldest first', async () => {

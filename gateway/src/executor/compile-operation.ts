@@ -1,4 +1,5 @@
 import { type DocumentNode, GraphQLError, type OperationDefinitionNode } from 'graphql';
+import { conditionVariables, operationIn, withFixedConditions } from '../plan/fixed-conditions';
 import { fragmentsOf, planningDocument } from '../plan/planning-document';
 import type { Planner } from '../plan/planner';
 import { shapeOf } from '../plan/selection-shape';
@@ -9,6 +10,7 @@ import type { SubgraphTransport } from '../transport/subgraph-transport';
 import { type CoercedVariables, compileCoercion } from './coerce-variables';
 import { compileIntrospection } from './introspection';
 import { compilePlan, inSequence } from './compile-plan';
+import { fetchByConditions } from './fetch-by-conditions';
 import type { Step } from './run';
 
 /** An operation, planned and compiled: everything that does not depend on the request is done. */
@@ -35,21 +37,16 @@ export interface CompilationScope {
 export async function compileOperation(
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  { supergraph, planner, transportOf }: CompilationScope,
+  scope: CompilationScope,
 ): Promise<CompiledOperation> {
+  const { supergraph } = scope;
   const schema = supergraph.publicSchema;
   const rootType = schema.getRootType(operation.operation);
   if (!rootType) throw new GraphQLError(`The schema has no ${operation.operation} type.`);
-  const { data, introspection } = splitOperation(document, operation, schema);
-  const steps: Step[] = [];
-  for (const part of data) {
-    const planned = planningDocument(part, supergraph.types);
-    const plan = await planner.plan(planned, operation.name?.value);
-    steps.push(compilePlan(plan, { types: supergraph.types, asked: shapeOf(part), writes: [], transportOf }));
-  }
+  const { introspection } = splitOperation(document, operation, schema);
   return {
     coerce: compileCoercion(schema, operation),
-    fetch: steps.length === 0 ? null : inSequence(steps),
+    fetch: await compileFetch(document, operation, scope),
     introspect: introspection && compileIntrospection(introspection, schema),
     project: compileProjection(operation, rootType, {
       schema,
@@ -57,4 +54,35 @@ export async function compileOperation(
       fragments: fragmentsOf(document),
     }),
   };
+}
+
+/**
+ * The planner never sees a condition. With @skip and @include left in, it writes operations with empty selections at
+ * some mixtures of conditions and types, and at conditions on a field with @requires it loses other fields. So each
+ * combination of values is planned by itself, when it first occurs.
+ */
+async function compileFetch(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  scope: CompilationScope,
+): Promise<Step | null> {
+  const variables = conditionVariables(document);
+  const compile = (values: Readonly<Record<string, unknown>>): Promise<Step | null> => {
+    const fixed = withFixedConditions(document, values);
+    return compilePlans(fixed, operationIn(fixed, operation), scope);
+  };
+  return variables.length === 0 ? compile({}) : fetchByConditions(variables, compile);
+}
+
+async function compilePlans(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  { supergraph: { publicSchema, types }, planner, transportOf }: CompilationScope,
+): Promise<Step | null> {
+  const steps: Step[] = [];
+  for (const part of splitOperation(document, operation, publicSchema).data) {
+    const plan = await planner.plan(planningDocument(part, types), operation.name?.value);
+    steps.push(compilePlan(plan, { types, asked: shapeOf(part), writes: [], transportOf }));
+  }
+  return steps.length === 0 ? null : inSequence(steps);
 }

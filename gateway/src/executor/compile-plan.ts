@@ -1,5 +1,4 @@
 import type { PlanNode, QueryPlan } from '@graphql-hive/router-query-planner';
-import { variableIs } from './conditions';
 import { compileBatchFetch, compileEntityFetch } from './entity-fetch';
 import type { PlanEnvironment } from './plan-environment';
 import { compileRootFetch } from './root-fetch';
@@ -9,7 +8,7 @@ const nothing: Step = () => undefined;
 
 /**
  * Compiles a plan into one step.
- * @throws Error for a node this gateway does not serve (@defer, subscriptions)
+ * @throws Error for a node this gateway does not serve (@defer, subscriptions, conditions: see compile-operation.ts)
  */
 export function compilePlan(plan: QueryPlan, environment: PlanEnvironment): Step {
   return plan.node ? compileNode(plan.node, environment) : nothing;
@@ -28,12 +27,7 @@ function compileNode(node: PlanNode, environment: PlanEnvironment): Step {
       return inSequence(node.nodes.map((inner) => compileNode(inner, environment)));
     case 'Parallel':
       return inParallel(node.nodes.map((inner) => compileNode(inner, environment)));
-    case 'Condition': {
-      const holds = variableIs(node.condition, true);
-      const whenTrue = node.ifClause ? compileNode(node.ifClause, environment) : nothing;
-      const otherwise = node.elseClause ? compileNode(node.elseClause, environment) : nothing;
-      return (run) => (holds && holds(run.coerced) ? whenTrue(run) : otherwise(run));
-    }
+    case 'Condition':
     case 'Defer':
     case 'Subscription':
       throw new Error(`The plan has a ${node.kind} node, which this gateway does not serve.`);

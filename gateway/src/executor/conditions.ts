@@ -20,8 +20,7 @@ function single(directive: DirectiveNode, wanted: boolean): Condition {
   return value?.kind === Kind.VARIABLE ? variableIs(value.name.value, wanted) : null;
 }
 
-/** Holds when the variable is true, or when it is not. */
-export function variableIs(name: string, wanted: boolean): Condition {
+function variableIs(name: string, wanted: boolean): Condition {
   return (coerced) => (coerced[name] === true) === wanted;
 }
 

@@ -63,11 +63,11 @@ export function compileEntityGroup(
       const indices: number[] = [];
       const known = new Map<string, number>();
       for (const place of found) {
-        const key = representer.keyOf(place, run);
+        const key = representer.keyOf(place);
         if (key === null) continue;
         let index = known.get(key);
         if (index === undefined) {
-          index = representations.push(representer.build(place, run)) - 1;
+          index = representations.push(representer.build(place)) - 1;
           known.set(key, index);
         }
         places.push(place);

@@ -1,24 +1,22 @@
 import type { FetchRewrite, RequiresSelection } from '@graphql-hive/router-query-planner';
 import type { TypeIndex } from '../supergraph/type-index';
-import { type Condition, both, variableIs } from './conditions';
 import { isPlace } from './places';
 import { compileRewrites } from './rewrites';
-import type { Place, Run } from './run';
+import type { Place } from './run';
 
 /** How an object of the answer is named to a subgraph. */
 export interface Representer {
   /** Equal for objects with equal representations; null for an object that cannot be named. */
-  keyOf(place: Place, run: Run): string | null;
+  keyOf(place: Place): string | null;
   /** The representation. Only for a place that has a key. */
-  build(place: Place, run: Run): Place;
+  build(place: Place): Place;
 }
 
 interface RequiredField {
   readonly source: string;
   readonly target: string;
-  readonly when: Condition;
   readonly below: readonly RequiresSelection[] | null;
-  readonly project: ((value: unknown, run: Run) => unknown) | null;
+  readonly project: ((value: unknown) => unknown) | null;
 }
 
 /**
@@ -38,26 +36,24 @@ export function compileRepresenter(
     return typeof typename === 'string' ? typename : onlyType;
   };
   return {
-    keyOf(place, run) {
+    keyOf(place) {
       const typename = typenameOf(place);
       if (typename === null) return null;
       let key: string = typename;
       let named = false;
       for (const field of fieldsFor(typename)) {
-        if (field.when && !field.when(run.coerced)) continue;
-        const value = valueOf(field, place, run);
+        const value = valueOf(field, place);
         if (value === undefined) return null;
         if (value !== null) named = true;
         key += keyPart(value);
       }
       return named ? key : null;
     },
-    build(place, run) {
+    build(place) {
       const typename = typenameOf(place);
       const representation: Place = { __typename: typename };
       for (const field of fieldsFor(typename ?? '')) {
-        if (field.when && !field.when(run.coerced)) continue;
-        representation[field.target] = plain(valueOf(field, place, run));
+        representation[field.target] = plain(valueOf(field, place));
       }
       rewrite?.(representation);
       return representation;
@@ -83,7 +79,7 @@ function fieldsByType(
     const known = cache.get(typename);
     if (known) return known;
     const collected = new Map<string, RequiredField>();
-    collectFields(selections, typename, null, types, collected);
+    collectFields(selections, typename, types, collected);
     collected.delete('__typename');
     const fields = [...collected.values()].map((field) => ({
       ...field,
@@ -97,7 +93,6 @@ function fieldsByType(
 function collectFields(
   selections: readonly RequiresSelection[],
   typename: string,
-  when: Condition,
   types: TypeIndex,
   fields: Map<string, RequiredField>,
 ): void {
@@ -108,16 +103,12 @@ function collectFields(
       fields.set(target, {
         source: node.name,
         target,
-        when,
         below: below.length > 0 ? below : null,
         project: null,
       });
     } else if (node.kind === 'InlineFragment') {
       if (!types.matches(node.typeCondition, typename)) continue;
-      const skip = node.skipIf === undefined || node.skipIf === null ? null : variableIs(node.skipIf, false);
-      const include =
-        node.includeIf === undefined || node.includeIf === null ? null : variableIs(node.includeIf, true);
-      collectFields(node.selections, typename, both(when, both(skip, include)), types, fields);
+      collectFields(node.selections, typename, types, fields);
     } else
       throw new Error('The plan names a fragment in a representation, which this executor does not know.');
   }
@@ -127,21 +118,20 @@ function collectFields(
 function compileNested(
   selections: readonly RequiresSelection[],
   types: TypeIndex,
-): (value: unknown, run: Run) => unknown {
+): (value: unknown) => unknown {
   const fieldsFor = fieldsByType(selections, types);
   const asksType = selections.some((node) => node.kind === 'Field' && node.name === '__typename');
-  const project = (value: unknown, run: Run): unknown => {
+  const project = (value: unknown): unknown => {
     if (value === null || value === undefined) return value;
     if (Array.isArray(value)) {
-      const items = value.map((item) => project(item, run));
+      const items = value.map(project);
       return items.includes(undefined) ? undefined : items;
     }
     if (!isPlace(value)) return value;
     const typename = typeof value['__typename'] === 'string' ? value['__typename'] : '';
     const result: Place = asksType && typename !== '' ? { __typename: typename } : {};
     for (const field of fieldsFor(typename)) {
-      if (field.when && !field.when(run.coerced)) continue;
-      const inner = valueOf(field, value, run);
+      const inner = valueOf(field, value);
       if (inner === undefined) return undefined;
       result[field.target] = plain(inner);
     }
@@ -150,9 +140,9 @@ function compileNested(
   return project;
 }
 
-function valueOf(field: RequiredField, place: Place, run: Run): unknown {
+function valueOf(field: RequiredField, place: Place): unknown {
   const value = place[field.source];
-  return field.project === null ? value : field.project(value, run);
+  return field.project === null ? value : field.project(value);
 }
 
 /** Lengths make the parts of a key unambiguous without escaping. */

@@ -78,18 +78,30 @@ function applies(condition: string | undefined, type: FieldedType, schema: Graph
   return isAbstractType(named) && schema.isSubType(named, type);
 }
 
-/** Whether selections on an interface give the same for all its types, so that the concrete type may be unknown. */
-export function ignoresType(
+/**
+ * When the selections on an interface depend on the concrete type of the object: false for never, so that the type
+ * may be unknown.
+ */
+export function typeDependence(
   selections: readonly GuardedSelections[],
   type: GraphQLInterfaceType,
   scope: SelectionScope,
-): boolean {
-  const ignores = (set: SelectionSetNode): boolean =>
-    set.selections.every((node) => {
-      if (node.kind === Kind.FIELD) return node.name.value !== '__typename';
+): Condition {
+  let dependence: Condition = false;
+  const visit = (set: SelectionSetNode, outer: Condition): void => {
+    for (const node of set.selections) {
+      const when = both(outer, conditionOf(node.directives));
+      if (when === false) continue;
+      if (node.kind === Kind.FIELD) {
+        if (node.name.value === '__typename') dependence = either(dependence, when);
+        continue;
+      }
       const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : scope.fragments.get(node.name.value);
-      if (!fragment || !applies(fragment.typeCondition?.name.value, type, scope.schema)) return false;
-      return ignores(fragment.selectionSet);
-    });
-  return selections.every(({ set }) => ignores(set));
+      if (!fragment) continue;
+      if (applies(fragment.typeCondition?.name.value, type, scope.schema)) visit(fragment.selectionSet, when);
+      else dependence = either(dependence, when);
+    }
+  };
+  for (const { set, when } of selections) visit(set, when);
+  return dependence;
 }

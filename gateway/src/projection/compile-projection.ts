@@ -1,5 +1,6 @@
 import {
   type FieldNode,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type OperationDefinitionNode,
@@ -21,7 +22,7 @@ import {
   type GuardedSelections,
   type SelectionScope,
   collectFields,
-  ignoresType,
+  typeDependence,
 } from './collect-fields';
 import { type Complete, completeByTypename, completeLeaf, completeList } from './complete-value';
 
@@ -136,8 +137,7 @@ function compileType(
   }
   if (isLeafType(type)) return completeLeaf(type);
   if (isObjectType(type)) return compileObject(below, type, scope);
-  const blind =
-    isInterfaceType(type) && ignoresType(below, type, scope) ? compileObject(below, type, scope) : null;
+  const blind = isInterfaceType(type) ? compileUntyped(below, type, scope) : null;
   return completeByTypename(blind, (typename) => {
     const named = scope.schema.getType(typename);
     // An interface object's own name: the concrete type was not asked for, or could not be found out.
@@ -145,4 +145,16 @@ function compileType(
     const possible = isAbstractType(type) && isObjectType(named) && scope.schema.isSubType(type, named);
     return possible ? compileObject(below, named, scope) : null;
   });
+}
+
+/** For an object whose concrete type was not asked, or could not be found out: null when the answer depends on it. */
+function compileUntyped(
+  below: readonly GuardedSelections[],
+  type: GraphQLInterfaceType,
+  scope: ProjectionScope,
+): Complete | null {
+  const depends = typeDependence(below, type, scope);
+  if (depends === null) return null;
+  const complete = compileObject(below, type, scope);
+  return (raw, run) => (depends && depends(run.coerced) ? null : complete(raw, run));
 }
