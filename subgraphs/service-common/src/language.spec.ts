@@ -37,7 +37,9 @@ describe('languageOf', () => {
 
   it('makes one of the two of anything a client can send', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (header) => ['en', 'nl'].includes(languageOf(header))),
+      fc.property(fc.string({ unit: 'binary' }), (header) => {
+        expect(['en', 'nl']).toContain(languageOf(header));
+      }),
     );
   });
 });
