@@ -205,9 +205,11 @@ describe('a gateway that closes', () => {
       body: JSON.stringify({ query: '{ wait(ms: 300) }' }),
     });
     await new Promise((resolve) => setTimeout(resolve, 100));
+    const before = Date.now();
     const closed = federation.close();
     expect(await (await running).json()).toEqual({ data: { wait: 300 } });
     await closed;
+    expect(Date.now() - before).toBeLessThan(3000);
     await expect(fetch(`${url}/health`)).rejects.toThrow('fetch failed');
   });
 

@@ -1,5 +1,6 @@
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
 import { parse } from 'graphql';
+import { createGateway } from '../src/gateway';
 import { createPlanner } from '../src/plan/planner';
 import { type Federation, composeOrThrow, startFederation } from './federation/start-federation';
 
@@ -41,6 +42,20 @@ describe('the planner’s plans, the contract of a 0.0 release', () => {
     ['a mutation', 'mutation { put(id: "1") { price } }'],
   ])('have the known form for %s', async (_, query) => {
     expect(await planner.plan(parse(query), undefined)).toMatchSnapshot();
+  });
+});
+
+describe('createGateway', () => {
+  it('fails at once when a subgraph of the supergraph has no transport', () => {
+    const verifyToken = () => Promise.reject(new Error('no tokens'));
+    const supergraph = composeOrThrow({ left, right });
+    expect(() => createGateway({ supergraph, transports: new Map(), verifyToken })).toThrow(
+      'There is no transport for the subgraph "left".',
+    );
+    const noSupergraph = 'type Query { a: Int }';
+    expect(() => createGateway({ supergraph: noSupergraph, transports: new Map(), verifyToken })).toThrow(
+      'The text is no supergraph',
+    );
   });
 });
 

@@ -56,7 +56,7 @@ export interface Gateway {
   ): Promise<FormattedExecutionResult>;
   /** Serves HTTP. Can be called once. */
   listen(options: ListenOptions): Promise<GatewayAddress>;
-  /** Stops listening, lets running requests finish, closes the transports. */
+  /** Stops listening, lets running requests finish, closes the transports. May be called again. */
   close(): Promise<void>;
 }
 
@@ -64,7 +64,7 @@ const defaults = { maxBodyBytes: 1024 * 1024, maxTokens: 5000, graceMs: 10_000 }
 
 /**
  * Makes a gateway. Nothing is listening and nothing has been fetched when it returns.
- * @throws Error when the text is no supergraph
+ * @throws Error when the text is no supergraph, or names a subgraph without a transport
  */
 export function createGateway({
   supergraph: sdl,
@@ -80,6 +80,7 @@ export function createGateway({
 }: GatewayOptions): Gateway {
   const supergraph = readSupergraph(sdl);
   const lines = openLines(transports);
+  for (const name of supergraph.subgraphNames) lines.transportOf(name);
   const executor = createExecutor({
     supergraph,
     planner: createPlanner(sdl),
@@ -92,6 +93,12 @@ export function createGateway({
   let started: Promise<void> | undefined;
   const start = (): Promise<void> => (started ??= apollo.start());
   let running: RunningServer | undefined;
+  let closed: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    await running?.drain(defaults.graceMs);
+    if (started) await apollo.stop();
+    await lines.close();
+  };
 
   return {
     schema: supergraph.publicSchema,
@@ -126,11 +133,7 @@ export function createGateway({
       );
       return running.address;
     },
-    async close() {
-      await running?.drain(defaults.graceMs);
-      if (started) await apollo.stop();
-      await lines.close();
-    },
+    close: () => (closed ??= close()),
   };
 }
 

@@ -46,6 +46,10 @@ export async function startServer(
 ): Promise<RunningServer> {
   let draining = false;
   const server = createServer((request, response) => {
+    // A kept-alive connection whose last answer is out would hold up the drain.
+    response.once('close', () => {
+      if (draining) setImmediate(() => server.closeIdleConnections());
+    });
     answer(parts, draining, request, response).catch((error: unknown) => {
       parts.logger.error({ fault: faultOf(error) }, 'a request failed outside GraphQL');
       writeRefusal(response, new HttpRefusal(500, 'INTERNAL_SERVER_ERROR', 'Internal server error'));

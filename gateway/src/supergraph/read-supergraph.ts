@@ -17,6 +17,8 @@ export interface Supergraph {
   /** What clients see: no join directives, nothing inaccessible. */
   readonly publicSchema: GraphQLSchema;
   readonly types: TypeIndex;
+  /** The names of the subgraphs that plans can ask. */
+  readonly subgraphNames: readonly string[];
 }
 
 /**
@@ -27,10 +29,14 @@ export interface Supergraph {
 export function readSupergraph(sdl: string): Supergraph {
   const document = parse(sdl, { noLocation: true });
   refuseUnenforced(document);
+  const names = subgraphNames(document);
+  if (names.length === 0)
+    throw new Error('The text is no supergraph: it names no subgraphs (enum join__Graph).');
   return {
     sdl,
     publicSchema: buildASTSchema(withoutMissingTypes(transformSupergraphToPublicSchema(document))),
     types: indexTypes(document),
+    subgraphNames: names,
   };
 }
 
@@ -66,4 +72,17 @@ function refuseUnenforced(document: DocumentNode): void {
       );
     }
   }
+}
+
+/** The values of the join__Graph enum carry each subgraph's name as it was composed. */
+function subgraphNames(document: DocumentNode): string[] {
+  return document.definitions.flatMap((definition) => {
+    if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') return [];
+    return (definition.values ?? []).flatMap(({ directives = [] }) =>
+      directives.flatMap(({ arguments: given = [] }) => {
+        const name = given.find((argument) => argument.name.value === 'name')?.value;
+        return name?.kind === Kind.STRING ? [name.value] : [];
+      }),
+    );
+  });
 }
