@@ -114,9 +114,17 @@ function exchange(
         reject(
           tooLong
             ? new TransportError('SUBGRAPH_BAD_RESPONSE', `the answer is longer than ${maxBytes} bytes`)
-            : new TransportError('SUBGRAPH_UNAVAILABLE', 'the connection failed', { cause }),
+            : new TransportError('SUBGRAPH_UNAVAILABLE', `the connection failed (${codeOf(cause)})`, {
+                cause,
+              }),
         );
       },
     });
   });
+}
+
+/** Such as ECONNREFUSED: for the log, without the address. */
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : 'no code';
 }
