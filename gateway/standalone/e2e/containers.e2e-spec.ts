@@ -113,19 +113,23 @@ describe('the Dockerfile', () => {
   describe('built stage by stage, each in a folder that holds only what it copies', () => {
     jest.setTimeout(300_000);
 
-    const folder = mkdtempSync(join(tmpdir(), 'banenbrug-images-'));
-    const home = join(folder, 'home');
+    let folder: string;
     let built: BuiltStages;
     let containers: Containers;
 
     beforeAll(async () => {
+      folder = mkdtempSync(join(tmpdir(), 'banenbrug-images-'));
+      // Open to the user that the images run as.
       chmodSync(folder, 0o755);
+      const home = join(folder, 'home');
       mkdirSync(home);
       const variables = await buildEnvironment(root, home);
       built = await buildStages(stages, { root, target: join(folder, 'stages'), variables });
       containers = openContainers(stages, built, home);
     });
-    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+    afterAll(() => {
+      if (folder) rmSync(folder, { recursive: true, force: true });
+    });
 
     const filesOf = (image: string): readonly string[] => filesBelow(join(built.get(image) ?? '', 'app'));
 

@@ -26,7 +26,7 @@ interface Answer {
 describe('the hub as five processes', () => {
   jest.setTimeout(120_000);
 
-  const folder = mkdtempSync(join(tmpdir(), 'banenbrug-issuer-'));
+  let folder: string;
   let database: TestHub;
   let hub: HubProcesses;
   let liaison: string;
@@ -44,6 +44,7 @@ describe('the hub as five processes', () => {
 
   beforeAll(async () => {
     database = await createTestHub(subgraphModules);
+    folder = mkdtempSync(join(tmpdir(), 'banenbrug-issuer-'));
     const issuer = await openDemoIssuer(folder);
     const persona = personas.find(({ name }) => name === 'liaison');
     if (!persona) throw new Error('There is no persona of the national desk.');
@@ -53,7 +54,7 @@ describe('the hub as five processes', () => {
   afterAll(async () => {
     await hub?.stop();
     await database?.close();
-    rmSync(folder, { recursive: true, force: true });
+    if (folder) rmSync(folder, { recursive: true, force: true });
   });
 
   it('runs each part in a process of its own', () => {
