@@ -161,7 +161,10 @@ describe('npm start', () => {
       const url = await ready(child);
       expect(new URL(url).port).not.toBe('4000');
       expect(child.logs()).toContain('port 4000 is taken by another program');
-      expect(await refusal(['--port', new URL(url).port])).toMatch(/is in use|is taken by another program/);
+      const elsewhere = { BANENBRUG_DATA: join(folder, 'second') };
+      const said = await refusal(['--port', new URL(url).port], elsewhere);
+      expect(said).toContain(`Port ${new URL(url).port} is taken by another program`);
+      expect(await refusal([])).toContain('is already in use by process');
       await child.end('SIGINT');
     } finally {
       blocker?.close();
