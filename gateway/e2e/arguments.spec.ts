@@ -4,7 +4,7 @@ const seen: unknown[] = [];
 
 const search = {
   typeDefs: `
-    type Query { search(filter: Filter, level: Level = LOW, ids: [ID!], at: Moment, any: Json): Result! }
+    type Query { search(filter: Filter, level: Level = LOW, ids: [ID], at: Moment, any: Json): Result! }
     enum Level { LOW HIGH }
     input Filter { text: String levels: [Level!] = [LOW, HIGH] range: Range and: [Filter!] note: String = "none" }
     input Range { min: Int! max: Int = 40 }
@@ -104,6 +104,13 @@ describe.each(wires)('arguments over %s', (wire) => {
     await federation.ask(query, {});
     await federation.ask(query, { l: null, f: null });
     expect(plain(seen)).toEqual([{ level: 'LOW' }, { level: null, filter: null }]);
+  });
+
+  it('does not take a property that every object has for a variable', async () => {
+    await federation.ask(
+      'query ($constructor: ID, $toString: String = "d") { search(ids: [$constructor], filter: {text: $toString}) { id } }',
+    );
+    expect(plain(seen)).toEqual([{ level: 'LOW', ids: [null], filter: { ...complete, text: 'd' } }]);
   });
 
   it('applies the default of a variable, an enum or an object', async () => {

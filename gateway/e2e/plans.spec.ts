@@ -45,6 +45,26 @@ describe('the planner’s plans, the contract of a 0.0 release', () => {
   });
 });
 
+describe('the planner’s known limit', () => {
+  // When this fails the planner has learnt it: take the sentence out of the README.
+  it('is a field with @requires below another entity of its own type in the same subgraph', async () => {
+    const planner = createPlanner(
+      composeOrThrow({
+        left,
+        right: {
+          typeDefs: `type Thing @key(fields: "id") {
+            id: ID! weight: Int @external price: Int @requires(fields: "weight") next: Thing
+          }`,
+        },
+      }),
+    );
+    await expect(planner.plan(parse('{ things { next { weight } } }'), undefined)).resolves.toBeDefined();
+    await expect(planner.plan(parse('{ things { next { price } } }'), undefined)).rejects.toMatchObject({
+      message: expect.stringContaining('failed to build fetch graph'),
+    });
+  });
+});
+
 describe('createGateway', () => {
   it('fails at once when a subgraph of the supergraph has no transport', () => {
     const verifyToken = () => Promise.reject(new Error('no tokens'));

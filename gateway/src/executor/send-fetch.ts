@@ -47,7 +47,7 @@ export function compileSend(target: FetchTarget, transport: SubgraphTransport): 
 export function pickVariables(run: Run, names: readonly string[] | undefined): Record<string, unknown> {
   const picked: Record<string, unknown> = {};
   for (const name of names ?? []) {
-    if (run.variables[name] !== undefined) picked[name] = run.variables[name];
+    if (Object.hasOwn(run.variables, name)) picked[name] = run.variables[name];
   }
   return picked;
 }

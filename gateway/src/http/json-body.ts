@@ -11,19 +11,29 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 export async function readJsonBody(request: IncomingMessage, maxBytes: number): Promise<unknown> {
   const declared = Number(request.headers['content-length'] ?? 0);
   if (declared > maxBytes) throw tooLong(maxBytes);
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBytes) throw tooLong(maxBytes);
-    chunks.push(chunk);
-  }
+  const body = await readBody(request, maxBytes);
   if (!/^application\/(\w[\w.+-]*\+)?json\b/i.test(request.headers['content-type'] ?? '')) return {};
   try {
-    return JSON.parse(utf8.decode(Buffer.concat(chunks, size)));
+    return JSON.parse(utf8.decode(body));
   } catch {
     throw new HttpRefusal(400, 'BAD_REQUEST', 'The request body is not JSON in UTF-8.');
   }
+}
+
+async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > maxBytes) break;
+      chunks.push(chunk);
+    }
+  } catch {
+    throw new HttpRefusal(400, 'BAD_REQUEST', 'The request body was cut off.');
+  }
+  if (size > maxBytes) throw tooLong(maxBytes);
+  return Buffer.concat(chunks, size);
 }
 
 function tooLong(maxBytes: number): HttpRefusal {
