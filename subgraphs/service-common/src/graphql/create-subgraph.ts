@@ -4,6 +4,7 @@ import {
   execute,
   GraphQLError,
   type GraphQLSchema,
+  Kind,
   validate,
 } from 'graphql';
 import type { DataSource } from 'typeorm';
@@ -100,10 +101,17 @@ function validatedOnce(schema: GraphQLSchema): (document: DocumentNode) => boole
   return (document) => {
     const known = verdicts.get(document);
     if (known !== undefined) return known;
-    const verdict = validate(schema, document).length === 0;
+    const verdict = hasRootTypes(schema, document) && validate(schema, document).length === 0;
     verdicts.set(document, verdict);
     return verdict;
   };
+}
+
+/** No rule of validation asks whether the schema has mutations at all; executing one fails later and otherwise. */
+function hasRootTypes(schema: GraphQLSchema, { definitions }: DocumentNode): boolean {
+  return definitions.every(
+    (node) => node.kind !== Kind.OPERATION_DEFINITION || schema.getRootType(node.operation) != null,
+  );
 }
 
 function invalid({ language }: SubgraphOperation): ExecutionResult {

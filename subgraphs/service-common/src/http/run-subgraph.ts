@@ -34,16 +34,19 @@ export function readSubgraphEnvironment(
     [own]: postgresUrl.optional(),
     ...tokenVariables,
   });
-  const result = parseEnvironment(schema, variables);
-  if (result.type === 'error') return endWith(name, result.problems);
-  const { HOST, PORT, DATABASE_URL, ...rest } = result.environment;
-  const ownUrl = variables[own]?.trim() ? variables[own] : undefined;
-  const tokens = tokenSettings(rest);
-  const problems = [
-    ...(tokens ? [] : [missingKeys]),
-    ...((ownUrl ?? DATABASE_URL) ? [] : [`${own}: name the database, with the subgraph’s own role`]),
+  const isGiven = (variable: string): boolean => Boolean(variables[variable]?.trim());
+  const missing = [
+    ...(isGiven('OIDC_JWKS_URL') || isGiven('OIDC_JWKS') ? [] : [missingKeys]),
+    ...(isGiven(own) || isGiven('DATABASE_URL')
+      ? []
+      : [`${own}: name the database, with the subgraph’s own role`]),
   ];
-  if (!tokens || problems.length > 0) return endWith(name, problems);
+  const result = parseEnvironment(schema, variables);
+  if (result.type === 'error') return endWith(name, [...result.problems, ...missing]);
+  const { HOST, PORT, DATABASE_URL, ...rest } = result.environment;
+  const tokens = tokenSettings(rest);
+  if (!tokens || missing.length > 0) return endWith(name, missing);
+  const ownUrl = isGiven(own) ? variables[own] : undefined;
   const databaseUrl = ownUrl ?? subgraphRole(name, { ownerUrl: DATABASE_URL ?? '' }).url;
   return { host: HOST, port: PORT, databaseUrl, tokens };
 }

@@ -101,5 +101,7 @@ const sentences = new Map<unknown, string>([
 function withoutEcho(error: GraphQLFormattedError): GraphQLFormattedError {
   const { extensions } = error;
   const message = sentences.get(extensions?.['code']);
-  return message === undefined ? error : { message, ...(extensions ? { extensions } : {}) };
+  return message === undefined || error.message === errorMessage('GRAPHQL_VALIDATION_FAILED', 'nl')
+    ? error
+    : { message, ...(extensions ? { extensions } : {}) };
 }
