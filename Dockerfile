@@ -58,13 +58,17 @@ FROM server AS subgraphs
 COPY --from=subgraph-packages /app ./
 COPY --from=build /app/subgraphs/regions/dist subgraphs/regions/dist
 COPY --from=build /app/subgraphs/regions/schema.graphql subgraphs/regions/
+COPY --from=build /app/subgraphs/regions/schema subgraphs/regions/schema
 COPY --from=build /app/subgraphs/regions/reference subgraphs/regions/reference
 COPY --from=build /app/subgraphs/employers/dist subgraphs/employers/dist
 COPY --from=build /app/subgraphs/employers/schema.graphql subgraphs/employers/
+COPY --from=build /app/subgraphs/employers/schema subgraphs/employers/schema
 COPY --from=build /app/subgraphs/candidates/dist subgraphs/candidates/dist
 COPY --from=build /app/subgraphs/candidates/schema.graphql subgraphs/candidates/
+COPY --from=build /app/subgraphs/candidates/schema subgraphs/candidates/schema
 COPY --from=build /app/subgraphs/agreements/dist subgraphs/agreements/dist
 COPY --from=build /app/subgraphs/agreements/schema.graphql subgraphs/agreements/
+COPY --from=build /app/subgraphs/agreements/schema subgraphs/agreements/schema
 
 FROM subgraphs AS regions
 CMD ["node", "subgraphs/regions/dist/main.js"]

@@ -1,13 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { readSdl, subgraphSdl } from '@banenbrug/service-common';
 import { composeSupergraph, subgraphs } from '../dist/index.js';
 
-const root = new URL('../../', import.meta.url);
-const read = (path) => readFileSync(new URL(path, root), 'utf8');
-const common = read('subgraphs/service-common/schema/common.graphql');
+const folder = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 const outcome = composeSupergraph(
-  subgraphs.map(({ name }) => ({ name, sdl: `${read(`subgraphs/${name}/schema.graphql`)}\n${common}` })),
+  subgraphs.map(({ name }) => ({ name, sdl: subgraphSdl(readSdl(folder(`subgraphs/${name}`))) })),
 );
 if (outcome.type === 'failed') {
   for (const { code, message } of outcome.problems) {
@@ -15,6 +14,6 @@ if (outcome.type === 'failed') {
   }
   process.exit(1);
 }
-const target = fileURLToPath(new URL('gateway/supergraph.graphql', root));
+const target = folder('gateway/supergraph.graphql');
 writeFileSync(target, outcome.supergraph);
 process.stdout.write(`${target}: composed from ${subgraphs.map(({ name }) => name).join(', ')}\n`);

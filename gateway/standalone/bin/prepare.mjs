@@ -99,7 +99,9 @@ async function buildPackages(step) {
     join(root, 'tsconfig.json'),
     join(root, 'tsconfig.base.json'),
     ...folders.flatMap((folder) =>
-      ['src', 'tsconfig.json', 'package.json', 'schema.graphql'].map((name) => join(root, folder, name)),
+      ['src', 'tsconfig.json', 'package.json', 'schema.graphql', 'schema', 'reference'].map((name) =>
+        join(root, folder, name),
+      ),
     ),
   ]);
   const outputs = folders.map((folder) => join(root, folder, 'dist/.tsbuildinfo'));

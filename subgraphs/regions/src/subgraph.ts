@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createSubgraph, type Subgraph, type SubgraphRuntime } from '@banenbrug/service-common';
+import { createSubgraph, readSdl, type Subgraph, type SubgraphRuntime } from '@banenbrug/service-common';
 import { createLoaders } from './loaders';
 import { resolvers } from './resolvers';
 
@@ -9,7 +8,7 @@ export function createRegionsSubgraph(runtime: SubgraphRuntime): Subgraph {
   return createSubgraph(
     {
       name: 'regions',
-      sdl: readFileSync(join(__dirname, '..', 'schema.graphql'), 'utf8'),
+      sdl: readSdl(join(__dirname, '..')),
       resolvers,
       createContext: (base) => ({ ...base, loaders: createLoaders(base) }),
     },

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { readSdl } from '@banenbrug/service-common';
 import {
   type FieldDefinitionNode,
   Kind,
@@ -6,10 +8,10 @@ import {
   type TypeNode,
   visit,
 } from 'graphql';
-import { textOf } from './repository';
+import { root } from './repository';
 
 const subgraphs = ['regions', 'employers', 'candidates', 'agreements'];
-const documents = new Map(subgraphs.map((name) => [name, parse(textOf(`subgraphs/${name}/schema.graphql`))]));
+const documents = new Map(subgraphs.map((name) => [name, parse(readSdl(join(root, 'subgraphs', name)))]));
 
 const isNonNull = (type: TypeNode): boolean => type.kind === Kind.NON_NULL_TYPE;
 

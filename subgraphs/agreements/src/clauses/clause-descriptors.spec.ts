@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { subgraphSdl } from '@banenbrug/service-common';
+import { readSdl, subgraphSdl } from '@banenbrug/service-common';
 import fc from 'fast-check';
 import {
   buildASTSchema,
@@ -16,7 +15,7 @@ import { arrangementIngredients } from './arrangement-ingredient';
 import { clauseDescriptors, clausesOf } from './clause-descriptors';
 import type { ClauseDescriptor, ClauseRow } from './define-clause';
 
-const sdl = readFileSync(join(__dirname, '..', '..', 'schema.graphql'), 'utf8');
+const sdl = readSdl(join(__dirname, '..', '..'));
 const schema = buildASTSchema(parse(subgraphSdl(sdl)), { assumeValidSDL: true });
 
 function objectType(name: string): GraphQLObjectType {

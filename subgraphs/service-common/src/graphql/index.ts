@@ -3,6 +3,7 @@ export * from './common-sdl';
 export * from './connection';
 export * from './create-subgraph';
 export * from './payload';
+export * from './read-sdl';
 export * from './request-context';
 export * from './resolver-map';
 export * from './scalars';
