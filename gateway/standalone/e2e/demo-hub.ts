@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { FetchObserver, GatewayRequest } from '@banenbrug/gateway';
 import { type Caller, recordStatements, silentLogger, type TokenSettings } from '@banenbrug/service-common';
-import { createTestHub, fixedClock, type TestHub, testRun } from '@banenbrug/testkit';
+import { createTestHub, fixedClock, type TestHub, testRoles } from '@banenbrug/testkit';
 import type { FormattedExecutionResult } from 'graphql';
 import { type HubDatabase, loadDemoData, openHub, subgraphModules } from '../src';
 
@@ -39,7 +39,7 @@ const noTokens: TokenSettings = { issuer: 'none', audience: 'none', jwks: { keys
 export async function startDemoHub({ onFetch, ...demo }: DemoHubOptions = {}): Promise<DemoHub> {
   const hub = await createTestHub(subgraphModules);
   await loadDemoData(hub.ownerUrl, { day: demoDay, ...demo });
-  const database = { ownerUrl: hub.ownerUrl, rolePrefix: `${testRun().run}_` };
+  const database = { ownerUrl: hub.ownerUrl, ...testRoles() };
   const { gateway, close } = await openHub({
     database,
     tokens: noTokens,

@@ -9,6 +9,8 @@ export interface HubDatabase {
   readonly ownUrls?: Readonly<Record<string, string | undefined>> | undefined;
   /** Set before derived role names, so that hubs can share a server. */
   readonly rolePrefix?: string | undefined;
+  /** What derived passwords are made from; the owner's password when absent. */
+  readonly secret?: string | undefined;
 }
 
 /** The login role of each subgraph. */
@@ -20,6 +22,7 @@ export function hubRoles(database: HubDatabase): ReadonlyMap<string, SubgraphRol
         ownerUrl: database.ownerUrl,
         ownUrl: database.ownUrls?.[name],
         rolePrefix: database.rolePrefix,
+        secret: database.secret,
       }),
     ]),
   );

@@ -1,4 +1,4 @@
-import { DatabaseNewerThanCodeError } from '@banenbrug/service-common';
+import { DatabaseNewerThanCodeError, NoRoleSecretError } from '@banenbrug/service-common';
 import { UsageError } from './command-line';
 import { EnvironmentError } from './environment';
 import { EmbeddedPostgresError } from './postgres';
@@ -9,6 +9,7 @@ const forPeople = [
   EnvironmentError,
   EmbeddedPostgresError,
   DatabaseNewerThanCodeError,
+  NoRoleSecretError,
   StartError,
 ];
 

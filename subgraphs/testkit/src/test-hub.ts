@@ -41,8 +41,7 @@ export interface TestHub {
  * template database; each call gets a copy of it.
  */
 export async function createTestHub(modules: readonly SubgraphModule[]): Promise<TestHub> {
-  const rolePrefix = `${testRun().run}_`;
-  const roleOn = (name: string, ownerUrl: string) => subgraphRole(name, { ownerUrl, rolePrefix });
+  const roleOn = (name: string, ownerUrl: string) => subgraphRole(name, { ownerUrl, ...testRoles() });
   const names = modules.map(({ store }) => store.name);
   const database = await withTemplate(templateName(names), (ownerUrl) => {
     const stores = modules.map(({ store }) => ({ store, role: roleOn(store.name, ownerUrl) }));
@@ -76,6 +75,12 @@ export async function createTestHub(modules: readonly SubgraphModule[]): Promise
       await database.drop();
     },
   };
+}
+
+/** How the login roles of this run are named and their passwords derived; a server that trusts everybody has none. */
+export function testRoles(): { readonly rolePrefix: string; readonly secret: string } {
+  const { run } = testRun();
+  return { rolePrefix: `${run}_`, secret: run };
 }
 
 /** The same subgraphs make the same template; the server allows names of 63 characters. */

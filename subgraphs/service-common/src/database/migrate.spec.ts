@@ -5,7 +5,7 @@ import { createDataSource } from './data-source';
 import { applyGrants } from './grants';
 import { createKitTables, dropKitTables, kitEntities, kitTables } from './kit-tables';
 import { DatabaseNewerThanCodeError, migrate } from './migrate';
-import { type SubgraphRole, subgraphRole } from './roles';
+import { type SubgraphRole, NoRoleSecretError, subgraphRole } from './roles';
 import type { SubgraphStore } from './subgraph-store';
 
 let ups = 0;
@@ -73,7 +73,7 @@ describe('migrate', () => {
     return database;
   };
   const roleOn = (name: string, ownerUrl: string, suffix = ''): SubgraphRole =>
-    subgraphRole(name, { ownerUrl, rolePrefix: `${testRun().run}_migrate${suffix}_` });
+    subgraphRole(name, { ownerUrl, rolePrefix: `${testRun().run}_migrate${suffix}_`, secret: 'test' });
   const migrated = (
     ownerUrl: string,
     stores: readonly SubgraphStore[] = [towns, readers],
@@ -248,6 +248,12 @@ describe('subgraphRole', () => {
     ]);
     expect(new Set(passwords).size).toBe(8);
     expect(passwords.join()).not.toContain('s@cret');
+  });
+
+  it('derives nothing from an owner without a password: anybody could derive the same', () => {
+    const open = 'postgres://owner@db.example.nl/hub';
+    expect(() => subgraphRole('regions', { ownerUrl: open })).toThrow(NoRoleSecretError);
+    expect(subgraphRole('regions', { ownerUrl: open, secret: 'given' }).password).not.toBe('');
   });
 
   it('takes the role of a URL of its own as it stands', () => {

@@ -2,7 +2,7 @@ const at = String.raw`(?:@| {0,2}[[({] {0,2}(?:at|apen?staartje) {0,2}[\])}])`;
 const dot = String.raw`(?:\.| {0,2}[[({] {0,2}(?:dot|punt) {0,2}[\])}] {0,2})`;
 /** Begins at the character before the sign: a long local part is never walked twice. */
 const email = new RegExp(
-  `[\\p{L}\\d_.%+-]"? {0,2}${at} {0,2}(?:[\\p{L}\\d-]{1,63}${dot}){1,8}\\p{L}{2,24}`,
+  `[\\p{L}\\d_.%+\\-!#$&'*/=?^\`{|}~]"? {0,2}${at} {0,2}(?:[\\p{L}\\d-]{1,63}${dot}){1,8}\\p{L}{2,24}`,
   'giu',
 );
 

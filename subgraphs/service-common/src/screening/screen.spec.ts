@@ -35,6 +35,8 @@ const sensitive: Readonly<Record<SensitiveCategory, readonly string[]>> = {
   ],
   EMAIL: [
     'naam@example.nl',
+    'naam|@example.nl',
+    'u{@example.nl',
     'Mail naar: voor.achter+werk@mail.example.org.',
     'NAAM@EXAMPLE.NL',
     'naam @ example.nl',
