@@ -2,6 +2,7 @@ import type { ObservedFetch } from '@banenbrug/gateway';
 import { type Caller, callerClaim, callerFromClaims } from '@banenbrug/service-common';
 import { callers } from '@banenbrug/testkit';
 import { defaultSeed, demoId, personas } from '../src';
+import { examples } from '../src/demo/examples';
 import { type DemoHub, demoDay, startDemoHub } from './demo-hub';
 import { readMainQuestion, writeAnswer } from './readme';
 
@@ -20,6 +21,10 @@ describe('the main question', () => {
       hub = await startDemoHub();
     });
     afterAll(() => hub.close());
+
+    it('is the first operation that GraphiQL offers', () => {
+      expect(examples[0]).toMatchObject({ query, variables });
+    });
 
     it('has the answer that the README shows', async () => {
       const { result } = await hub.ask({ query, variables }, persona('employer'));

@@ -5,46 +5,18 @@ import type { ExampleOperation } from './example-operation';
 export const mainQuestion: ExampleOperation = {
   name: 'Depots in three towns: contacts, agreements, schemes and candidates',
   variables: { towns: defaultTowns },
-  query: `# For each town: its region, whom to call and how fast they answer, which schemes and
-# which working agreements apply. And who could do warehouse work of at least 20 hours?
-query Depots($towns: [String!]!) {
+  query: `query Depots($towns: [String!]!) {
   places(names: $towns) {
     matches {
-      municipality {
-        name
-      }
+      municipality { name }
       region {
         code
         name
-        contact {
-          functionTitle
-          emailAddress
-          phone
-          desk {
-            name
-            responseDays
-          }
-        }
-        instruments {
-          code
-          name
-          grantors
-        }
+        contact { functionTitle emailAddress desk { name responseDays } }
         arrangements(first: 5) {
-          nodes {
-            coverage
-            arrangement {
-              title
-            }
-            deviations {
-              ingredient
-              reason
-              regional {
-                summary
-              }
-            }
-          }
+          nodes { coverage arrangement { title } deviations { ingredient regional { summary } reason } }
         }
+        instruments { code }
       }
     }
   }
@@ -53,60 +25,25 @@ query Depots($towns: [String!]!) {
       places: $towns
       hoursPerWeek: { min: 20 }
       occupations: [
-        { scheme: ISCO, code: "4321" }
-        { scheme: ISCO, code: "8344" }
-        { scheme: ISCO, code: "9321" }
-        { scheme: ISCO, code: "9333" }
-        { scheme: ISCO, code: "9334" }
+        { scheme: ISCO, code: "4321" } # stock clerks
+        { scheme: ISCO, code: "8344" } # lift truck operators
+        { scheme: ISCO, code: "9321" } # hand packers
+        { scheme: ISCO, code: "9333" } # freight handlers
+        { scheme: ISCO, code: "9334" } # shelf fillers
       ]
     }
     first: 10
   ) {
     totalCount
-    byRegion {
-      region {
-        code
-      }
-      count
-    }
-    leftOut {
-      total {
-        count
-        isSuppressed
-      }
-      byField {
-        field
-        count {
-          count
-          isSuppressed
-        }
-      }
-    }
+    byRegion { region { code } count }
+    leftOut { total { count } byField { field count { count } } }
     nodes {
-      region {
-        code
-      }
-      municipality {
-        name
-      }
-      hoursPerWeek {
-        min
-        max
-      }
+      region { code }
+      hoursPerWeek { min max }
       workingLevel
-      occupations {
-        label
-      }
-      skills
-      languages {
-        label
-      }
+      occupations { label }
+      languages { code }
       drivingLicences
-      travel {
-        maxDistanceKm
-        means
-      }
-      unknownFields
     }
   }
 }
