@@ -54,13 +54,21 @@ function isRequestError({ originalError, path }: GraphQLError): boolean {
 
 /** Name, SQLSTATE and stack frames of a fault: enough to find it, nothing that was in the data. */
 export function faultOf(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { name: typeof error };
+  if (!isErrorLike(error)) return { name: typeof error };
   const driver = (error as { driverError?: { code?: unknown; constraint?: unknown } }).driverError;
   return {
     name: error.name,
     ...(driver ? { sqlState: driver.code, constraint: driver.constraint } : {}),
     frames: framesOf(error),
   };
+}
+
+/** An error of another realm, such as a test's sandbox or a vm, is no instance of this realm's Error. */
+function isErrorLike(value: unknown): value is Error {
+  if (value instanceof Error) return true;
+  if (typeof value !== 'object' || value === null) return false;
+  const { name, message, stack } = value as Partial<Record<keyof Error, unknown>>;
+  return [name, message, stack].every((part) => typeof part === 'string');
 }
 
 const frame = /^ {4}at .*(?::\d+:\d+|index \d+)\)?$/;

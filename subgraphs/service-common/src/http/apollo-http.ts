@@ -19,7 +19,7 @@ export interface ApolloHttpOptions<Context extends BaseContext> {
   readonly maxBodyBytes: number;
 }
 
-/** Serves an Apollo Server on node:http. Knows nothing of gateways: subgraphs serve themselves the same way. */
+/** Serves an Apollo Server on node:http: the gateway's and the subgraphs' alike. */
 export function createApolloHttpHandler<Context extends BaseContext>({
   server,
   contextFor,

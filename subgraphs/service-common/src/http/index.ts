@@ -1,4 +1,5 @@
 export * from './apollo-http';
+export * from './apollo-server';
 export * from './http-refusal';
 export * from './request-identity';
 export * from './run-subgraph';

@@ -8,6 +8,18 @@ import { HttpRefusal } from './http-refusal';
 const requestIdForm = /^[A-Za-z0-9-]{1,64}$/;
 const bearerForm = /^Bearer +([A-Za-z0-9\-._~+/]+=*) *$/i;
 
+const requestIds = new WeakMap<IncomingMessage, string>();
+
+/** The id of a request: the client's own when it has the form of one, else made here. The same every time. */
+export function requestIdOf(request: IncomingMessage): string {
+  const known = requestIds.get(request);
+  if (known !== undefined) return known;
+  const sent = request.headers['x-request-id'];
+  const id = typeof sent === 'string' && requestIdForm.test(sent) ? sent : randomUUID();
+  requestIds.set(request, id);
+  return id;
+}
+
 /** Who asks, in which language, under which id: what the headers of a request say before it is read. */
 export interface RequestIdentity {
   readonly caller: Caller;
@@ -25,14 +37,13 @@ export interface RequestIdentity {
  *   from judging, such as unreachable keys, as it is: the client's token may be good
  */
 export async function identify(
-  { headers }: IncomingMessage,
+  request: IncomingMessage,
   signal: AbortSignal,
   verifyToken: VerifyToken,
 ): Promise<RequestIdentity> {
-  const sentId = headers['x-request-id'];
-  const requestId = typeof sentId === 'string' && requestIdForm.test(sentId) ? sentId : randomUUID();
-  const language = languageOf(headers['accept-language']);
-  const { authorization } = headers;
+  const requestId = requestIdOf(request);
+  const language = languageOf(request.headers['accept-language']);
+  const { authorization } = request.headers;
   if (authorization === undefined) return { caller: publicCaller, token: null, requestId, language, signal };
   const token = bearerForm.exec(authorization)?.[1];
   const caller = token === undefined ? null : await verified(token, verifyToken);

@@ -1,9 +1,10 @@
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { runInNewContext } from 'node:vm';
 import { fixedClock } from '@banenbrug/testkit';
 import { DataSource } from 'typeorm';
 import { parse } from 'graphql';
-import { HubError, UnauthenticatedError } from '../errors';
+import { errorMessage, HubError, UnauthenticatedError } from '../errors';
 import { createSubgraph, type RequestContext, type Subgraph } from '../graphql';
 import { type Caller, publicCaller } from '../identity';
 import { randomId } from '../ids';
@@ -38,7 +39,7 @@ describe('a subgraph over HTTP', () => {
       isReady: () => Promise.resolve(isReady),
       verifyToken: async (token) => {
         if (token === 'good') return organiser;
-        if (token === 'untold') throw new TypeError('the keys cannot be read');
+        if (token === 'untold') throw runInNewContext('new TypeError("the keys of 123456782")');
         throw new UnauthenticatedError('expired');
       },
     });
@@ -160,10 +161,22 @@ describe('a subgraph over HTTP', () => {
   );
 
   it('blames itself, and not the token, when it cannot judge it', async () => {
-    const answer = await query('{ who }', { authorization: 'Bearer untold' });
+    const answer = await query('{ who }', { authorization: 'Bearer untold', 'accept-language': 'nl' });
     expect(answer.status).toBe(500);
-    expect(await codes(answer)).toEqual(['INTERNAL_SERVER_ERROR']);
-    expect(logged).toHaveLength(1);
+    expect(await answer.json()).toEqual({
+      errors: [
+        {
+          message: errorMessage('INTERNAL_SERVER_ERROR', 'nl'),
+          extensions: { code: 'INTERNAL_SERVER_ERROR' },
+        },
+      ],
+    });
+    const requestId = answer.headers.get('x-request-id');
+    expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(logged).toEqual([
+      [{ requestId, fault: { name: 'TypeError', frames: expect.any(Array) } }, expect.any(String)],
+    ]);
+    expect(JSON.stringify(logged)).not.toContain('123456782');
     expect(executions).toBe(0);
   });
 
@@ -314,7 +327,10 @@ describe('a subgraph over HTTP', () => {
       body: '{"query":"{ nap(ms: 150) }"}',
     });
     while (executions === 0) await wait(5);
+    const started = Date.now();
     await draining.drain(5000);
+    // The client would keep its connection for as long as it may.
+    expect(Date.now() - started).toBeLessThan(2000);
     expect(await (await request).json()).toEqual({ data: { nap: true } });
     await expect(fetch(`${draining.address.url}/health`)).rejects.toThrow(/fetch failed/);
   });

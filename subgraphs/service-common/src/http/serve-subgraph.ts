@@ -1,17 +1,10 @@
-import { ApolloServer } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
 import type { GraphQLFormattedError } from 'graphql';
 import { errorMessage } from '../errors';
 import type { Subgraph } from '../graphql';
 import type { VerifyToken } from '../identity';
 import type { Logger } from '../logger';
 import { createApolloHttpHandler } from './apollo-http';
+import { createApolloServer } from './apollo-server';
 import { identify, type RequestIdentity } from './request-identity';
 import { type ListenOptions, type RunningServer, startServer } from './start-server';
 
@@ -34,7 +27,17 @@ export async function serveSubgraph(
   subgraph: Subgraph,
   { verifyToken, isReady, logger, ...listenOptions }: SubgraphServerOptions,
 ): Promise<RunningServer> {
-  const server = createSubgraphApolloServer(subgraph, logger);
+  const server = createApolloServer({
+    schema: subgraph.schema,
+    sdl: subgraph.sdl,
+    execute: ({ document, operationName, variables, context }) => {
+      const { caller, requestId, language, signal } = context;
+      return subgraph.execute({ document, operationName, variables, caller, requestId, language, signal });
+    },
+    formatError: withoutEcho,
+    introspection: false,
+    logger,
+  });
   await server.start();
   const graphql = createApolloHttpHandler<RequestIdentity>({
     server,
@@ -43,48 +46,6 @@ export async function serveSubgraph(
     maxBodyBytes,
   });
   return startServer({ handlers: [graphql], isReady, logger }, listenOptions);
-}
-
-function createSubgraphApolloServer(subgraph: Subgraph, logger: Logger): ApolloServer<RequestIdentity> {
-  return new ApolloServer<RequestIdentity>({
-    gateway: {
-      onSchemaLoadOrUpdate(callback) {
-        callback({ apiSchema: subgraph.schema, coreSupergraphSdl: subgraph.sdl });
-        return () => {};
-      },
-      load: () =>
-        Promise.resolve({
-          executor: ({ document, request, context }) => {
-            const { caller, requestId, language, signal } = context as RequestIdentity;
-            const { operationName, variables } = request;
-            const operation = { document, operationName, variables, caller, requestId, language, signal };
-            return subgraph.execute(operation);
-          },
-        }),
-      stop: () => Promise.resolve(),
-    },
-    plugins: [
-      // On by default in a subgraph; they instrument every field, a third of the subgraph's CPU.
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-      ApolloServerPluginSchemaReportingDisabled(),
-    ],
-    formatError: withoutEcho,
-    introspection: false,
-    csrfPrevention: true,
-    persistedQueries: false,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    nodeEnv: 'production',
-    logger: {
-      debug: () => {},
-      info: () => {},
-      warn: (message: string) => logger.warn({}, message),
-      error: (message: string) => logger.error({}, message),
-    },
-  });
 }
 
 /** What Apollo Server says before the subgraph is asked, in sentences that repeat nothing of the request. */

@@ -1,8 +1,10 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { faultOf } from '../errors';
+import { errorMessage, faultOf } from '../errors';
+import { type Language, languageOf } from '../language';
 import type { Logger } from '../logger';
 import { HttpRefusal, writeRefusal } from './http-refusal';
+import { requestIdOf } from './request-identity';
 
 /** Where to listen. */
 export interface ListenOptions {
@@ -52,11 +54,16 @@ export async function startServer(
 ): Promise<RunningServer> {
   let draining = false;
   const server = createServer((request, response) => {
+    // A kept-alive connection whose last answer is out would hold up the drain.
+    response.once('close', () => {
+      if (draining) setImmediate(() => server.closeIdleConnections());
+    });
     answer(parts, draining, request, response).catch((error: unknown) => {
       // The client left in the middle of its request: nobody to answer, nothing to repair.
       if (request.readableAborted) return;
-      parts.logger.error({ fault: faultOf(error) }, 'a request failed outside GraphQL');
-      writeRefusal(response, new HttpRefusal(500, 'INTERNAL_SERVER_ERROR', 'Internal server error'));
+      const requestId = requestIdOf(request);
+      parts.logger.error({ requestId, fault: faultOf(error) }, 'a request failed outside GraphQL');
+      writeRefusal(response, faultRefusal(requestId, languageOf(request.headers['accept-language'])));
     });
   });
   await new Promise<void>((resolve, reject) => {
@@ -90,6 +97,11 @@ async function answer(
   }
   for (const handler of handlers) if (await handler(request, response)) return;
   writeRefusal(response, new HttpRefusal(404, 'NOT_FOUND', 'There is nothing here. GraphQL is at /graphql.'));
+}
+
+function faultRefusal(requestId: string, language: Language): HttpRefusal {
+  const code = 'INTERNAL_SERVER_ERROR';
+  return new HttpRefusal(500, code, errorMessage(code, language), { 'x-request-id': requestId });
 }
 
 function status(response: ServerResponse, code: number, word: string): void {
