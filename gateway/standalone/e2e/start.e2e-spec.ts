@@ -4,7 +4,8 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createTestDatabase, createTestHub, type TestDatabase } from '@banenbrug/testkit';
+import { subgraphRole } from '@banenbrug/service-common';
+import { createTestDatabase, createTestHub, type TestDatabase, testRoles } from '@banenbrug/testkit';
 import { personas, subgraphModules } from '../src';
 import { type Child, startChild } from './processes/child';
 import { root } from './processes/hub-processes';
@@ -198,6 +199,22 @@ describe('npm start', () => {
       expect(await refusal(['--demo'], { DATABASE_URL: 'not an address' })).toContain(
         'DATABASE_URL: must be a postgres:// address',
       );
+    });
+
+    it('runs on it with --demo, each subgraph under a role of its own', async () => {
+      const urls = subgraphModules.map(({ store: { name } }) => [
+        `${name.toUpperCase()}_DATABASE_URL`,
+        subgraphRole(name, { ownerUrl: database.url, ...testRoles() }).url,
+      ]);
+      const child = run('start', ['--demo'], { DATABASE_URL: database.url, ...Object.fromEntries(urls) });
+      const { answer } = await ask(await ready(child), await tokenAs('liaison'), {
+        query: '{ employers(first: 1) { totalCount } region(code: "AM06") { contact { emailAddress } } }',
+      });
+      expect(answer).toMatchObject({
+        data: { employers: { totalCount: 24 }, region: { contact: expect.anything() } },
+      });
+      expect(child.logs()).toContain('PostgreSQL answers (DATABASE_URL)');
+      await child.end('SIGINT');
     });
 
     it('refuses --fresh and touches nothing', async () => {

@@ -48,6 +48,8 @@ export async function createTestHub(modules: readonly SubgraphModule[]): Promise
     return migrate(ownerUrl, stores);
   });
   const owner = new Pool({ connectionString: database.url, max: 2 });
+  // A test that fails before it closes its hub loses the database under this pool: the failure must be told, not this.
+  owner.on('error', () => {});
   const pools = new Map<string, Promise<DataSource>>();
   const moduleNamed = (name: string): SubgraphModule => {
     const found = modules.find(({ store }) => store.name === name);
