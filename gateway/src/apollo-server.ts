@@ -1,20 +1,12 @@
-import { ApolloServer } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
-import type { Logger } from '@banenbrug/service-common';
+import type { ApolloServer } from '@apollo/server';
+import { type Logger, type RequestIdentity, createApolloServer } from '@banenbrug/service-common';
 import { redactMessage, withoutSuggestion } from './errors/redact-message';
-import type { Executor } from './executor/executor';
 import { reservedAliasRule } from './errors/reserved-alias-rule';
+import type { Executor } from './executor/executor';
 import type { Supergraph } from './supergraph/read-supergraph';
-import type { FetchContext } from './transport/subgraph-transport';
 
-/** What Apollo Server is put together from. */
-export interface ApolloServerParts {
+/** What the gateway's Apollo Server is put together from. */
+export interface GatewayServerParts {
   readonly supergraph: Supergraph;
   readonly executor: Executor;
   readonly logger: Logger;
@@ -22,44 +14,18 @@ export interface ApolloServerParts {
   readonly maxTokens: number;
 }
 
-/**
- * Apollo Server as the HTTP adaptor: it parses, validates and keeps documents; the executor does the rest
- * through the `gateway` interface. Nothing that must hold lives in a plugin.
- */
-export function createApolloServer({
+/** The kit's HTTP adaptor in front of the executor, with the limits and the masking of the one public door. */
+export function createGatewayServer({
   supergraph,
   executor,
   logger,
   introspection,
   maxTokens,
-}: ApolloServerParts): ApolloServer<FetchContext> {
-  return new ApolloServer<FetchContext>({
-    gateway: {
-      onSchemaLoadOrUpdate(callback) {
-        callback({ apiSchema: supergraph.publicSchema, coreSupergraphSdl: supergraph.sdl });
-        return () => {};
-      },
-      load: () =>
-        Promise.resolve({
-          executor: ({ document, queryHash, request, context }) =>
-            executor.execute({
-              document,
-              documentId: queryHash,
-              operationName: request.operationName,
-              variables: request.variables ?? {},
-              // The interface does not know the type of the context that this server was made with.
-              context: context as FetchContext,
-            }),
-        }),
-      stop: () => Promise.resolve(),
-    },
-    plugins: [
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-      ApolloServerPluginSchemaReportingDisabled(),
-    ],
+}: GatewayServerParts): ApolloServer<RequestIdentity> {
+  return createApolloServer({
+    schema: supergraph.publicSchema,
+    sdl: supergraph.sdl,
+    execute: (operation) => executor.execute(operation),
     formatError: (error) => ({
       ...error,
       message: redactMessage(introspection ? error.message : withoutSuggestion(error.message)),
@@ -67,17 +33,6 @@ export function createApolloServer({
     validationRules: [reservedAliasRule],
     parseOptions: { maxTokens },
     introspection,
-    csrfPrevention: true,
-    persistedQueries: false,
-    allowBatchedHttpRequests: false,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    nodeEnv: 'production',
-    logger: {
-      debug: () => {},
-      info: () => {},
-      warn: (message: string) => logger.warn({}, message),
-      error: (message: string) => logger.error({}, message),
-    },
+    logger,
   });
 }

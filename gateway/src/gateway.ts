@@ -1,16 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { type Logger, type VerifyToken, publicCaller, silentLogger } from '@banenbrug/service-common';
+import type { ApolloServer } from '@apollo/server';
+import {
+  type ListenOptions,
+  type Logger,
+  type RequestHandler,
+  type RequestIdentity,
+  type RunningServer,
+  type ServerAddress,
+  type VerifyToken,
+  createApolloHttpHandler,
+  identify,
+  publicCaller,
+  silentLogger,
+  startServer,
+} from '@banenbrug/service-common';
 import { type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
-import { createApolloServer } from './apollo-server';
+import { createGatewayServer } from './apollo-server';
 import { createExecutor } from './executor/executor';
 import type { FetchObserver } from './executor/run';
-import { createApolloHttpHandler } from './http/apollo-http';
 import { type StaticFolder, createStaticHandler } from './http/static-files';
 import { createPlanner } from './plan/planner';
-import { contextOf } from './request-context';
-import { type GatewayAddress, type ListenOptions, type RunningServer, startServer } from './server';
 import { readSupergraph } from './supergraph/read-supergraph';
-import type { FetchContext, SubgraphTransport } from './transport/subgraph-transport';
+import type { SubgraphTransport } from './transport/subgraph-transport';
 
 /** Everything a gateway is made of. */
 export interface GatewayOptions {
@@ -18,7 +29,7 @@ export interface GatewayOptions {
   readonly supergraph: string;
   /** The way to each subgraph that the supergraph names: a map, or a function that makes one per name. */
   readonly transports: ReadonlyMap<string, SubgraphTransport> | ((name: string) => SubgraphTransport);
-  /** Turns a bearer token into a caller; throws when the token is not good. */
+  /** Turns a bearer token into a caller; UnauthenticatedError when the token is not good, else the fault is ours. */
   readonly verifyToken: VerifyToken;
   readonly logger?: Logger | undefined;
   /** Whether clients may ask for the schema. Default false. */
@@ -52,10 +63,10 @@ export interface Gateway {
    */
   executeOperation(
     request: GatewayRequest,
-    context?: Partial<FetchContext>,
+    context?: Partial<RequestIdentity>,
   ): Promise<FormattedExecutionResult>;
   /** Serves HTTP. Can be called once. */
-  listen(options: ListenOptions): Promise<GatewayAddress>;
+  listen(options: ListenOptions): Promise<ServerAddress>;
   /** Stops listening, lets running requests finish, closes the transports. May be called again. */
   close(): Promise<void>;
 }
@@ -89,7 +100,7 @@ export function createGateway({
     onFetch,
     maxPlans,
   });
-  const apollo = createApolloServer({ supergraph, executor, logger, introspection, maxTokens });
+  const apollo = createGatewayServer({ supergraph, executor, logger, introspection, maxTokens });
   let started: Promise<void> | undefined;
   const start = (): Promise<void> => (started ??= apollo.start());
   let running: RunningServer | undefined;
@@ -114,30 +125,36 @@ export function createGateway({
     async listen(options) {
       if (running) throw new Error('The gateway is listening already.');
       await start();
-      running = await startServer(
-        {
-          graphql: createApolloHttpHandler<FetchContext>({
-            server: apollo,
-            contextFor: async (request, signal, response) => {
-              const context = await contextOf(request, signal, verifyToken);
-              response.setHeader('x-request-id', context.requestId);
-              return context;
-            },
-            path: '/graphql',
-            maxBodyBytes,
-          }),
-          page: graphiql === null ? null : await createStaticHandler(graphiql),
-          logger,
-        },
-        options,
-      );
+      const handlers = [serveGraphql(apollo, verifyToken, maxBodyBytes)];
+      if (graphiql !== null) handlers.push(await createStaticHandler(graphiql));
+      // The supergraph was read before anything could listen, and a subgraph that is away leaves the rest to answer.
+      const isReady = (): Promise<boolean> => Promise.resolve(true);
+      running = await startServer({ handlers, isReady, logger }, options);
       return running.address;
     },
     close: () => (closed ??= close()),
   };
 }
 
-function publicContext(): FetchContext {
+/** GraphQL over HTTP; every answer names the request's id. */
+function serveGraphql(
+  server: ApolloServer<RequestIdentity>,
+  verifyToken: VerifyToken,
+  maxBodyBytes: number,
+): RequestHandler {
+  return createApolloHttpHandler({
+    server,
+    contextFor: async (request, signal, response) => {
+      const identity = await identify(request, signal, verifyToken);
+      response.setHeader('x-request-id', identity.requestId);
+      return identity;
+    },
+    path: '/graphql',
+    maxBodyBytes,
+  });
+}
+
+function publicContext(): RequestIdentity {
   return { caller: publicCaller, token: null, requestId: randomUUID(), language: 'en' };
 }
 

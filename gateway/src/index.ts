@@ -1,3 +1,4 @@
+export type { ListenOptions, ServerAddress as GatewayAddress } from '@banenbrug/service-common';
 export {
   type CompositionOutcome,
   type CompositionProblem,
@@ -7,12 +8,10 @@ export {
 export type { FetchObserver, ObservedFetch } from './executor/run';
 export { type Gateway, type GatewayOptions, type GatewayRequest, createGateway } from './gateway';
 export type { StaticFolder } from './http/static-files';
-export type { GatewayAddress, ListenOptions } from './server';
 export { type SubgraphEntry, type SubgraphName, subgraphs } from './subgraphs';
 export { type HttpTransportOptions, createHttpTransport } from './transport/http-transport';
 export { type InProcessTransportOptions, createInProcessTransport } from './transport/in-process-transport';
 export {
-  type FetchContext,
   type FetchDocument,
   type FetchRequest,
   type SubgraphAnswer,

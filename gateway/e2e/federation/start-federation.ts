@@ -6,15 +6,21 @@ import {
   ApolloServerPluginInlineTraceDisabled,
 } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type Caller, type Logger, type Subgraph, publicCaller } from '@banenbrug/service-common';
+import {
+  type Caller,
+  type Logger,
+  type RequestIdentity,
+  type Subgraph,
+  createApolloHttpHandler,
+  publicCaller,
+} from '@banenbrug/service-common';
 import { type FormattedExecutionResult, type GraphQLSchema, execute, parse } from 'graphql';
 import { composeSupergraph } from '../../src/compose';
 import type { ObservedFetch } from '../../src/executor/run';
 import { type Gateway, type GatewayOptions, createGateway } from '../../src/gateway';
-import { createApolloHttpHandler } from '../../src/http/apollo-http';
 import { createHttpTransport } from '../../src/transport/http-transport';
 import { createInProcessTransport } from '../../src/transport/in-process-transport';
-import type { FetchContext, SubgraphTransport } from '../../src/transport/subgraph-transport';
+import type { SubgraphTransport } from '../../src/transport/subgraph-transport';
 
 /** How the gateway reaches the subgraphs of a test. */
 export type Wire = 'in-process' | 'http';
@@ -46,7 +52,7 @@ export interface Federation {
   ask(
     query: string,
     variables?: Record<string, unknown>,
-    context?: Partial<FetchContext>,
+    context?: Partial<RequestIdentity>,
   ): Promise<FormattedExecutionResult>;
   /** Takes a subgraph away: its server stops, or its transport fails as if it had. */
   stop(name: string): Promise<void>;

@@ -1,8 +1,8 @@
-import { type DocumentNode, GraphQLError, type OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode } from 'graphql';
 import { conditionVariables, operationIn, withFixedConditions } from '../plan/fixed-conditions';
 import { fragmentsOf, planningDocument } from '../plan/planning-document';
 import type { Planner } from '../plan/planner';
-import { shapeOf } from '../plan/selection-shape';
+import { type Shape, shapeOf } from '../plan/selection-shape';
 import { splitOperation } from '../plan/split-operation';
 import { type Project, compileProjection } from '../projection/compile-projection';
 import type { Supergraph } from '../supergraph/read-supergraph';
@@ -21,6 +21,8 @@ export interface CompiledOperation {
   /** Answers __schema and __type; null when they are not asked. */
   readonly introspect: Step | null;
   readonly project: Project;
+  /** What the client asked, as response keys in the order of the answer. */
+  readonly asked: Shape;
 }
 
 /** What operations are compiled with. */
@@ -43,6 +45,7 @@ export async function compileOperation(
   const schema = supergraph.publicSchema;
   const rootType = schema.getRootType(operation.operation);
   if (!rootType) throw new GraphQLError(`The schema has no ${operation.operation} type.`);
+  const fragments = fragmentsOf(document);
   const { introspection } = splitOperation(document, operation, schema);
   return {
     coerce: compileCoercion(schema, operation),
@@ -51,8 +54,9 @@ export async function compileOperation(
     project: compileProjection(operation, rootType, {
       schema,
       types: supergraph.types,
-      fragments: fragmentsOf(document),
+      fragments,
     }),
+    asked: shapeOf({ kind: Kind.DOCUMENT, definitions: [operation, ...fragments.values()] }),
   };
 }
 

@@ -1,25 +1,21 @@
-import { type Logger, errorMessage, faultOf } from '@banenbrug/service-common';
-import { type DocumentNode, type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
+import {
+  type Logger,
+  type ParsedOperation,
+  type RequestIdentity,
+  errorMessage,
+  faultOf,
+} from '@banenbrug/service-common';
+import { type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { recordUnexplainedNulls } from '../projection/null-errors';
-import type { FetchContext } from '../transport/subgraph-transport';
 import { type CompilationScope, type CompiledOperation, compileOperation } from './compile-operation';
+import { inAnswerOrder } from './error-order';
 import type { FetchObserver, Run } from './run';
-
-/** One client request, parsed and validated against the public schema. */
-export interface OperationRequest {
-  readonly document: DocumentNode;
-  /** Identifies the document's text: compiled operations are kept under it. */
-  readonly documentId: string;
-  readonly operationName: string | undefined;
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly context: FetchContext;
-}
 
 /** Runs federated operations. */
 export interface Executor {
-  /** Never rejects. A result without `data` means that nothing was executed. */
-  execute(request: OperationRequest): Promise<ExecutionResult>;
+  /** Never rejects. Compiled operations are kept under the document's id. A result without `data` means that nothing was executed. */
+  execute(request: ParsedOperation): Promise<ExecutionResult>;
 }
 
 /** Settings of an executor. */
@@ -62,7 +58,7 @@ export function createExecutor({ logger, onFetch, maxPlans = 1000, ...scope }: E
 
 async function runOperation(
   operation: CompiledOperation,
-  { variables, context }: OperationRequest,
+  { variables, context }: ParsedOperation,
   logger: Logger,
   onFetch: FetchObserver | undefined,
 ): Promise<ExecutionResult> {
@@ -85,7 +81,7 @@ async function runOperation(
   await operation.introspect?.(run);
   const data = operation.project(run);
   if (run.nulls.length > 0) recordUnexplainedNulls(run);
-  return run.errors.length > 0 ? { data, errors: run.errors } : { data };
+  return run.errors.length > 0 ? { data, errors: inAnswerOrder(run.errors, operation.asked) } : { data };
 }
 
 function unknownOperation(operationName: string | undefined): GraphQLError {
@@ -96,7 +92,7 @@ function unknownOperation(operationName: string | undefined): GraphQLError {
   );
 }
 
-function internalError({ language, requestId }: FetchContext): GraphQLError {
+function internalError({ language, requestId }: RequestIdentity): GraphQLError {
   return new GraphQLError(errorMessage('INTERNAL_SERVER_ERROR', language), {
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId, http: { status: 500 } },
   });

@@ -1,6 +1,6 @@
-import type { Logger } from '@banenbrug/service-common';
+import type { Logger, RequestIdentity } from '@banenbrug/service-common';
 import type { GraphQLError } from 'graphql';
-import type { FetchContext, FetchDocument } from '../transport/subgraph-transport';
+import type { FetchDocument } from '../transport/subgraph-transport';
 
 /** An object of the answer that grows while fetches arrive. */
 export type Place = Record<string, unknown>;
@@ -23,7 +23,7 @@ export interface NullViolation {
 
 /** What one client request accumulates on its way through a compiled operation. */
 export interface Run {
-  readonly context: FetchContext;
+  readonly context: RequestIdentity;
   readonly logger: Logger;
   readonly onFetch: FetchObserver | undefined;
   /** As the client sent them: subgraphs coerce and apply defaults themselves. */

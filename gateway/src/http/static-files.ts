@@ -1,6 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';
+import type { RequestHandler } from '@banenbrug/service-common';
 
 /** A built page: its folder, and data that the page looks for beside itself. */
 export interface StaticFolder {
@@ -13,9 +13,6 @@ interface StaticFile {
   readonly type: string;
   readonly body: Buffer;
 }
-
-/** Answers a request for a file; false when there is none at its path, and nothing was written. */
-export type StaticHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -44,7 +41,7 @@ const securityHeaders = {
  * name nothing but them.
  * @throws Error when the folder has no index.html
  */
-export async function createStaticHandler({ directory, data = {} }: StaticFolder): Promise<StaticHandler> {
+export async function createStaticHandler({ directory, data = {} }: StaticFolder): Promise<RequestHandler> {
   const files = await readFiles(directory);
   const index = files.get('/index.html');
   if (!index) throw new Error(`The folder ${directory} has no index.html: build the GraphiQL page first.`);

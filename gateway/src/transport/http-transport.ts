@@ -1,8 +1,8 @@
+import type { RequestIdentity } from '@banenbrug/service-common';
 import { type Dispatcher, Pool } from 'undici';
 import { withDeadline } from './deadline';
 import { readAnswer } from './read-answer';
 import {
-  type FetchContext,
   type FetchDocument,
   type FetchRequest,
   type SubgraphTransport,
@@ -55,7 +55,7 @@ export function createHttpTransport({
   };
 }
 
-function headersOf({ token, requestId, language }: FetchContext): Record<string, string> {
+function headersOf({ token, requestId, language }: RequestIdentity): Record<string, string> {
   const headers: Record<string, string> = {
     'content-type': 'application/json',
     accept: 'application/json',

@@ -1,16 +1,5 @@
-import type { Caller, Language } from '@banenbrug/service-common';
+import type { RequestIdentity } from '@banenbrug/service-common';
 import type { DocumentNode } from 'graphql';
-
-/** Who asks, and how to trace and stop it: the same for every fetch of one client request. */
-export interface FetchContext {
-  readonly caller: Caller;
-  /** The client's bearer token, forwarded over HTTP and verified there again. Null without one. */
-  readonly token: string | null;
-  readonly requestId: string;
-  readonly language: Language;
-  /** Aborted when the client has gone. */
-  readonly signal?: AbortSignal | undefined;
-}
 
 /** The operation of one fetch of a plan. Made once per plan: transports may key caches on the object. */
 export interface FetchDocument {
@@ -24,7 +13,8 @@ export interface FetchDocument {
 export interface FetchRequest {
   readonly document: FetchDocument;
   readonly variables: Readonly<Record<string, unknown>>;
-  readonly context: FetchContext;
+  /** The same for every fetch of a client's request; over HTTP its token is forwarded and verified there again. */
+  readonly context: RequestIdentity;
 }
 
 /** An error as a subgraph tells it. */
