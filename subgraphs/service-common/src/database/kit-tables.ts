@@ -28,11 +28,11 @@ export async function createKitTables(queryRunner: QueryRunner): Promise<void> {
   await queryRunner.query(`
     create table idempotency_keys (
       subject text not null,
-      key text not null,
+      key_hash text not null,
       request_hash text not null,
       result_id uuid not null,
       created_at timestamptz not null,
-      constraint pk_idempotency_keys primary key (subject, key)
+      constraint pk_idempotency_keys primary key (subject, key_hash)
     )`);
 }
 

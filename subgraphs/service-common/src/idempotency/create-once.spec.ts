@@ -237,10 +237,13 @@ describe('createOnce', () => {
     expect((await open({ idempotencyKey: 'k'.repeat(200), name: 'long' })).value).not.toBeNull();
   });
 
-  it('keeps no input, only what tells one from another', async () => {
-    await open({ idempotencyKey: 'kept', name: 'Bakery of the corner' });
-    const [row] = await hub.sql(`select * from highstreet.idempotency_keys where key = 'kept'`);
-    expect(row).toMatchObject({ subject: 'somebody', created_at: clock.now() });
-    expect(JSON.stringify(row)).not.toContain('Bakery');
+  it('keeps neither key nor input, only what tells one from another', async () => {
+    clock.set('2026-06-15T09:59:59Z');
+    await open({ idempotencyKey: '111222333', name: 'Bakery of the corner' });
+    const rows = await hub.sql('select * from highstreet.idempotency_keys where created_at = $1', [
+      clock.now(),
+    ]);
+    expect(rows).toMatchObject([{ subject: 'somebody' }]);
+    expect(JSON.stringify(rows)).not.toMatch(/Bakery|111222333/);
   });
 });

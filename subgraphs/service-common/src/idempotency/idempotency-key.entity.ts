@@ -7,8 +7,9 @@ export class IdempotencyKey {
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'pk_idempotency_keys' })
   subject!: string;
 
-  @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'pk_idempotency_keys' })
-  key!: string;
+  /** SHA-256 of the key: it is compared, never shown. */
+  @PrimaryColumn({ type: 'text', name: 'key_hash', primaryKeyConstraintName: 'pk_idempotency_keys' })
+  keyHash!: string;
 
   /** SHA-256 of the mutation's name and input: tells a repeat from a reuse without keeping the input. */
   @Column({ type: 'text', name: 'request_hash' })
