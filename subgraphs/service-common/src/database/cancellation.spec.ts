@@ -129,7 +129,7 @@ describe('cancelledBy', () => {
     const write = cancelledBy(gone.signal, () =>
       open().transaction(async (manager) => {
         await manager.query(
-          `insert into idempotency_keys (subject, key, request_hash, result_id, created_at)
+          `insert into idempotency_keys (subject, key_hash, request_hash, result_id, created_at)
            values ('somebody', 'key', 'hash', gen_random_uuid(), now())`,
         );
         gone.abort();

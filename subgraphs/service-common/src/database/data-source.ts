@@ -49,7 +49,7 @@ export function createDataSource(store: SubgraphStore, settings: DataSourceSetti
       max: poolSize,
       connectionTimeoutMillis: connectionTimeout,
       types: { getTypeParser: typeParser },
-      // Our statements are short; compiling them has cost a hundred times what running them did.
+      // Our statements are short: compiling one takes longer than running it.
       options: `-c search_path=${store.name},public -c jit=off`,
       statement_timeout: settings.statementTimeout ?? 15_000,
       idle_in_transaction_session_timeout: 30_000,
