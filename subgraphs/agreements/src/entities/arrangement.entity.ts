@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type ArrangementState = 'DRAFT' | 'SUBMITTED' | 'SIGNED' | 'UNDER_EVALUATION' | 'ENDED';
 
@@ -7,7 +7,6 @@ export type ContactKind = 'DESK' | 'EMPLOYER';
 
 /** An employer's framework of working agreements. Its clauses are a clause set of their own. */
 @Entity({ name: 'arrangements' })
-@Index('ix_arrangements_employer', ['employerId'])
 export class Arrangement {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_arrangements' })
   id!: string;

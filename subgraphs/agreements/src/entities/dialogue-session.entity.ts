@@ -1,10 +1,9 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type DialogueSessionState = 'PLANNED' | 'OPEN' | 'CLOSED' | 'REPORTED';
 
 /** A meeting in which employers and regions agree on what they will do next. */
 @Entity({ name: 'dialogue_sessions' })
-@Index('ix_dialogue_sessions_held_on', ['heldOn', 'id'])
 export class DialogueSession {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_dialogue_sessions' })
   id!: string;

@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type FollowUpCategory =
   | 'INTRODUCTORY_MEETING'
@@ -27,11 +27,6 @@ export type FollowUpStatus = 'OPEN' | 'CONFIRMED' | 'IN_PROGRESS' | 'DONE' | 'DR
  * about the same employer, session, category and regions is one agreement.
  */
 @Entity({ name: 'follow_up_agreements' })
-@Unique('uq_follow_up_agreements_parties', ['employerId', 'sessionId', 'category', 'regionCodes'])
-@Index('ix_follow_up_agreements_recorded', ['recordedOn', 'id'])
-@Index('ix_follow_up_agreements_employer', ['employerId', 'recordedOn', 'id'])
-@Index('ix_follow_up_agreements_session', ['sessionId', 'recordedOn', 'id'])
-@Index('ix_follow_up_agreements_regions', { synchronize: false })
 export class FollowUpAgreement {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_follow_up_agreements' })
   id!: string;

@@ -1,10 +1,9 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type KnowledgeItemKind = 'TOOL' | 'DOCUMENT';
 
 /** A tool or document that an organisation offers to the others. */
 @Entity({ name: 'knowledge_items' })
-@Index('ix_knowledge_items_session', ['sessionId'])
 export class KnowledgeItem {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_knowledge_items' })
   id!: string;

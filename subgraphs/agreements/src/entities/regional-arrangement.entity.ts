@@ -1,12 +1,10 @@
-import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ContactKind } from './arrangement.entity';
 
 export type ArrangementCoverage = 'FULL' | 'PARTIAL' | 'NOT_YET';
 
 /** What a region, or one municipality in it, took over of an arrangement: at most one answer each. */
 @Entity({ name: 'regional_arrangements' })
-@Unique('uq_regional_arrangements_place', ['arrangementId', 'regionCode', 'municipalityCode'])
-@Index('ix_regional_arrangements_region', ['regionCode', 'answeredOn', 'id'])
 export class RegionalArrangement {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_regional_arrangements' })
   id!: string;

@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type SessionParticipantKind =
   | 'EMPLOYER'
@@ -11,15 +11,6 @@ export type SessionParticipantKind =
 
 /** An organisation at a session. How many people it brought is counted; who they are is not kept. */
 @Entity({ name: 'session_participants' })
-@Index('ix_session_participants_session', ['sessionId'])
-@Index('uq_session_participants_employer', ['sessionId', 'employerId'], {
-  unique: true,
-  where: 'employer_id IS NOT NULL',
-})
-@Index('uq_session_participants_region', ['sessionId', 'regionCode'], {
-  unique: true,
-  where: `kind = 'REGION'`,
-})
 export class SessionParticipant {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_session_participants' })
   id!: string;

@@ -5,9 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class CreateCandidates1764000200000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await createKitTables(queryRunner);
-    for (const statement of [pools, profiles, profilePrivate, introductions, notes, meetings, ...indexes]) {
-      await queryRunner.query(statement);
-    }
+    for (const statement of [...tables, ...indexes, ...views]) await queryRunner.query(statement);
     for (const [table, condition] of Object.entries(policies)) {
       await queryRunner.query(`alter table ${table} enable row level security`);
       await queryRunner.query(`alter table ${table} force row level security`);
@@ -15,7 +13,6 @@ export class CreateCandidates1764000200000 implements MigrationInterface {
         `create policy po_${table} on ${table} using (${condition}) with check (${condition})`,
       );
     }
-    await queryRunner.query(publishedProfileCount);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
@@ -127,6 +124,8 @@ const meetings = `
     meeting_at timestamptz not null
   )`;
 
+const tables = [pools, profiles, profilePrivate, introductions, notes, meetings];
+
 const indexes = [
   'create index ix_candidate_pools_region on candidate_pools (region_code)',
   'create unique index uq_candidate_pools_default on candidate_pools (desk_id, region_code) where is_default',
@@ -154,9 +153,12 @@ const policies = {
   introduction_meetings: `(${isOwnDesk}) or (${isOwnEmployer})`,
 };
 
+/** How many people each region has on offer, in exact numbers. */
 const publishedProfileCount = `
   create view published_profile_count as
     select region_code, count(*) as published,
            count(*) filter (where verified_on >= (now() at time zone 'Europe/Amsterdam')::date - 90) as available,
            max(verified_on) as last_verified_on
     from candidate_profiles where state = 'PUBLISHED' group by region_code`;
+
+const views = [publishedProfileCount];

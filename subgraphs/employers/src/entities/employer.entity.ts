@@ -1,15 +1,10 @@
-import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** The side of the banenafspraak an employer counts on. */
 export type EmployerSector = 'MARKET' | 'GOVERNMENT';
 
 /** An employer. It is closed, never deleted: others hold its id. */
 @Entity({ name: 'employers' })
-@Unique('uq_employers_kvk_number', ['kvkNumber'])
-@Index('ix_employers_name', ['name', 'id'])
-@Check('ck_employers_kvk_number', `kvk_number ~ '^[0-9]{8}$'`)
-@Check('ck_employers_sector', `sector in ('MARKET', 'GOVERNMENT')`)
-@Check('ck_employers_industry', `industry_code ~ '^[A-U]$'`)
 export class Employer {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_employers' })
   id!: string;

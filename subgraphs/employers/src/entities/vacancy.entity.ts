@@ -1,6 +1,5 @@
 import type { WorkingLevel } from '@banenbrug/service-common';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { Site } from './site.entity';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** How the work of a vacancy came to be offered. */
 export type VacancyKind = 'OPEN' | 'CREATED' | 'ANNOUNCED';
@@ -10,25 +9,6 @@ export type VacancyKind = 'OPEN' | 'CREATED' | 'ANNOUNCED';
  * Employer and region are the site's, held there by the foreign key.
  */
 @Entity({ name: 'vacancies' })
-@ForeignKey(() => Site, ['siteId', 'employerId', 'regionCode'], ['id', 'employerId', 'regionCode'], {
-  name: 'fk_vacancies_site',
-  onUpdate: 'CASCADE',
-})
-@Index('ix_vacancies_published', ['publishedOn', 'id'])
-@Index('ix_vacancies_region', ['regionCode', 'publishedOn', 'id'])
-@Index('ix_vacancies_employer', ['employerId', 'publishedOn', 'id'])
-@Index('ix_vacancies_site', ['siteId', 'publishedOn', 'id'])
-@Check('ck_vacancies_kind', `kind in ('OPEN', 'CREATED', 'ANNOUNCED')`)
-@Check(
-  'ck_vacancies_working_level',
-  `working_level_at_least in ('NONE', 'BASIC', 'VMBO', 'MBO_HAVO_VWO', 'HBO', 'WO')`,
-)
-@Check(
-  'ck_vacancies_hours',
-  'hours_min between 0 and 60 and hours_max between 0 and 60 and hours_min <= hours_max',
-)
-@Check('ck_vacancies_positions', 'positions between 1 and 1000')
-@Check('ck_vacancies_period', 'ends_on >= starts_on')
 export class Vacancy {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_vacancies' })
   id!: string;
@@ -80,11 +60,11 @@ export class Vacancy {
   @Column({ type: 'date', name: 'starts_on', nullable: true })
   startsOn!: string | null;
 
-  /** The last day on which it is open; null while there is none. */
   /** The last day of work of a temporary job. */
   @Column({ type: 'date', name: 'ends_on', nullable: true })
   endsOn!: string | null;
 
+  /** The last day on which it is open; null while there is none. */
   @Column({ type: 'date', name: 'closes_on', nullable: true })
   closesOn!: string | null;
 

@@ -1,24 +1,12 @@
 import { createKitTables, dropKitTables } from '@banenbrug/service-common';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Regions, municipalities, desks and their contact persons. */
+/** Regions, municipalities, desks and their contact persons, and instruments. */
 export class CreateRegions1764000000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await createKitTables(queryRunner);
     await queryRunner.query('create extension if not exists btree_gist schema public');
-    for (const statement of tables) {
-      await queryRunner.query(statement);
-    }
-    await queryRunner.query(
-      'create index ix_municipality_regions_region on municipality_regions (region_code)',
-    );
-    await queryRunner.query(
-      'create index ix_instrument_terms_instrument on instrument_terms (instrument_code, region_code)',
-    );
-    await queryRunner.query('create index ix_desk_regions_region on desk_regions (region_code)');
-    await queryRunner.query('create index ix_desk_contacts_desk on desk_contacts (desk_id, valid_from)');
-    await queryRunner.query(publishedDesk);
-    await queryRunner.query(publishedContact);
+    for (const statement of [...tables, ...indexes, ...views]) await queryRunner.query(statement);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
@@ -154,6 +142,14 @@ const tables = [
   instrumentTerms,
 ];
 
+const indexes = [
+  'create index ix_municipality_regions_region on municipality_regions (region_code)',
+  'create index ix_instrument_terms_instrument on instrument_terms (instrument_code, region_code)',
+  'create index ix_desk_regions_region on desk_regions (region_code)',
+  'create index ix_desk_contacts_desk on desk_contacts (desk_id, valid_from)',
+];
+
+/** Desks with the regions they serve. */
 const publishedDesk = `
   create view published_desk as
     select d.id, d.kind, d.name, d.response_days, d.closed_on,
@@ -161,6 +157,9 @@ const publishedDesk = `
              as region_codes
     from desks d`;
 
+/** Contact persons as others may refer to them: no name, no address. */
 const publishedContact = `
   create view published_contact as
     select id, desk_id, deputy_of, valid_from, valid_until from desk_contacts`;
+
+const views = [publishedDesk, publishedContact];

@@ -2,7 +2,7 @@ import { createKitTables, dropKitTables } from '@banenbrug/service-common';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Arrangements and what regions take over of them, dialogue sessions, follow-up agreements, knowledge items. */
-export class CreateAgreements1764000400000 implements MigrationInterface {
+export class CreateAgreements1764000300000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await createKitTables(queryRunner);
     for (const statement of [...tables, ...indexes]) await queryRunner.query(statement);

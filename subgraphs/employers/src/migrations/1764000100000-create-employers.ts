@@ -1,23 +1,12 @@
 import { createKitTables, dropKitTables } from '@banenbrug/service-common';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import {
-  publishedEmployer,
-  publishedEmployerContact,
-  publishedSite,
-  publishedVacancy,
-} from './1764000000000-published-views';
 
 /** Employers, their sites and contact persons, and vacancies. */
-export class CreateEmployers1764000000000 implements MigrationInterface {
+export class CreateEmployers1764000100000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await createKitTables(queryRunner);
     await queryRunner.query('create extension if not exists btree_gist schema public');
-    for (const statement of [employers, sites, employerContacts, vacancies, ...indexes]) {
-      await queryRunner.query(statement);
-    }
-    for (const view of [publishedEmployer, publishedSite, publishedVacancy, publishedEmployerContact]) {
-      await queryRunner.query(view);
-    }
+    for (const statement of [...tables, ...indexes, ...views]) await queryRunner.query(statement);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
@@ -43,6 +32,7 @@ const employers = `
     constraint ck_employers_industry check (industry_code ~ '^[A-U]$')
   )`;
 
+// The unique pairs are what contacts and vacancies refer to: neither can be of one employer at another's site.
 const sites = `
   create table sites (
     id uuid not null constraint pk_sites primary key,
@@ -118,6 +108,8 @@ const vacancies = `
     constraint ck_vacancies_period check (ends_on >= starts_on)
   )`;
 
+const tables = [employers, sites, employerContacts, vacancies];
+
 const indexes = [
   'create index ix_employers_name on employers (name collate "C", id)',
   'create index ix_sites_employer on sites (employer_id, name collate "C", id)',
@@ -129,3 +121,30 @@ const indexes = [
   'create index ix_vacancies_employer on vacancies (employer_id, published_on, id)',
   'create index ix_vacancies_site on vacancies (site_id, published_on, id)',
 ];
+
+/** Employers as others may refer to them. */
+const publishedEmployer = `
+  create view published_employer as select id, name, closed_on from employers`;
+
+/** Sites with what their workplaces offer. */
+const publishedSite = `
+  create view published_site as
+    select id, employer_id, region_code, municipality_code, offers, closed_on from sites`;
+
+/** Vacancies as criteria to match on. State is as of today in the Netherlands, whatever the server's time zone. */
+const publishedVacancy = `
+  create view published_vacancy as
+    select v.id, v.employer_id, v.site_id, v.region_code, s.municipality_code, v.occupations,
+           array_remove(array[e.industry_code], null) as sectors,
+           v.working_level_at_least as working_level, v.hours_min, v.hours_max, v.languages,
+           v.driving_licences as licences, v.starts_on,
+           case when v.closes_on < (now() at time zone 'Europe/Amsterdam')::date then 'CLOSED' else 'OPEN' end
+             as state
+    from vacancies v join sites s on s.id = v.site_id join employers e on e.id = v.employer_id`;
+
+/** Contact persons as others may refer to them: no name, no address. */
+const publishedEmployerContact = `
+  create view published_employer_contact as
+    select id, employer_id, valid_from, valid_until from employer_contacts`;
+
+const views = [publishedEmployer, publishedSite, publishedVacancy, publishedEmployerContact];
