@@ -2,6 +2,7 @@ import {
   columnsOf,
   createByIdLoader,
   createListLoader,
+  perArgument,
   type RequestContext,
   today,
 } from '@banenbrug/service-common';
@@ -20,9 +21,8 @@ import {
 import { createAdoptionsByArrangementIdLoader } from './adoptions-by-arrangement-id.loader';
 import { createCountsBySessionIdLoader } from './counts-by-session-id.loader';
 import { createDeskContactTodayLoader } from './desk-contact-today.loader';
-import { createFollowUpsBelowList } from './follow-ups-below.loader';
-import { perArgument } from './paged-list';
-import { createRegionalArrangementsOfRegionList } from './regional-arrangements-of-region.loader';
+import { createFollowUpsBelowLoader } from './follow-ups-below.loader';
+import { createRegionalArrangementsOfRegionLoader } from './regional-arrangements-of-region.loader';
 import {
   createArrangementByIdLoader,
   createArrangementsByEmployerIdLoader,
@@ -39,7 +39,7 @@ export function createLoaders(context: RequestContext) {
     arrangementById: createArrangementByIdLoader(context),
     arrangementsByEmployerId: createArrangementsByEmployerIdLoader(context),
     regionalArrangementById: createRegionalArrangementByIdLoader(context),
-    regionalArrangementsOfRegion: createRegionalArrangementsOfRegionList(context),
+    regionalArrangementsOfRegion: createRegionalArrangementsOfRegionLoader(context),
     adoptionsByArrangementId: perArgument((coverage: ArrangementCoverage | null) =>
       createAdoptionsByArrangementIdLoader(context, coverage),
     ),
@@ -72,10 +72,10 @@ export function createLoaders(context: RequestContext) {
     countsBySessionId: createCountsBySessionIdLoader(manager),
     followUpById: createFollowUpByIdLoader(context),
     followUpsOfSession: perArgument((category: FollowUpCategory | null, region: string | null) =>
-      createFollowUpsBelowList(context, 'session', { category, region }),
+      createFollowUpsBelowLoader(context, 'session', { category, region }),
     ),
-    followUpsOfEmployer: createFollowUpsBelowList(context, 'employer'),
-    followUpsOfRegion: createFollowUpsBelowList(context, 'region'),
+    followUpsOfEmployer: createFollowUpsBelowLoader(context, 'employer'),
+    followUpsOfRegion: createFollowUpsBelowLoader(context, 'region'),
     statusChangesByFollowUpId: createListLoader(
       'statusChangesByFollowUpId',
       (ids) =>

@@ -1,20 +1,16 @@
-import { type Caller, columnsOf, type Page } from '@banenbrug/service-common';
+import { type Caller, columnsOf, type Page, pageParameters } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import { Arrangement } from '../entities';
 import { arrangementViewer, visibleArrangement } from './visibility';
 
 /** A page of the arrangements the caller may see, by title, with one row more when others follow. */
-export function findArrangements(
-  manager: EntityManager,
-  caller: Caller,
-  { first, after }: Page,
-): Promise<Arrangement[]> {
+export function findArrangements(manager: EntityManager, caller: Caller, page: Page): Promise<Arrangement[]> {
   return manager.query(
     `select ${columnsOf(manager, Arrangement, 'a')} from arrangements a
      where ${visibleArrangement}
        and ($4::text is null or (a.title collate "C", a.id) > ($4, $5::uuid))
      order by a.title collate "C", a.id limit $6`,
-    [...arrangementViewer(caller), after?.[0] ?? null, after?.[1] ?? null, first + 1],
+    [...arrangementViewer(caller), ...pageParameters(page)],
   );
 }
 

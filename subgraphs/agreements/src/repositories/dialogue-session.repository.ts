@@ -1,17 +1,14 @@
-import { type Caller, columnsOf, type Page } from '@banenbrug/service-common';
+import { type Caller, columnsOf, type Page, pageParameters } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import { DialogueSession } from '../entities';
 
 /** A page of sessions, the latest first, with one row more when others follow. */
-export function findDialogueSessions(
-  manager: EntityManager,
-  { first, after }: Page,
-): Promise<DialogueSession[]> {
+export function findDialogueSessions(manager: EntityManager, page: Page): Promise<DialogueSession[]> {
   return manager.query(
     `select ${columnsOf(manager, DialogueSession, 's')} from dialogue_sessions s
      where ($1::date is null or (s.held_on, s.id) < ($1, $2::uuid))
      order by s.held_on desc, s.id desc limit $3`,
-    [after?.[0] ?? null, after?.[1] ?? null, first + 1],
+    [...pageParameters(page)],
   );
 }
 

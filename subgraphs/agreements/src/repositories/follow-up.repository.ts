@@ -1,4 +1,4 @@
-import { type Caller, columnsOf, type Page } from '@banenbrug/service-common';
+import { type Caller, columnsOf, type Page, pageParameters } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import { FollowUpAgreement } from '../entities';
 import { type FollowUpFilter, filterParameters, followUpCondition } from './follow-up-condition';
@@ -9,20 +9,14 @@ export function findFollowUps(
   manager: EntityManager,
   caller: Caller,
   filter: FollowUpFilter,
-  { first, after }: Page,
+  page: Page,
 ): Promise<FollowUpAgreement[]> {
   return manager.query(
     `select ${columnsOf(manager, FollowUpAgreement, 'f')} from follow_up_agreements f
      where ${followUpCondition}
        and ($10::date is null or (f.recorded_on, f.id) < ($10, $11::uuid))
      order by f.recorded_on desc, f.id desc limit $12`,
-    [
-      ...followUpViewer(caller),
-      ...filterParameters(filter),
-      after?.[0] ?? null,
-      after?.[1] ?? null,
-      first + 1,
-    ],
+    [...followUpViewer(caller), ...filterParameters(filter), ...pageParameters(page)],
   );
 }
 

@@ -5,7 +5,7 @@ import type { ContactStub } from './contact-stub';
 
 export const Arrangement = {
   __resolveReference: async ({ id }: { id: string }, { loaders }: AgreementsContext) =>
-    loaders.arrangementById.load(id.toLowerCase()),
+    loaders.arrangementById.load(id),
   employer: ({ employerId }: ArrangementRow) => ({ id: employerId }),
   clauses: async ({ clauseSetId }: ArrangementRow, _: unknown, { loaders }: AgreementsContext) =>
     clausesOf((await loaders.clauseSetById.load(clauseSetId)) ?? {}),

@@ -1,8 +1,6 @@
-import type { ConnectionArguments } from '@banenbrug/service-common';
+import { type ConnectionArguments, denyUnlessSignedIn } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../context';
 import type { FollowUpCategory, DialogueSession as SessionRow } from '../entities';
-import { denyUnlessSignedIn } from '../services/reading-scope.service';
-import { connectionBelow } from './connection-below';
 
 interface FollowUpArguments extends ConnectionArguments {
   readonly category?: FollowUpCategory | null;
@@ -11,7 +9,7 @@ interface FollowUpArguments extends ConnectionArguments {
 
 export const DialogueSession = {
   __resolveReference: async ({ id }: { id: string }, { loaders }: AgreementsContext) =>
-    loaders.dialogueSessionById.load(id.toLowerCase()),
+    loaders.dialogueSessionById.load(id),
   place: ({ municipalityCode }: SessionRow) => municipalityCode && { code: municipalityCode },
   parts: ({ id }: SessionRow, _: unknown, { loaders }: AgreementsContext) =>
     loaders.partsBySessionId.load(id),
@@ -27,6 +25,6 @@ export const DialogueSession = {
     { caller, loaders }: AgreementsContext,
   ) => {
     denyUnlessSignedIn(caller);
-    return connectionBelow(loaders.followUpsOfSession(category, region), id, paging);
+    return loaders.followUpsOfSession(category, region).load(id, paging);
   },
 };

@@ -1,7 +1,6 @@
-import { type ConnectionArguments, isUuid } from '@banenbrug/service-common';
+import { type ConnectionArguments, denyUnlessSignedIn, isUuid } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../context';
-import { denyUnlessArrangementReader, denyUnlessSignedIn } from '../services/reading-scope.service';
-import { connectionBelow } from './connection-below';
+import { denyUnlessArrangementReader } from '../services/reading-scope.service';
 
 /** An employer as another subgraph knows it. */
 interface EmployerStub {
@@ -16,6 +15,6 @@ export const Employer = {
   },
   followUps: ({ id }: EmployerStub, paging: ConnectionArguments, { loaders, caller }: AgreementsContext) => {
     denyUnlessSignedIn(caller);
-    return connectionBelow(loaders.followUpsOfEmployer, id, paging);
+    return loaders.followUpsOfEmployer.load(id, paging);
   },
 };

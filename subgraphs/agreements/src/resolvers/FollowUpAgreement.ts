@@ -6,7 +6,7 @@ import { statusOn } from '../services/status-on.service';
 
 export const FollowUpAgreement = {
   __resolveReference: async ({ id }: { id: string }, { loaders }: AgreementsContext) =>
-    loaders.followUpById.load(id.toLowerCase()),
+    loaders.followUpById.load(id),
   session: ({ sessionId }: FollowUpRow, _: unknown, { loaders }: AgreementsContext) =>
     sessionId === null ? null : loaders.dialogueSessionById.load(sessionId),
   employer: ({ employerId }: FollowUpRow) => ({ id: employerId }),

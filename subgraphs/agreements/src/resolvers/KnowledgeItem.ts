@@ -3,7 +3,7 @@ import type { KnowledgeItem as KnowledgeRow } from '../entities';
 
 export const KnowledgeItem = {
   __resolveReference: async ({ id }: { id: string }, { loaders }: AgreementsContext) =>
-    loaders.knowledgeItemById.load(id.toLowerCase()),
+    loaders.knowledgeItemById.load(id),
   session: ({ sessionId }: KnowledgeRow, _: unknown, { loaders }: AgreementsContext) =>
     sessionId === null ? null : loaders.dialogueSessionById.load(sessionId),
 };

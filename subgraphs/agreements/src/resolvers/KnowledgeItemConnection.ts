@@ -1,6 +1,3 @@
-import type { CountedConnection } from './connection-below';
+import { totalCount } from '@banenbrug/service-common';
 
-/** Counting is a statement of its own, run only when it is asked for. */
-export const KnowledgeItemConnection = {
-  totalCount: ({ countAll }: CountedConnection<unknown>) => countAll(),
-};
+export const KnowledgeItemConnection = { totalCount };

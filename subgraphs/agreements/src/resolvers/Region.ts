@@ -1,7 +1,6 @@
-import { type ConnectionArguments, isRegionCode } from '@banenbrug/service-common';
+import { type ConnectionArguments, denyUnlessSignedIn, isRegionCode } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../context';
-import { denyUnlessArrangementReader, denyUnlessSignedIn } from '../services/reading-scope.service';
-import { connectionBelow } from './connection-below';
+import { denyUnlessArrangementReader } from '../services/reading-scope.service';
 
 /** A region as another subgraph knows it. */
 interface RegionStub {
@@ -16,10 +15,10 @@ export const Region = {
     { loaders, caller }: AgreementsContext,
   ) => {
     denyUnlessArrangementReader(caller);
-    return connectionBelow(loaders.regionalArrangementsOfRegion, code, paging);
+    return loaders.regionalArrangementsOfRegion.load(code, paging);
   },
   followUps: ({ code }: RegionStub, paging: ConnectionArguments, { loaders, caller }: AgreementsContext) => {
     denyUnlessSignedIn(caller);
-    return connectionBelow(loaders.followUpsOfRegion, code, paging);
+    return loaders.followUpsOfRegion.load(code, paging);
   },
 };

@@ -8,7 +8,7 @@ type Agreed = [standard: ClauseRow, regional: ClauseRow, deviations: readonly Ar
 
 export const RegionalArrangement = {
   __resolveReference: async ({ id }: { id: string }, { loaders }: AgreementsContext) =>
-    loaders.regionalArrangementById.load(id.toLowerCase()),
+    loaders.regionalArrangementById.load(id),
   arrangement: ({ arrangementId }: RegionalRow, _: unknown, { loaders }: AgreementsContext) =>
     loaders.arrangementById.load(arrangementId),
   region: ({ regionCode }: RegionalRow) => ({ code: regionCode }),

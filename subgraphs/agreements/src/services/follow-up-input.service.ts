@@ -3,6 +3,7 @@ import {
   HubError,
   type Caller,
   invalidValue,
+  isOwnEmployer,
   isRegionCode,
   isUuid,
   referenceUnknown,
@@ -64,7 +65,7 @@ export function checkFollowUpInput(
 
 /** An employer names itself: another is to it as if it did not exist. */
 function checkEmployer({ employerId }: RecordFollowUpAgreementInput, caller: Caller): UserError[] {
-  const isOwn = caller.role !== 'EMPLOYER' || caller.employerId?.toLowerCase() === employerId.toLowerCase();
+  const isOwn = caller.role !== 'EMPLOYER' || isOwnEmployer(caller, employerId);
   return isUuid(employerId) && isOwn ? [] : [referenceUnknown('input', 'employerId')];
 }
 

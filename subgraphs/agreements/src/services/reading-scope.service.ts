@@ -1,4 +1,4 @@
-import { type Caller, HubError, isSignedIn, requireRole } from '@banenbrug/service-common';
+import { type Caller, HubError, requireRole } from '@banenbrug/service-common';
 
 const readers = ['EMPLOYER', 'DESK', 'LIAISON', 'ADMIN'] as const;
 
@@ -11,25 +11,9 @@ export function requireArrangementReader(caller: Caller): void {
 }
 
 /**
- * Follow-up agreements and participants are for callers with a token of any role.
- * @throws HubError UNAUTHENTICATED
- */
-export function requireSignedIn(caller: Caller): void {
-  if (!isSignedIn(caller)) throw new HubError('UNAUTHENTICATED');
-}
-
-/**
  * Denies a field about arrangements on an object that is itself public.
  * @throws HubError FORBIDDEN
  */
 export function denyUnlessArrangementReader({ role }: Caller): void {
   if (!readers.some((reader) => reader === role)) throw new HubError('FORBIDDEN');
-}
-
-/**
- * Denies a field about agreements or participants on an object that is itself public.
- * @throws HubError FORBIDDEN
- */
-export function denyUnlessSignedIn(caller: Caller): void {
-  if (!isSignedIn(caller)) throw new HubError('FORBIDDEN');
 }

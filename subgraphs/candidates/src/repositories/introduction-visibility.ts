@@ -1,11 +1,5 @@
 import type { Caller } from '@banenbrug/service-common';
 
-/** A side of an introduction: whoever has a list of them. */
-export type IntroductionSide = 'desk' | 'employer';
-
-/** The column that names a side in the table of introductions. */
-export const sideColumn = { desk: 'desk_id', employer: 'employer_id' } as const;
-
 /** Which introductions `i` the caller may see, as SQL over $2 and $3: those of which it is a side. */
 export const isVisibleIntroduction = '(i.desk_id = $2::uuid or i.employer_id = $3::uuid)';
 

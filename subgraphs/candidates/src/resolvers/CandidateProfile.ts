@@ -16,7 +16,7 @@ const coded = (codes: readonly string[] | null) => codes?.map((code) => ({ code 
 
 export const CandidateProfile = {
   __resolveReference: async ({ id }: { id: string }, { loaders }: CandidatesContext) =>
-    loaders.profileById.load(id.toLowerCase()),
+    loaders.profileById.load(id),
   pool: ({ poolId }: ProfileRow, _: unknown, { loaders }: CandidatesContext) => loaders.poolById.load(poolId),
   region: ({ regionCode }: ProfileRow) => ({ code: regionCode }),
   municipality: ({ municipalityCode }: ProfileRow) =>

@@ -1,7 +1,3 @@
-import type { CandidatesContext } from '../context';
+import { totalCount } from '@banenbrug/service-common';
 
-/** Counting is a statement of its own, run only when it is asked for. */
-export const CandidateProfileConnection = {
-  totalCount: async ({ poolId }: { poolId: string }, _: unknown, { loaders }: CandidatesContext) =>
-    (await loaders.profileTotalByPoolId.load(poolId))?.total ?? 0,
-};
+export const CandidateProfileConnection = { totalCount };

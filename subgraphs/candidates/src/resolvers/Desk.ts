@@ -1,7 +1,6 @@
 import { type ConnectionArguments, isUuid } from '@banenbrug/service-common';
 import type { CandidatesContext } from '../context';
-import { requireProfileReader } from '../services/candidate-access.service';
-import { listIntroductions } from '../services/list-introductions.service';
+import { requireOwnDesk, requireProfileReader } from '../services/candidate-access.service';
 
 type Reference = { readonly id: string };
 
@@ -12,6 +11,8 @@ export const Desk = {
     requireProfileReader(caller);
     return loaders.poolsByDeskId.load(id);
   },
-  introductions: ({ id }: Reference, paging: ConnectionArguments, context: CandidatesContext) =>
-    listIntroductions(context, 'desk', id, paging),
+  introductions: ({ id }: Reference, paging: ConnectionArguments, { caller, loaders }: CandidatesContext) => {
+    requireOwnDesk(caller, id);
+    return loaders.introductionsOfDesk.load(id, paging);
+  },
 };

@@ -6,7 +6,7 @@ import { isIntroductionOverdue } from '../services/introduction-overdue.service'
 
 export const Introduction = {
   __resolveReference: async ({ id }: { id: string }, { loaders }: CandidatesContext) =>
-    loaders.introductionById.load(id.toLowerCase()),
+    loaders.introductionById.load(id),
   profile: ({ profileId }: IntroductionRow, _: unknown, { loaders }: CandidatesContext) =>
     loaders.profileById.load(profileId),
   employer: ({ employerId }: IntroductionRow) => ({ id: employerId }),

@@ -1,4 +1,11 @@
-import { type Caller, HubError, requireRole, type Role } from '@banenbrug/service-common';
+import {
+  type Caller,
+  HubError,
+  isOwnDesk,
+  isOwnEmployer,
+  requireRole,
+  type Role,
+} from '@banenbrug/service-common';
 
 /** Who may see anonymous profiles (DESIGN, Identity): not the public, not organisers of sessions. */
 const profileReaders: readonly Role[] = ['EMPLOYER', 'DESK', 'LIAISON', 'ADMIN'];
@@ -11,13 +18,6 @@ export function requireProfileReader(caller: Caller): void {
   requireRole(caller, ...profileReaders);
 }
 
-/** Whether the caller speaks for this desk. */
-export const isOwnDesk = ({ role, deskId }: Caller, id: string): boolean => role === 'DESK' && deskId === id;
-
-/** Whether the caller speaks for this employer. */
-export const isOwnEmployer = ({ role, employerId }: Caller, id: string): boolean =>
-  role === 'EMPLOYER' && employerId === id;
-
 /** Whether the caller is a desk that serves all these regions: then it may count people there exactly. */
 export const servesAll = ({ role, regions }: Caller, codes: readonly string[]): boolean =>
   role === 'DESK' && codes.every((code) => regions.includes(code));
@@ -25,4 +25,9 @@ export const servesAll = ({ role, regions }: Caller, codes: readonly string[]): 
 /** @throws HubError FORBIDDEN unless the caller speaks for the desk that published or answers */
 export function requireOwnDesk(caller: Caller, deskId: string): void {
   if (!isOwnDesk(caller, deskId)) throw new HubError('FORBIDDEN');
+}
+
+/** @throws HubError FORBIDDEN unless the caller speaks for the employer that asked */
+export function requireOwnEmployer(caller: Caller, employerId: string): void {
+  if (!isOwnEmployer(caller, employerId)) throw new HubError('FORBIDDEN');
 }

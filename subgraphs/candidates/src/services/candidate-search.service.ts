@@ -1,4 +1,4 @@
-import { type ConnectionArguments, isUuid, today } from '@banenbrug/service-common';
+import { type ConnectionArguments, today } from '@banenbrug/service-common';
 import type { CandidatesContext } from '../context';
 import { keyOfQuestion, type MatchAnswer, pageOfMatches } from '../matching';
 import { requireProfileReader } from './candidate-access.service';
@@ -29,9 +29,7 @@ export async function matchVacancy(
   paging: ConnectionArguments,
 ): Promise<MatchAnswer | null> {
   requireProfileReader(caller);
-  const key = vacancyId.toLowerCase();
-  const page = pageOfMatches(paging, key, today(clock));
-  if (!isUuid(key)) return null;
-  const [first] = await loaders.vacancyMatching.page.load({ parent: key, page });
-  return first ? { matching: loaders.vacancyMatching, key, question: first.question, page } : null;
+  const page = pageOfMatches(paging, vacancyId, today(clock));
+  const [first] = await loaders.vacancyMatching.page.load({ parent: vacancyId, page });
+  return first ? { matching: loaders.vacancyMatching, key: vacancyId, question: first.question, page } : null;
 }

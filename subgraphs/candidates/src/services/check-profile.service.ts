@@ -6,6 +6,7 @@ import {
   type InputPath,
   type InputRange,
   invalidValue,
+  isDay,
   isMunicipalityCode,
   isRegionCode,
   isUuid,
@@ -16,7 +17,6 @@ import {
   type WorkingLevel,
 } from '@banenbrug/service-common';
 import type { TravelMeans } from '../entities';
-import { isDay } from '../keyset';
 import { type CandidateOccupationInput, isKnownOccupation } from './occupation-code.service';
 
 /** An anonymous profile as its desk publishes it; what is absent is unknown. */

@@ -1,18 +1,17 @@
-import type { RequestContext } from '@banenbrug/service-common';
+import { perArgument, type RequestContext } from '@banenbrug/service-common';
 import type { VacancyState } from '../services/vacancy-state.service';
 import { createContactBySiteIdLoader } from './contact-by-site-id.loader';
 import { createContactsByEmployerIdLoader } from './contacts-by-employer-id.loader';
 import { createDeputyByContactIdLoader } from './deputy-by-contact-id.loader';
-import { perArgument } from './paged-list';
 import { readingOf } from './reading';
+import { createSitesBelowLoader } from './sites-below.loader';
+import { createVacanciesBelowLoader } from './vacancies-below.loader';
 import {
   createContactByIdLoader,
   createEmployerByIdLoader,
   createSiteByIdLoader,
   createVacancyByIdLoader,
-} from './rows-by-id.loader';
-import { createSitesBelowList } from './sites-below.loader';
-import { createVacanciesBelowList } from './vacancies-below.loader';
+} from './visible-by-id.loader';
 
 export type EmployersLoaders = ReturnType<typeof createLoaders>;
 
@@ -28,13 +27,13 @@ export function createLoaders(context: RequestContext) {
     contactBySiteId: createContactBySiteIdLoader(reading),
     deputyByContactId: createDeputyByContactIdLoader(reading),
     sitesOfEmployer: perArgument((region: string | null) =>
-      createSitesBelowList(reading, 'employerId', region),
+      createSitesBelowLoader(reading, 'employerId', region),
     ),
-    sitesOfRegion: createSitesBelowList(reading, 'regionCode'),
+    sitesOfRegion: createSitesBelowLoader(reading, 'regionCode'),
     vacanciesOfEmployer: perArgument((state: VacancyState | null) =>
-      createVacanciesBelowList(reading, 'employerId', state),
+      createVacanciesBelowLoader(reading, 'employerId', state),
     ),
-    vacanciesOfSite: createVacanciesBelowList(reading, 'siteId'),
-    vacanciesOfRegion: createVacanciesBelowList(reading, 'regionCode', 'OPEN'),
+    vacanciesOfSite: createVacanciesBelowLoader(reading, 'siteId'),
+    vacanciesOfRegion: createVacanciesBelowLoader(reading, 'regionCode', 'OPEN'),
   };
 }

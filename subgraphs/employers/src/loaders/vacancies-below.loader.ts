@@ -1,8 +1,11 @@
-import { columnsOf, createLoader, createPageLoader } from '@banenbrug/service-common';
+import {
+  columnsOf,
+  type ConnectionLoader,
+  createConnectionLoader,
+  pageParameters,
+} from '@banenbrug/service-common';
 import { Vacancy } from '../entities';
-import { dayKeys, pageByDay } from '../keyset';
 import type { VacancyState } from '../services/vacancy-state.service';
-import type { PagedList, RowCount } from './paged-list';
 import { type Reading, visibleVacancy } from './reading';
 
 const parents = {
@@ -15,38 +18,31 @@ const isListed = `${visibleVacancy} and ($4::text is null or
   case when v.closes_on < $1::date then 'CLOSED' else 'OPEN' end = $4)`;
 
 /** The vacancies of each employer, site or region that the caller may see, newest first; of one state where that is given. */
-export function createVacanciesBelowList(
+export function createVacanciesBelowLoader(
   { manager, viewer, rows }: Reading,
   parent: keyof typeof parents,
   state: VacancyState | null = null,
-): PagedList<Vacancy> {
+): ConnectionLoader<Vacancy> {
   const { column, type } = parents[parent];
-  return {
-    pageOf: pageByDay,
-    keysOf: dayKeys,
-    pages: createPageLoader<Vacancy>(
-      `vacanciesBy ${parent}`,
-      (keys, { first, after }) =>
-        rows(
-          `select v.* from unnest($5::${type}[]) as parent (key) cross join lateral (
-             select ${columnsOf(manager, Vacancy, 'v')} from vacancies v
-             where v.${column} = parent.key and ${isListed}
-               and ($6::date is null or (v.published_on, v.id) < ($6, $7::uuid))
-             order by v.published_on desc, v.id desc limit $8) v
-           order by v."publishedOn" desc, v.id desc`,
-          [...viewer, state, keys, after?.[0] ?? null, after?.[1] ?? null, first + 1],
-        ),
-      (vacancy) => vacancy[parent],
-    ),
-    counts: createLoader<RowCount>(
-      `countOfVacanciesBy ${parent}`,
-      (keys) =>
-        rows(
-          `select v.${column} as parent, count(*)::int as count from vacancies v
-           where v.${column} = any($5) and ${isListed} group by v.${column}`,
-          [...viewer, state, keys],
-        ),
-      (row) => row.parent,
-    ),
-  };
+  return createConnectionLoader<Vacancy>(`vacancies by ${parent}`, {
+    cursor: ['day', 'id'],
+    keysOf: ({ publishedOn, id }) => [publishedOn, id],
+    parentOf: (vacancy) => vacancy[parent],
+    pages: (keys, page) =>
+      rows(
+        `select v.* from unnest($5::${type}[]) as parent (key) cross join lateral (
+           select ${columnsOf(manager, Vacancy, 'v')} from vacancies v
+           where v.${column} = parent.key and ${isListed}
+             and ($6::date is null or (v.published_on, v.id) < ($6, $7::uuid))
+           order by v.published_on desc, v.id desc limit $8) v
+         order by v."publishedOn" desc, v.id desc`,
+        [...viewer, state, keys, ...pageParameters(page)],
+      ),
+    counts: (keys) =>
+      rows(
+        `select v.${column} as parent, count(*)::int as count from vacancies v
+         where v.${column} = any($5) and ${isListed} group by v.${column}`,
+        [...viewer, state, keys],
+      ),
+  });
 }

@@ -1,4 +1,4 @@
-import { columnsOf, type Page } from '@banenbrug/service-common';
+import { columnsOf, type Page, pageParameters } from '@banenbrug/service-common';
 import { type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { Employer } from '../entities';
 
@@ -21,17 +21,13 @@ export function lockOpenEmployer(manager: EntityManager, id: string, day: string
 }
 
 /** A page of the employers not closed on a day, by name, with one row more than asked when others follow. */
-export function findEmployers(
-  manager: EntityManager,
-  day: string,
-  { first, after }: Page,
-): Promise<Employer[]> {
+export function findEmployers(manager: EntityManager, day: string, page: Page): Promise<Employer[]> {
   return manager.query(
     `select ${columnsOf(manager, Employer, 'e')} from employers e
      where (e.closed_on is null or e.closed_on > $1::date)
        and ($2::text is null or (e.name collate "C", e.id) > ($2, $3::uuid))
      order by e.name collate "C", e.id limit $4`,
-    [day, after?.[0] ?? null, after?.[1] ?? null, first + 1],
+    [day, ...pageParameters(page)],
   );
 }
 

@@ -1,4 +1,4 @@
-import { columnsOf, type Page } from '@banenbrug/service-common';
+import { columnsOf, type Page, pageParameters } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import { Vacancy } from '../entities';
 
@@ -14,13 +14,13 @@ const isOpen = `(v.closes_on is null or v.closes_on >= $1::date) and ($2::text i
 export function findOpenVacancies(
   manager: EntityManager,
   { on, region }: OpenVacancies,
-  { first, after }: Page,
+  page: Page,
 ): Promise<Vacancy[]> {
   return manager.query(
     `select ${columnsOf(manager, Vacancy, 'v')} from vacancies v
      where ${isOpen} and ($3::date is null or (v.published_on, v.id) < ($3, $4::uuid))
      order by v.published_on desc, v.id desc limit $5`,
-    [on, region, after?.[0] ?? null, after?.[1] ?? null, first + 1],
+    [on, region, ...pageParameters(page)],
   );
 }
 

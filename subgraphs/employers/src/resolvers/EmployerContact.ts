@@ -1,12 +1,12 @@
-import { HubError, today } from '@banenbrug/service-common';
+import { HubError, isOwnEmployer, today } from '@banenbrug/service-common';
 import type { EmployersContext } from '../context';
 import type { EmployerContact as EmployerContactRow } from '../entities';
-import { isOwnEmployer, seesEveryEmployerInside } from '../services/employer-scope.service';
+import { seesEveryEmployerInside } from '../services/employer-scope.service';
 import { isVerificationStale } from '../services/verification-staleness.service';
 
 export const EmployerContact = {
   __resolveReference: async ({ id }: { id: string }, { loaders }: EmployersContext) =>
-    loaders.contactById.load(id.toLowerCase()),
+    loaders.contactById.load(id),
   name: ({ name, employerId }: EmployerContactRow, _: unknown, { caller }: EmployersContext) => {
     if (!isOwnEmployer(caller, employerId) && !seesEveryEmployerInside(caller))
       throw new HubError('FORBIDDEN');

@@ -1,6 +1,5 @@
-import { type ConnectionArguments, HubError, isRegionCode, isSignedIn } from '@banenbrug/service-common';
+import { type ConnectionArguments, denyUnlessSignedIn, isRegionCode } from '@banenbrug/service-common';
 import type { EmployersContext } from '../context';
-import { connectionBelow } from './connection-below';
 
 /** A region as another subgraph knows it. */
 interface RegionStub {
@@ -10,11 +9,11 @@ interface RegionStub {
 export const Region = {
   __resolveReference: async ({ code }: RegionStub) => (isRegionCode(code) ? { code } : null),
   sites: ({ code }: RegionStub, paging: ConnectionArguments, { loaders, caller }: EmployersContext) => {
-    if (!isSignedIn(caller)) throw new HubError('FORBIDDEN');
-    return connectionBelow(loaders.sitesOfRegion, code, paging);
+    denyUnlessSignedIn(caller);
+    return loaders.sitesOfRegion.load(code, paging);
   },
   vacancies: ({ code }: RegionStub, paging: ConnectionArguments, { loaders, caller }: EmployersContext) => {
-    if (!isSignedIn(caller)) throw new HubError('FORBIDDEN');
-    return connectionBelow(loaders.vacanciesOfRegion, code, paging);
+    denyUnlessSignedIn(caller);
+    return loaders.vacanciesOfRegion.load(code, paging);
   },
 };

@@ -5,7 +5,7 @@ import { vacancyState } from '../services/vacancy-state.service';
 
 export const Vacancy = {
   __resolveReference: async ({ id }: { id: string }, { loaders }: EmployersContext) =>
-    loaders.vacancyById.load(id.toLowerCase()),
+    loaders.vacancyById.load(id),
   employer: ({ employerId }: VacancyRow, _: unknown, { loaders }: EmployersContext) =>
     loaders.employerById.load(employerId),
   site: ({ siteId }: VacancyRow, _: unknown, { loaders }: EmployersContext) => loaders.siteById.load(siteId),

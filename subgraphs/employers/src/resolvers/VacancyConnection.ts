@@ -1,4 +1,3 @@
-import type { CountedConnection } from './connection-below';
+import { totalCount } from '@banenbrug/service-common';
 
-/** Counting is a statement of its own, run only when it is asked for. */
-export const VacancyConnection = { totalCount: ({ countAll }: CountedConnection<unknown>) => countAll() };
+export const VacancyConnection = { totalCount };

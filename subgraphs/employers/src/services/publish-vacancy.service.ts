@@ -2,6 +2,7 @@ import {
   createOnce,
   done,
   drivingLicences,
+  isOwnEmployer,
   isUuid,
   type Outcome,
   referenceUnknown,
@@ -15,7 +16,6 @@ import type { EntityManager } from 'typeorm';
 import type { EmployersContext } from '../context';
 import { type Site, Vacancy } from '../entities';
 import { lockOpenSite } from '../repositories/site.repository';
-import { isOwnEmployer } from './employer-scope.service';
 import { checkVacancy, type PublishVacancyInput } from './vacancy-input.service';
 
 /** Publishes a vacancy at a site that is not closed, of an employer that is not closed. */

@@ -3,6 +3,7 @@ import {
   checkText,
   createOnce,
   done,
+  isOwnEmployer,
   isUuid,
   type Outcome,
   referenceUnknown,
@@ -18,7 +19,6 @@ import type { EntityManager } from 'typeorm';
 import type { EmployersContext } from '../context';
 import { Site, type WorkplaceOffer, workplaceOffers } from '../entities';
 import { lockOpenEmployer } from '../repositories/employer.repository';
-import { isOwnEmployer } from './employer-scope.service';
 import { checkFirstContact, type FirstContactInput, insertFirstContact } from './first-contact.service';
 
 /** A site to register. */

@@ -1,4 +1,4 @@
-import { HubError, isSignedIn, today } from '@banenbrug/service-common';
+import { denyUnlessSignedIn, today } from '@banenbrug/service-common';
 import type { RegionsContext } from '../context';
 import type { DeskContact as DeskContactRow } from '../entities';
 import { isVerificationStale } from '../services/verification-staleness.service';
@@ -7,7 +7,7 @@ export const DeskContact = {
   __resolveReference: async ({ id }: { id: string }, { loaders }: RegionsContext) =>
     loaders.contactById.load(id),
   name: ({ name }: DeskContactRow, _: unknown, { caller }: RegionsContext) => {
-    if (!isSignedIn(caller)) throw new HubError('FORBIDDEN');
+    denyUnlessSignedIn(caller);
     return name;
   },
   isStale: ({ verifiedOn }: DeskContactRow, _: unknown, { clock }: RegionsContext) =>

@@ -5,6 +5,7 @@ import {
   createOnce,
   done,
   invalidValue,
+  isOwnDesk,
   isUuid,
   type Outcome,
   refusal,
@@ -63,7 +64,7 @@ export async function nameDeskContact(
 
 /** A desk names its own contact; another desk's is to it as if it did not exist. */
 function mayName({ caller }: RegionsContext, deskId: string): boolean {
-  return isUuid(deskId) && (caller.role !== 'DESK' || caller.deskId === deskId);
+  return isUuid(deskId) && (caller.role !== 'DESK' || isOwnDesk(caller, deskId));
 }
 
 function check(input: NameDeskContactInput, day: string): UserError[] {

@@ -1,10 +1,20 @@
 import fc from 'fast-check';
-import { type Connection, connectionOf, type Page, pageOf } from './connection';
+import {
+  type Connection,
+  connectionOf,
+  type CursorKey,
+  type Page,
+  pageOf,
+  pageParameters,
+  totalCount,
+} from './connection';
 
 interface Item {
   readonly name: string;
   readonly id: string;
 }
+
+const byName: readonly CursorKey[] = ['text', 'text'];
 
 const keysOf = ({ name, id }: Item): string[] => [name, id];
 
@@ -30,7 +40,7 @@ describe('paging', () => {
         let after: string | null = null;
         let more = true;
         while (more) {
-          const { nodes, edges, pageInfo }: Connection<Item> = read(items, pageOf({ first, after }, 2));
+          const { nodes, edges, pageInfo }: Connection<Item> = read(items, pageOf({ first, after }, byName));
           expect(pageInfo.hasPreviousPage).toBe(after !== null);
           expect(edges.map(({ node }) => node)).toEqual(nodes);
           expect([pageInfo.startCursor, pageInfo.endCursor]).toEqual([
@@ -52,7 +62,19 @@ describe('paging', () => {
     fc.assert(
       fc.property(fc.array(key, { minLength: 1, maxLength: 5 }), (keys) => {
         const { pageInfo } = connectionOf([{}], { first: 1, after: null }, () => keys);
-        expect(pageOf({ after: pageInfo.endCursor }, keys.length).after).toEqual(keys);
+        const kinds = keys.map((): CursorKey => 'text');
+        expect(pageOf({ after: pageInfo.endCursor }, kinds).after).toEqual(keys);
+      }),
+    );
+  });
+
+  it('reads back the day and the id of every row', () => {
+    const day = fc
+      .date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10));
+    fc.assert(
+      fc.property(day, fc.uuid(), (on, id) => {
+        expect(pageOf({ after: cursor([on, id]) }, ['day', 'id']).after).toEqual([on, id]);
       }),
     );
   });
@@ -67,15 +89,31 @@ describe('paging', () => {
   });
 });
 
+describe('pageParameters', () => {
+  it('are the row before the page and one row more than asked', () => {
+    expect(pageParameters({ first: 20, after: null })).toEqual([null, null, 21]);
+    expect(pageParameters({ first: 1, after: ['2026-06-15', uuid] })).toEqual(['2026-06-15', uuid, 2]);
+  });
+});
+
+describe('totalCount', () => {
+  it('counts when it is asked for', async () => {
+    const countAll = jest.fn(() => Promise.resolve(3));
+    const counted = { ...connectionOf([], { first: 1, after: null }, () => []), countAll };
+    expect(countAll).not.toHaveBeenCalled();
+    expect(await totalCount(counted)).toBe(3);
+  });
+});
+
 describe('pageOf', () => {
   it('takes 20 when nothing is asked, and 1 to 100', () => {
-    expect(pageOf({}, 2)).toEqual({ first: 20, after: null });
-    expect(pageOf({ first: null, after: null }, 2)).toEqual({ first: 20, after: null });
-    expect([1, 100].map((first) => pageOf({ first }, 2).first)).toEqual([1, 100]);
+    expect(pageOf({}, byName)).toEqual({ first: 20, after: null });
+    expect(pageOf({ first: null, after: null }, byName)).toEqual({ first: 20, after: null });
+    expect([1, 100].map((first) => pageOf({ first }, byName).first)).toEqual([1, 100]);
   });
 
   it.each([0, -1, 101, 10_000, NaN])('refuses a page of %d and says what is possible', (first) => {
-    expect(() => pageOf({ first }, 2)).toThrow(
+    expect(() => pageOf({ first }, byName)).toThrow(
       expect.objectContaining({
         code: 'PAGE_SIZE_OUT_OF_RANGE',
         details: { argument: 'first', minimum: 1, maximum: 100 },
@@ -93,7 +131,7 @@ describe('pageOf', () => {
     ['with a key that is a list', cursor(['a', ['b']])],
     ['with a character that SQL cannot take', cursor(['a\0', 'b'])],
   ])('refuses a cursor that is %s', (_, after) => {
-    expect(() => pageOf({ after }, 2)).toThrow(
+    expect(() => pageOf({ after }, byName)).toThrow(
       expect.objectContaining({ code: 'CURSOR_INVALID', details: { argument: 'after' } }),
     );
   });
@@ -103,7 +141,10 @@ describe('pageOf', () => {
     expect(pageOf({ after: byDay }, ['day', 'id']).after).toEqual(['2026-06-15', uuid]);
     for (const foreign of [
       ['Venlo', uuid],
+      ['yesterday', uuid],
       ['2026-02-30', uuid],
+      ['2026-6-1', uuid],
+      ['infinity', uuid],
       ['2026-06-15', 'AM06'],
     ]) {
       expect(() => pageOf({ after: cursor(foreign) }, ['day', 'id'])).toThrow(
@@ -113,8 +154,9 @@ describe('pageOf', () => {
   });
 
   it('refuses anything that a client makes up', () => {
+    const encoded = fc.oneof(fc.json(), fc.array(fc.string(), { maxLength: 3 })).map(cursor);
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (after) => {
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), encoded), (after) => {
         expect(() => pageOf({ after }, ['day', 'id'])).toThrow(
           expect.objectContaining({ code: 'CURSOR_INVALID' }),
         );

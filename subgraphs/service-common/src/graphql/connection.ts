@@ -27,6 +27,11 @@ export interface Connection<T> {
   };
 }
 
+/** A page with the way to its total, which is counted only when it is asked for. */
+export interface CountedConnection<T> extends Connection<T> {
+  readonly countAll: () => Promise<number>;
+}
+
 const defaultPageSize = 20;
 const maximumPageSize = 100;
 
@@ -37,16 +42,26 @@ const isKey: Record<CursorKey, (key: string) => boolean> = { text: isStorableTex
 
 /**
  * Reads `first` and `after`. A page that is too large is refused, not silently cut.
- * @param keys the sort keys that a cursor of this list has, or only how many: then the caller checks what they are,
- *   since a client can write any text into a cursor
+ * @param keys the sort keys that a cursor of this list has: a client can write any text into one
  * @throws HubError PAGE_SIZE_OUT_OF_RANGE or CURSOR_INVALID
  */
-export function pageOf({ first, after }: ConnectionArguments, keys: number | readonly CursorKey[]): Page {
+export function pageOf({ first, after }: ConnectionArguments, keys: readonly CursorKey[]): Page {
   const size = first ?? defaultPageSize;
   if (!(size >= 1 && size <= maximumPageSize)) {
     throw new HubError('PAGE_SIZE_OUT_OF_RANGE', { argument: 'first', minimum: 1, maximum: maximumPageSize });
   }
   return { first: size, after: after == null ? null : decodeCursor(after, keys) };
+}
+
+/**
+ * What a statement reads a page with, when its list is ordered by a sort key and an id: the two of the row before the
+ * page, null at the start of the list, and the limit, which is one more than asked and so tells whether others follow.
+ */
+export function pageParameters({
+  first,
+  after,
+}: Page): readonly [key: string | null, id: string | null, limit: number] {
+  return [after?.[0] ?? null, after?.[1] ?? null, first + 1];
 }
 
 /** Makes the page out of up to `first + 1` rows. */
@@ -68,15 +83,16 @@ export function connectionOf<Row>(
   };
 }
 
+/** The resolver of `totalCount`: counting is a statement of its own, run only when it is asked for. */
+export const totalCount = ({ countAll }: CountedConnection<unknown>): Promise<number> => countAll();
+
 function encodeCursor(keys: readonly string[]): string {
   return Buffer.from(JSON.stringify(keys)).toString('base64url');
 }
 
-function decodeCursor(cursor: string, keys: number | readonly CursorKey[]): readonly string[] {
-  const kinds =
-    typeof keys === 'number' ? Array.from<unknown, CursorKey>({ length: keys }, () => 'text') : keys;
+function decodeCursor(cursor: string, keys: readonly CursorKey[]): readonly string[] {
   const decoded = textsOf(cursor);
-  if (decoded?.length === kinds.length && decoded.every((key, at) => isKey[kinds[at] ?? 'text'](key))) {
+  if (decoded?.length === keys.length && keys.every((kind, at) => isKey[kind](decoded[at] ?? ''))) {
     return decoded;
   }
   throw new HubError('CURSOR_INVALID', { argument: 'after' });

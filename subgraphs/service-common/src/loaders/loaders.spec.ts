@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '../graphql/connection';
+import { createConnectionLoader } from './create-connection-loader';
 import { createDatedListLoader } from './create-dated-loader';
 import { createByIdLoader, createListLoader, createLoader } from './create-loader';
 import { createPageLoader } from './create-page-loader';
+import { perArgument } from './per-argument';
 
 interface Row {
   readonly id: string;
@@ -155,5 +157,73 @@ describe('createPageLoader', () => {
       [['a', 'b'], 10, ['x']],
       [['a', 'b'], 20, null],
     ]);
+  });
+});
+
+describe('createConnectionLoader', () => {
+  const parents = ['a', 'b', 'c'];
+  const held = [
+    ['a', 'a1'],
+    ['a', 'a2'],
+    ['a', 'a3'],
+    ['b', 'b1'],
+  ] as const;
+
+  /** Lists of rows in order of name, that write down what they were asked. */
+  function recordedList() {
+    const asked: string[] = [];
+    const loader = createConnectionLoader<{ parent: string; name: string }>('rows', {
+      cursor: ['text'],
+      keysOf: ({ name }) => [name],
+      parentOf: ({ parent }) => parent,
+      pages: async (keys, { first, after }) => {
+        asked.push(`pages of ${keys.join(' ')}`);
+        return keys.flatMap((key) =>
+          held
+            .filter(([parent, name]) => parent === key && name > (after?.[0] ?? ''))
+            .slice(0, first + 1)
+            .map(([parent, name]) => ({ parent, name })),
+        );
+      },
+      counts: async (keys) => {
+        asked.push(`counts of ${keys.join(' ')}`);
+        return [...new Set(held.map(([parent]) => parent))]
+          .filter((parent) => keys.includes(parent))
+          .map((parent) => ({ parent, count: held.filter(([of]) => of === parent).length }));
+      },
+    });
+    return { asked, loader };
+  }
+
+  it('reads the pages of all parents at once, and counts them only when asked', async () => {
+    const { asked, loader } = recordedList();
+    const pages = await Promise.all(parents.map((parent) => loader.load(parent, { first: 2 })));
+    expect(pages.map(({ nodes }) => nodes.map(({ name }) => name))).toEqual([['a1', 'a2'], ['b1'], []]);
+    expect(pages.map(({ pageInfo }) => pageInfo.hasNextPage)).toEqual([true, false, false]);
+    expect(asked).toEqual(['pages of a b c']);
+    expect(await Promise.all(pages.map(({ countAll }) => countAll()))).toEqual([3, 1, 0]);
+    expect(asked).toEqual(['pages of a b c', 'counts of a b c']);
+  });
+
+  it('goes on where the cursor says', async () => {
+    const { loader } = recordedList();
+    const { pageInfo } = await loader.load('a', { first: 2 });
+    const next = await loader.load('a', { first: 2, after: pageInfo.endCursor });
+    expect(next.nodes.map(({ name }) => name)).toEqual(['a3']);
+  });
+
+  it('refuses a cursor that is not of this list, and asks nothing', async () => {
+    const { asked, loader } = recordedList();
+    await expect(loader.load('a', { after: 'no cursor' })).rejects.toMatchObject({ code: 'CURSOR_INVALID' });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('perArgument', () => {
+  it('makes one for each set of values', () => {
+    const loaderOf = perArgument((category: string | null, region: string | null) => ({ category, region }));
+    expect(loaderOf('A', null)).toBe(loaderOf('A', null));
+    expect(loaderOf('A', null)).toEqual({ category: 'A', region: null });
+    expect(loaderOf(null, 'A')).toEqual({ category: null, region: 'A' });
   });
 });

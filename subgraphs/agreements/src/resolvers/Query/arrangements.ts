@@ -1,6 +1,5 @@
-import { type ConnectionArguments, connectionOf } from '@banenbrug/service-common';
+import { type ConnectionArguments, connectionOf, pageOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import { pageByTitle, titleKeys } from '../../keyset';
 import { countArrangements, findArrangements } from '../../repositories/arrangement.repository';
 import { requireArrangementReader } from '../../services/reading-scope.service';
 
@@ -10,7 +9,10 @@ export const arrangements = async (
   { caller, database: { manager } }: AgreementsContext,
 ) => {
   requireArrangementReader(caller);
-  const page = pageByTitle(paging);
+  const page = pageOf(paging, ['text', 'id']);
   const rows = await findArrangements(manager, caller, page);
-  return { ...connectionOf(rows, page, titleKeys), countAll: () => countArrangements(manager, caller) };
+  return {
+    ...connectionOf(rows, page, ({ title, id }) => [title, id]),
+    countAll: () => countArrangements(manager, caller),
+  };
 };

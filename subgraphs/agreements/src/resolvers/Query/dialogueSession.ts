@@ -1,4 +1,4 @@
 import type { AgreementsContext } from '../../context';
 
 export const dialogueSession = (_: unknown, { id }: { id: string }, { loaders }: AgreementsContext) =>
-  loaders.dialogueSessionById.load(id.toLowerCase());
+  loaders.dialogueSessionById.load(id);

@@ -1,6 +1,5 @@
-import { type ConnectionArguments, connectionOf } from '@banenbrug/service-common';
+import { type ConnectionArguments, connectionOf, pageOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import { pageByDay } from '../../keyset';
 import { countDialogueSessions, findDialogueSessions } from '../../repositories/dialogue-session.repository';
 
 export const dialogueSessions = async (
@@ -8,7 +7,7 @@ export const dialogueSessions = async (
   paging: ConnectionArguments,
   { database: { manager } }: AgreementsContext,
 ) => {
-  const page = pageByDay(paging);
+  const page = pageOf(paging, ['day', 'id']);
   const rows = await findDialogueSessions(manager, page);
   return {
     ...connectionOf(rows, page, ({ heldOn, id }) => [heldOn, id]),

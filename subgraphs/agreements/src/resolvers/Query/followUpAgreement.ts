@@ -1,5 +1,5 @@
+import { requireSignedIn } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import { requireSignedIn } from '../../services/reading-scope.service';
 
 export const followUpAgreement = (
   _: unknown,
@@ -7,5 +7,5 @@ export const followUpAgreement = (
   { caller, loaders }: AgreementsContext,
 ) => {
   requireSignedIn(caller);
-  return loaders.followUpById.load(id.toLowerCase());
+  return loaders.followUpById.load(id);
 };

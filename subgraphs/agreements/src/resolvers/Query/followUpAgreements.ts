@@ -1,10 +1,13 @@
-import { type ConnectionArguments, connectionOf, isUuid } from '@banenbrug/service-common';
+import {
+  type ConnectionArguments,
+  connectionOf,
+  isUuid,
+  pageOf,
+  requireSignedIn,
+} from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
 import type { FollowUpCategory, FollowUpStatus } from '../../entities';
-import { pageByDay } from '../../keyset';
-import { followUpKeys } from '../../loaders/follow-ups-below.loader';
 import { countFollowUps, findFollowUps } from '../../repositories/follow-up.repository';
-import { requireSignedIn } from '../../services/reading-scope.service';
 
 /** The filter as clients write it. */
 interface FilterInput {
@@ -21,7 +24,7 @@ export const followUpAgreements = async (
   { caller, database: { manager } }: AgreementsContext,
 ) => {
   requireSignedIn(caller);
-  const page = pageByDay(paging);
+  const page = pageOf(paging, ['day', 'id']);
   const wanted = {
     sessionId: filter?.session ?? null,
     employerId: filter?.employer ?? null,
@@ -33,7 +36,7 @@ export const followUpAgreements = async (
   const isPossible = [wanted.sessionId, wanted.employerId].every((id) => id === null || isUuid(id));
   const rows = isPossible ? await findFollowUps(manager, caller, wanted, page) : [];
   return {
-    ...connectionOf(rows, page, followUpKeys),
+    ...connectionOf(rows, page, ({ recordedOn, id }) => [recordedOn, id]),
     countAll: async () => (isPossible ? countFollowUps(manager, caller, wanted) : 0),
   };
 };

@@ -1,6 +1,5 @@
-import { type ConnectionArguments, connectionOf } from '@banenbrug/service-common';
+import { type ConnectionArguments, connectionOf, pageOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import { pageByTitle, titleKeys } from '../../keyset';
 import { countKnowledgeItems, findKnowledgeItems } from '../../repositories/knowledge-item.repository';
 
 export const knowledgeItems = async (
@@ -8,7 +7,10 @@ export const knowledgeItems = async (
   paging: ConnectionArguments,
   { database: { manager } }: AgreementsContext,
 ) => {
-  const page = pageByTitle(paging);
+  const page = pageOf(paging, ['text', 'id']);
   const rows = await findKnowledgeItems(manager, page);
-  return { ...connectionOf(rows, page, titleKeys), countAll: () => countKnowledgeItems(manager) };
+  return {
+    ...connectionOf(rows, page, ({ title, id }) => [title, id]),
+    countAll: () => countKnowledgeItems(manager),
+  };
 };

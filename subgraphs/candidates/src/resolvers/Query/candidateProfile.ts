@@ -7,5 +7,5 @@ export const candidateProfile = (
   { caller, loaders }: CandidatesContext,
 ) => {
   requireProfileReader(caller);
-  return loaders.profileById.load(id.toLowerCase());
+  return loaders.profileById.load(id);
 };

@@ -3,5 +3,5 @@ import { requireProfileReader } from '../../services/candidate-access.service';
 
 export const introduction = (_: unknown, { id }: { id: string }, { caller, loaders }: CandidatesContext) => {
   requireProfileReader(caller);
-  return loaders.introductionById.load(id.toLowerCase());
+  return loaders.introductionById.load(id);
 };

@@ -1,8 +1,12 @@
-import { type ConnectionArguments, connectionOf, today } from '@banenbrug/service-common';
+import {
+  type ConnectionArguments,
+  connectionOf,
+  pageOf,
+  requireSignedIn,
+  today,
+} from '@banenbrug/service-common';
 import type { EmployersContext } from '../../context';
-import { nameKeys, pageByName } from '../../keyset';
 import { countEmployers, findEmployers } from '../../repositories/employer.repository';
-import { requireSignedIn } from '../../services/require-signed-in.service';
 
 export const employers = async (
   _: unknown,
@@ -10,8 +14,11 @@ export const employers = async (
   { caller, clock, database: { manager } }: EmployersContext,
 ) => {
   requireSignedIn(caller);
-  const page = pageByName(paging);
+  const page = pageOf(paging, ['text', 'id']);
   const day = today(clock);
   const rows = await findEmployers(manager, day, page);
-  return { ...connectionOf(rows, page, nameKeys), countAll: () => countEmployers(manager, day) };
+  return {
+    ...connectionOf(rows, page, ({ name, id }) => [name, id]),
+    countAll: () => countEmployers(manager, day),
+  };
 };

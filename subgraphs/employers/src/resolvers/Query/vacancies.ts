@@ -1,8 +1,12 @@
-import { type ConnectionArguments, connectionOf, today } from '@banenbrug/service-common';
+import {
+  type ConnectionArguments,
+  connectionOf,
+  pageOf,
+  requireSignedIn,
+  today,
+} from '@banenbrug/service-common';
 import type { EmployersContext } from '../../context';
-import { dayKeys, pageByDay } from '../../keyset';
 import { countOpenVacancies, findOpenVacancies } from '../../repositories/vacancy.repository';
-import { requireSignedIn } from '../../services/require-signed-in.service';
 
 export const vacancies = async (
   _: unknown,
@@ -10,8 +14,11 @@ export const vacancies = async (
   { caller, clock, database: { manager } }: EmployersContext,
 ) => {
   requireSignedIn(caller);
-  const page = pageByDay(paging);
+  const page = pageOf(paging, ['day', 'id']);
   const open = { on: today(clock), region };
   const rows = await findOpenVacancies(manager, open, page);
-  return { ...connectionOf(rows, page, dayKeys), countAll: () => countOpenVacancies(manager, open) };
+  return {
+    ...connectionOf(rows, page, ({ publishedOn, id }) => [publishedOn, id]),
+    countAll: () => countOpenVacancies(manager, open),
+  };
 };

@@ -1,14 +1,17 @@
 import { type ConnectionArguments, connectionOf, pageOf } from '@banenbrug/service-common';
 import type { RegionsContext } from '../../context';
 import type { DeskKind } from '../../entities';
-import { findDesks } from '../../repositories/desk.repository';
+import { countDesks, findDesks } from '../../repositories/desk.repository';
 
 export const desks = async (
   _: unknown,
   { kind = null, ...paging }: ConnectionArguments & { kind?: DeskKind | null },
-  { database }: RegionsContext,
+  { database: { manager } }: RegionsContext,
 ) => {
-  const page = pageOf(paging, 2);
-  const rows = await findDesks(database.manager, kind, page);
-  return { ...connectionOf(rows, page, (row) => [row.name, row.id]), kind };
+  const page = pageOf(paging, ['text', 'id']);
+  const rows = await findDesks(manager, kind, page);
+  return {
+    ...connectionOf(rows, page, ({ name, id }) => [name, id]),
+    countAll: () => countDesks(manager, kind),
+  };
 };
