@@ -15,6 +15,7 @@ const checks = [
   { name: 'format', argv: ['@biomejs/biome/bin/biome', 'format', '.'] },
   { name: 'lint', argv: ['oxlint/bin/oxlint', '--type-aware', '--deny-warnings'] },
   { name: 'types', argv: ['typescript/bin/tsc', '-b'] },
+  { name: 'page', argv: ['typescript/bin/tsc', '-p', 'gateway/graphiql'] },
 ];
 
 const write = (line) => process.stdout.write(`${line}\n`);
