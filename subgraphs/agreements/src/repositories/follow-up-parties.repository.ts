@@ -8,16 +8,6 @@ export type FollowUpParties = Pick<
   'employerId' | 'sessionId' | 'category' | 'regionCodes'
 >;
 
-/** Inserts the agreement unless its parties have it already; waits for whoever is writing the same just now. */
-export async function insertUnlessRecorded(
-  manager: EntityManager,
-  agreement: FollowUpAgreement,
-): Promise<boolean> {
-  const insert = manager.createQueryBuilder().insert().into(FollowUpAgreement).values(agreement);
-  const { raw } = await insert.orIgnore().returning('id').execute();
-  return Array.isArray(raw) && raw.length > 0;
-}
-
 /** Finds the one agreement of these parties and holds its row. */
 export async function lockByParties(
   manager: EntityManager,

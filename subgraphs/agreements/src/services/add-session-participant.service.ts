@@ -19,8 +19,8 @@ import {
 import type { EntityManager } from 'typeorm';
 import type { AgreementsContext } from '../context';
 import { SessionParticipant, type SessionParticipantKind } from '../entities';
+import { insertUnlessPresent } from '../repositories/insert-unless-present';
 import { isOpenEmployer } from '../repositories/reference.repository';
-import { insertUnlessPresent } from '../repositories/session-participant.repository';
 import { lockOpenSession } from './open-session.service';
 
 /** A participant to add to a session. */
@@ -95,7 +95,7 @@ async function insert(
     employerId,
     peopleCount: input.peopleCount ?? 1,
   };
-  if (!(await insertUnlessPresent(manager, participant))) {
+  if (!(await insertUnlessPresent(manager, SessionParticipant, participant))) {
     return refused(alreadyExists('input', employerId === null ? 'region' : 'employerId'));
   }
   await writeAudit(manager, context, {

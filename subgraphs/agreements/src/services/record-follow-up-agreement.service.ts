@@ -13,11 +13,8 @@ import {
 import type { EntityManager } from 'typeorm';
 import type { AgreementsContext } from '../context';
 import { FollowUpAgreement, FollowUpStatusChange } from '../entities';
-import {
-  type FollowUpParties,
-  insertUnlessRecorded,
-  lockByParties,
-} from '../repositories/follow-up-parties.repository';
+import { type FollowUpParties, lockByParties } from '../repositories/follow-up-parties.repository';
+import { insertUnlessPresent } from '../repositories/insert-unless-present';
 import { isOpenEmployer } from '../repositories/reference.repository';
 import {
   checkFollowUpInput,
@@ -104,7 +101,7 @@ async function record(
   }
   if (mayBegin(context, parties)) {
     const agreement = begin(writing, context, id);
-    if (await insertUnlessRecorded(manager, agreement)) {
+    if (await insertUnlessPresent(manager, FollowUpAgreement, agreement)) {
       await changeStatus(manager, agreement, 1, day);
       await audit(manager, context, id);
       return done(agreement);

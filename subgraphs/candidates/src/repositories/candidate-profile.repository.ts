@@ -19,30 +19,31 @@ const nothing = {
 } as const satisfies Partial<CandidateProfile>;
 
 /** Sets the day of verification of a profile that is the desk's and still published; false when there is none. */
-export async function setVerified(
+export function setVerified(
   manager: EntityManager,
   id: string,
   deskId: string,
   day: string,
 ): Promise<boolean> {
-  const published = { id, deskId, state: 'PUBLISHED' } as const;
-  const { affected } = await manager.update(CandidateProfile, published, { verifiedOn: day });
-  return affected === 1;
+  return changePublished(manager, { id, deskId }, { verifiedOn: day });
 }
 
 /** Withdraws and erases a profile that is the desk's and still published; false when there is none. */
-export async function setWithdrawn(
+export function setWithdrawn(
   manager: EntityManager,
   id: string,
   deskId: string,
   day: string,
 ): Promise<boolean> {
-  const published = { id, deskId, state: 'PUBLISHED' } as const;
-  const { affected } = await manager.update(CandidateProfile, published, {
-    ...nothing,
-    state: 'WITHDRAWN',
-    withdrawnOn: day,
-  });
+  return changePublished(manager, { id, deskId }, { ...nothing, state: 'WITHDRAWN', withdrawnOn: day });
+}
+
+async function changePublished(
+  manager: EntityManager,
+  own: Pick<CandidateProfile, 'id' | 'deskId'>,
+  change: Partial<CandidateProfile>,
+): Promise<boolean> {
+  const { affected } = await manager.update(CandidateProfile, { ...own, state: 'PUBLISHED' }, change);
   return affected === 1;
 }
 

@@ -1,3 +1,5 @@
+import { isDay } from '@banenbrug/service-common';
+
 /** A value read from a JSON file that knows its place in it, so that a mistake in the data names where it is. */
 export class CheckedJson {
   constructor(
@@ -49,9 +51,7 @@ export class CheckedJson {
   /** A day that exists, as YYYY-MM-DD. */
   date(): string {
     const text = this.text();
-    const day = new Date(`${text}T00:00:00Z`);
-    const isDay = !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
-    return isDay ? text : this.refuse('a date as YYYY-MM-DD');
+    return isDay(text) ? text : this.refuse('a date as YYYY-MM-DD');
   }
 
   /** An https address. */
