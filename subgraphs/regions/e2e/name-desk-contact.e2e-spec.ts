@@ -46,9 +46,15 @@ describe('nameDeskContact', () => {
   beforeAll(async () => {
     hub = await createTestHub([regions]);
     subgraph = await hub.subgraph('regions');
-    desks = await seedDesks(hub, 8);
+    desks = await seedDesks(hub, 9);
   });
   afterAll(() => hub.close());
+
+  it('knows a desk’s own id in upper case too', async () => {
+    const { data } = await name(input(desk(8).id.toUpperCase()), of(desk(8)));
+    expect(data.nameDeskContact?.errors).toEqual([]);
+    expect(data.nameDeskContact?.contact).toMatchObject({ validFrom: '2026-07-01' });
+  });
 
   it('hands over on the day: the former contact answers until the day before', async () => {
     const { id } = desk(0);
