@@ -1,16 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 
 interface LockEntry {
   readonly dev?: boolean;
   readonly devOptional?: boolean;
 }
 
-/** The paths of all files below a folder, with `/` between their parts; links are not followed. */
+/**
+ * The paths of all files below a folder, with `/` between their parts. Links are not followed: a recursive
+ * reading of Node's own follows them in some versions.
+ */
 export function filesBelow(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
+  const below = (path: string): string[] =>
+    readdirSync(join(folder, path), { withFileTypes: true }).flatMap((entry) => {
+      const inner = path === '' ? entry.name : `${path}/${entry.name}`;
+      return entry.isDirectory() ? below(inner) : [inner];
+    });
+  return below('');
 }
 
 /** The packages in a tree of files, as the lock names them: `node_modules/typeorm`. */
