@@ -15,3 +15,4 @@ export * from './logger';
 export * from './people-count';
 export * from './reference';
 export * from './screening';
+export * from './verification-staleness';

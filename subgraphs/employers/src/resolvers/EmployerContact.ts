@@ -1,8 +1,7 @@
-import { HubError, isOwnEmployer, today } from '@banenbrug/service-common';
+import { HubError, isOwnEmployer, isVerificationStale, today } from '@banenbrug/service-common';
 import type { EmployersContext } from '../context';
 import type { EmployerContact as EmployerContactRow } from '../entities';
 import { seesEveryEmployerInside } from '../services/employer-scope.service';
-import { isVerificationStale } from '../services/verification-staleness.service';
 
 export const EmployerContact = {
   __resolveReference: async ({ id }: { id: string }, { loaders }: EmployersContext) =>

@@ -1,7 +1,6 @@
-import { today } from '@banenbrug/service-common';
+import { isVerificationStale, today } from '@banenbrug/service-common';
 import type { RegionsContext } from '../context';
 import type { Desk as DeskRow } from '../entities';
-import { isVerificationStale } from '../services/verification-staleness.service';
 
 type OnDay = { on?: string | null };
 

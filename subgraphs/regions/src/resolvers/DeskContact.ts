@@ -1,7 +1,6 @@
-import { denyUnlessSignedIn, today } from '@banenbrug/service-common';
+import { denyUnlessSignedIn, isVerificationStale, today } from '@banenbrug/service-common';
 import type { RegionsContext } from '../context';
 import type { DeskContact as DeskContactRow } from '../entities';
-import { isVerificationStale } from '../services/verification-staleness.service';
 
 export const DeskContact = {
   __resolveReference: async ({ id }: { id: string }, { loaders }: RegionsContext) =>
