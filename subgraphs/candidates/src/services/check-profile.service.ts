@@ -1,9 +1,9 @@
 import {
+  checkCodes,
   checkNumber,
   checkRange,
   checkText,
   checkTexts,
-  type InputPath,
   type InputRange,
   invalidValue,
   isDay,
@@ -45,7 +45,7 @@ export interface PublishProfileInput {
 }
 
 const travelBounds = { minimum: 0, maximum: 999 };
-const maximumCodes = 20;
+const maximumItems = 20;
 
 /** What can be told to be wrong with a profile before anything is read from the database. */
 export function checkProfile(input: PublishProfileInput, today: string): UserError[] {
@@ -55,10 +55,16 @@ export function checkProfile(input: PublishProfileInput, today: string): UserErr
     ...checkRange(input.hoursPerWeek, ['input', 'hoursPerWeek'], { minimum: 0, maximum: 60 }),
     ...checkNumber(input.travel?.maxDistanceKm, ['input', 'travel', 'maxDistanceKm'], travelBounds),
     ...checkNumber(input.travel?.maxTimeMinutes, ['input', 'travel', 'maxTimeMinutes'], travelBounds),
-    ...checkCodes(input.occupations, ['input', 'occupations'], isKnownOccupation),
-    ...checkCodes(input.sectors, ['input', 'sectors'], (code) => sbiSectionByCode(code) !== null),
-    ...checkCodes(input.languages, ['input', 'languages'], (code) => spokenLanguageByCode(code) !== null),
-    ...checkTexts(input.skills, ['input', 'skills'], { maximum: 80, maximumItems: 20 }),
+    ...checkCodes(input.occupations, ['input', 'occupations'], { isKnown: isKnownOccupation, maximumItems }),
+    ...checkCodes(input.sectors, ['input', 'sectors'], {
+      isKnown: (code) => sbiSectionByCode(code) !== null,
+      maximumItems,
+    }),
+    ...checkCodes(input.languages, ['input', 'languages'], {
+      isKnown: (code) => spokenLanguageByCode(code) !== null,
+      maximumItems,
+    }),
+    ...checkTexts(input.skills, ['input', 'skills'], { maximum: 80, maximumItems }),
     ...checkText(input.deskReference, ['input', 'deskReference'], { maximum: 60 }),
     ...checkText(input.deskNotes, ['input', 'deskNotes'], { maximum: 1000 }),
   ];
@@ -83,14 +89,4 @@ function checkConsent(recordedOn: string | null | undefined, today: string): Use
   if (recordedOn == null) return [invalidValue(path, 'REQUIRED')];
   if (!isDay(recordedOn)) return [invalidValue(path, 'MALFORMED')];
   return recordedOn > today ? [invalidValue(path, 'IN_THE_FUTURE')] : [];
-}
-
-function checkCodes<Code>(
-  codes: readonly Code[] | null | undefined,
-  path: InputPath,
-  isKnown: (code: Code) => boolean,
-): UserError[] {
-  if (!codes) return [];
-  if (codes.length > maximumCodes) return [invalidValue(path, 'OUT_OF_RANGE', { maximum: maximumCodes })];
-  return codes.flatMap((code, index) => (isKnown(code) ? [] : [referenceUnknown(...path, String(index))]));
 }

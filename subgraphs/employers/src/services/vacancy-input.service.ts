@@ -1,4 +1,5 @@
 import {
+  checkCodes,
   checkNumber,
   checkPeriod,
   checkRange,
@@ -11,7 +12,6 @@ import {
   type WorkingLevel,
 } from '@banenbrug/service-common';
 import type { VacancyKind } from '../entities';
-import { checkCodes } from './check-codes.service';
 
 /** An occupation in a classification. */
 export interface VacancyOccupationInput {

@@ -1,3 +1,4 @@
+export * from './check-codes';
 export * from './check-function-address';
 export * from './check-range';
 export * from './check-text';

@@ -1,6 +1,9 @@
-import { type InputPath, invalidValue, referenceUnknown, type UserError } from '@banenbrug/service-common';
+import { type InputPath, invalidValue, referenceUnknown, type UserError } from '../errors';
 
-/** What is wrong with a list of codes: too many, or one that is not on the closed list; the path ends in its position. */
+/**
+ * What is wrong with a list of codes: more than `maximumItems`, or codes that are not on their closed list, each with
+ * its position at the end of the path. A list that is too long is not looked into.
+ */
 export function checkCodes<Code>(
   codes: readonly Code[] | null | undefined,
   path: InputPath,
