@@ -1,7 +1,7 @@
 import {
   addDays,
-  checkFunctionAddress,
-  checkText,
+  type ContactPersonInput,
+  checkContactPerson,
   createOnce,
   done,
   invalidValue,
@@ -22,21 +22,13 @@ import type { RegionsContext } from '../context';
 import { DeskContact } from '../entities';
 import { endContactsBefore, lockOpenDesk, nextStart } from '../repositories/desk-contact.repository';
 
-/** A contact person as a desk gives it. */
-export interface DeskContactInput {
-  readonly functionTitle: string;
-  readonly name?: string | null;
-  readonly emailAddress: string;
-  readonly phone?: string | null;
-}
-
 /** The contact person of a desk, and from when. */
 export interface NameDeskContactInput {
   readonly idempotencyKey?: string | null;
   readonly deskId: string;
   readonly validFrom: string;
-  readonly contact: DeskContactInput;
-  readonly deputy?: DeskContactInput | null;
+  readonly contact: ContactPersonInput;
+  readonly deputy?: ContactPersonInput | null;
 }
 
 /**
@@ -69,21 +61,9 @@ function mayName({ caller }: RegionsContext, deskId: string): boolean {
 
 function check(input: NameDeskContactInput, day: string): UserError[] {
   const errors = input.validFrom < day ? [invalidValue(['input', 'validFrom'], 'IN_THE_PAST')] : [];
-  errors.push(...checkPerson(input.contact, 'contact'));
-  if (input.deputy) errors.push(...checkPerson(input.deputy, 'deputy'));
+  errors.push(...checkContactPerson(input.contact, ['input', 'contact']));
+  if (input.deputy) errors.push(...checkContactPerson(input.deputy, ['input', 'deputy']));
   return errors;
-}
-
-function checkPerson(person: DeskContactInput, field: string): UserError[] {
-  const path = ['input', field];
-  return [
-    ...checkText(person.functionTitle, [...path, 'functionTitle'], { maximum: 120, required: true }),
-    ...checkText(person.name, [...path, 'name'], { maximum: 120 }),
-    ...checkFunctionAddress(person.emailAddress, [...path, 'emailAddress']),
-    ...((person.phone?.length ?? 0) > 20
-      ? [invalidValue([...path, 'phone'], 'TOO_LONG', { maximum: 20 })]
-      : []),
-  ];
 }
 
 async function handOver(
@@ -121,7 +101,7 @@ async function handOver(
   return done(contact);
 }
 
-function personOf({ functionTitle, name, emailAddress, phone }: DeskContactInput) {
+function personOf({ functionTitle, name, emailAddress, phone }: ContactPersonInput) {
   return {
     functionTitle: functionTitle.trim(),
     name: name?.trim() || null,
