@@ -4,6 +4,7 @@ import {
   checkText,
   createOnce,
   done,
+  insertUnlessPresent,
   invalidValue,
   isRegionCode,
   isUuid,
@@ -19,7 +20,6 @@ import {
 import type { EntityManager } from 'typeorm';
 import type { AgreementsContext } from '../context';
 import { SessionParticipant, type SessionParticipantKind } from '../entities';
-import { insertUnlessPresent } from '../repositories/insert-unless-present';
 import { isOpenEmployer } from '../repositories/reference.repository';
 import { lockOpenSession } from './open-session.service';
 

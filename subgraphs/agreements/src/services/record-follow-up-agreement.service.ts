@@ -1,6 +1,7 @@
 import {
   createOnce,
   done,
+  insertUnlessPresent,
   invalidValue,
   type Outcome,
   referenceUnknown,
@@ -14,7 +15,6 @@ import type { EntityManager } from 'typeorm';
 import type { AgreementsContext } from '../context';
 import { FollowUpAgreement, FollowUpStatusChange } from '../entities';
 import { type FollowUpParties, lockByParties } from '../repositories/follow-up-parties.repository';
-import { insertUnlessPresent } from '../repositories/insert-unless-present';
 import { isOpenEmployer } from '../repositories/reference.repository';
 import {
   checkFollowUpInput,

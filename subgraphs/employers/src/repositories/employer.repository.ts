@@ -2,13 +2,6 @@ import { columnsOf, type Page, pageParameters } from '@banenbrug/service-common'
 import { type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { Employer } from '../entities';
 
-/** Inserts the employer unless its KvK number is taken; waits for whoever is registering that number just now. */
-export async function insertUnlessRegistered(manager: EntityManager, employer: Employer): Promise<boolean> {
-  const insert = manager.createQueryBuilder().insert().into(Employer).values(employer);
-  const { raw } = await insert.orIgnore().returning('id').execute();
-  return Array.isArray(raw) && raw.length > 0;
-}
-
 /** Finds the employer unless it is closed on the day, and holds its row so that nobody closes it meanwhile. */
 export function lockOpenEmployer(manager: EntityManager, id: string, day: string): Promise<Employer | null> {
   return manager.findOne(Employer, {

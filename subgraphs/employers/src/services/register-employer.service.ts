@@ -3,6 +3,7 @@ import {
   checkText,
   createOnce,
   done,
+  insertUnlessPresent,
   invalidValue,
   type Outcome,
   referenceUnknown,
@@ -17,7 +18,6 @@ import {
 import type { EntityManager } from 'typeorm';
 import type { EmployersContext } from '../context';
 import { Employer, type EmployerSector } from '../entities';
-import { insertUnlessRegistered } from '../repositories/employer.repository';
 import { checkFirstContact, type FirstContactInput, insertFirstContact } from './first-contact.service';
 
 /** An employer to register. */
@@ -72,7 +72,8 @@ async function insert(
     registeredOn: today(context.clock),
     closedOn: null,
   };
-  if (!(await insertUnlessRegistered(manager, employer))) return refused(alreadyExists('input', 'kvkNumber'));
+  if (!(await insertUnlessPresent(manager, Employer, employer)))
+    return refused(alreadyExists('input', 'kvkNumber'));
   await insertFirstContact(manager, context, { employerId: id, siteId: null }, input);
   await writeAudit(manager, context, {
     action: 'registerEmployer',

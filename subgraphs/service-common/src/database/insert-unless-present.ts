@@ -1,10 +1,10 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 
 /**
- * Inserts a row unless a unique key is taken (a participant takes part once, parties agree on a thing once); waits for
- * whoever is writing the same just now. False when there is one already.
+ * Inserts a row unless one of its unique keys is taken, and tells whether it did. It waits for whoever is writing the
+ * same key just now, so of two at once exactly one is told true. What violates another constraint is thrown.
  */
-export async function insertUnlessPresent<Row extends ObjectLiteral>(
+export async function insertUnlessPresent<Row extends ObjectLiteral & { readonly id: string }>(
   manager: EntityManager,
   entity: EntityTarget<Row>,
   row: Row,
