@@ -2,6 +2,7 @@ import {
   drivingLicenceByCode,
   type Language,
   occupationByCode,
+  occupationOfKey,
   regionByCode,
   sbiSectionByCode,
   spokenLanguageByCode,
@@ -115,6 +116,6 @@ function names(codes: readonly string[], find: (code: string) => Named | null): 
 
 /** Only ISCO has names here; other classifications are told by their code. */
 function occupationName(occupation: string): Named | null {
-  const [scheme, code = ''] = occupation.split(':');
+  const { scheme, code } = occupationOfKey(occupation);
   return scheme === 'ISCO' ? occupationByCode(code) : { nameEn: code, nameNl: code };
 }

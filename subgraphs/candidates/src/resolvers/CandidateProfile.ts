@@ -1,8 +1,7 @@
-import { today } from '@banenbrug/service-common';
+import { occupationOfKey, today } from '@banenbrug/service-common';
 import type { CandidatesContext } from '../context';
 import type { CandidateProfile as ProfileRow } from '../entities';
 import { requireOwnDesk } from '../services/candidate-access.service';
-import { occupationOf } from '../services/occupation-code.service';
 import { isProfileStale } from '../services/profile-staleness.service';
 import { unknownFieldsOf } from '../services/unknown-fields.service';
 
@@ -24,7 +23,7 @@ export const CandidateProfile = {
   desk: ({ deskId }: ProfileRow) => ({ id: deskId }),
   hoursPerWeek: ({ hoursMin, hoursMax }: ProfileRow) =>
     hoursMin === null && hoursMax === null ? null : { min: hoursMin, max: hoursMax },
-  occupations: ({ occupations }: ProfileRow) => occupations?.map(occupationOf) ?? null,
+  occupations: ({ occupations }: ProfileRow) => occupations?.map(occupationOfKey) ?? null,
   sectors: ({ sectors }: ProfileRow) => coded(sectors),
   languages: ({ languages }: ProfileRow) => coded(languages),
   travel: ({ travelDistanceKm, travelTimeMinutes, travelMeans }: ProfileRow) =>

@@ -3,13 +3,14 @@ import {
   HubError,
   type InputRange,
   isRegionCode,
+  occupationKey,
   referenceRegions,
   sbiSectionByCode,
   spokenLanguageByCode,
   type WorkingLevel,
 } from '@banenbrug/service-common';
 import type { Question } from '../matching';
-import { type CandidateOccupationInput, isKnownOccupation, occupationKey } from './occupation-code.service';
+import { type CandidateOccupationInput, isKnownOccupation } from './occupation-code.service';
 
 /** What is asked of candidates, as a client gives it. */
 export interface CandidateCriteriaInput {

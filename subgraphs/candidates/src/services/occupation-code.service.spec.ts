@@ -1,11 +1,6 @@
-import { isKnownOccupation, occupationKey, occupationOf } from './occupation-code.service';
+import { isKnownOccupation } from './occupation-code.service';
 
 describe('an occupation', () => {
-  it('is stored under scheme and code, and read back', () => {
-    const occupation = { scheme: 'ESCO', code: '9333.1' } as const;
-    expect(occupationOf(occupationKey(occupation))).toEqual(occupation);
-  });
-
   it('of ISCO must be on the list', () => {
     expect(isKnownOccupation({ scheme: 'ISCO', code: '9333' })).toBe(true);
     expect(isKnownOccupation({ scheme: 'ISCO', code: '9999' })).toBe(false);

@@ -6,15 +6,6 @@ export interface CandidateOccupationInput {
   readonly code: string;
 }
 
-/** The one text under which an occupation is stored and compared. */
-export const occupationKey = ({ scheme, code }: CandidateOccupationInput): string => `${scheme}:${code}`;
-
-/** The scheme and code of a stored occupation. */
-export function occupationOf(key: string): { scheme: string; code: string } {
-  const at = key.indexOf(':');
-  return { scheme: key.slice(0, at), code: key.slice(at + 1) };
-}
-
 /** Whether the hub knows the code: for ISCO by its list, for the others, of which it has no list, by its form. */
 export function isKnownOccupation({ scheme, code }: CandidateOccupationInput): boolean {
   if (scheme === 'ISCO') return occupationByCode(code) !== null;

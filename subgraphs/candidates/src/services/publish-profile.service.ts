@@ -2,6 +2,7 @@ import {
   createOnce,
   done,
   HubError,
+  occupationKey,
   type Outcome,
   refusal,
   refused,
@@ -13,7 +14,6 @@ import type { EntityManager } from 'typeorm';
 import type { CandidatesContext } from '../context';
 import { type CandidatePool, CandidateProfile, ProfilePrivate } from '../entities';
 import { checkProfile, type PublishProfileInput } from './check-profile.service';
-import { occupationKey } from './occupation-code.service';
 import { poolForProfile } from './place-profile.service';
 
 /** Publishes an anonymous profile in a pool of the caller's own desk, verified today. */

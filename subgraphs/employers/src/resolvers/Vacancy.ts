@@ -1,4 +1,4 @@
-import { today } from '@banenbrug/service-common';
+import { occupationOfKey, today } from '@banenbrug/service-common';
 import type { EmployersContext } from '../context';
 import type { Vacancy as VacancyRow } from '../entities';
 import { vacancyState } from '../services/vacancy-state.service';
@@ -11,11 +11,7 @@ export const Vacancy = {
   site: ({ siteId }: VacancyRow, _: unknown, { loaders }: EmployersContext) => loaders.siteById.load(siteId),
   state: ({ closesOn }: VacancyRow, _: unknown, { clock }: EmployersContext) =>
     vacancyState(closesOn, today(clock)),
-  occupations: ({ occupations }: VacancyRow) =>
-    occupations.map((occupation) => {
-      const [scheme, code] = occupation.split(':', 2);
-      return { scheme, code };
-    }),
+  occupations: ({ occupations }: VacancyRow) => occupations.map(occupationOfKey),
   languages: ({ languages }: VacancyRow) => languages.map((code) => ({ code })),
   hoursPerWeek: ({ hoursMin, hoursMax }: VacancyRow) =>
     hoursMin === null && hoursMax === null ? null : { min: hoursMin, max: hoursMax },

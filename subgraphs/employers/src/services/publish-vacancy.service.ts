@@ -4,6 +4,7 @@ import {
   drivingLicences,
   isOwnEmployer,
   isUuid,
+  occupationKey,
   type Outcome,
   referenceUnknown,
   refusal,
@@ -68,12 +69,11 @@ const placeOf = ({ id, employerId, regionCode }: Site) => ({ siteId: id, employe
 function contentOf(
   input: PublishVacancyInput,
 ): Omit<Vacancy, 'id' | 'publishedOn' | keyof ReturnType<typeof placeOf>> {
-  const occupations = input.occupations?.map(({ scheme, code }) => `${scheme}:${code}`);
   return {
     title: input.title.trim(),
     kind: input.kind ?? 'OPEN',
     description: input.description?.trim() || null,
-    occupations: [...new Set(occupations)],
+    occupations: [...new Set(input.occupations?.map(occupationKey))],
     workingLevelAtLeast: input.workingLevelAtLeast ?? null,
     hoursMin: input.hoursPerWeek?.min ?? null,
     hoursMax: input.hoursPerWeek?.max ?? null,

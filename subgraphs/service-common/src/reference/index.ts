@@ -2,6 +2,7 @@ export { referenceDataSet, type PlannedReferenceChange, type ReferenceDataSet } 
 export * from './driving-licence';
 export * from './municipalities';
 export * from './occupation';
+export * from './occupation-key';
 export type { OtherName, OtherNameKind } from './other-names';
 export * from './places';
 export * from './regions';
