@@ -60,7 +60,30 @@ describe('what subgraphs publish to each other', () => {
       expect({ reader, granted }).toEqual({ reader, granted: declaredFor(reader) });
     }
   });
+
+  it('lets each subgraph name things only in schemas that have something for it, and make nothing anywhere', async () => {
+    for (const reader of names) {
+      const rows = await hub.sql<{ name: string; usage: boolean; create: boolean }>(
+        `select n as name, has_schema_privilege($1, n, 'USAGE') as usage, has_schema_privilege($1, n, 'CREATE') as create
+         from unnest($2::text[] || 'public'::text) n`,
+        [hub.role(reader).name, names],
+      );
+      const usable = rows.filter(({ name, usage }) => usage && name !== 'public').map(({ name }) => name);
+      expect({ reader, usable }).toEqual({ reader, usable: schemasOf(reader) });
+      expect(rows.filter(({ create }) => create)).toEqual([]);
+    }
+  });
 });
+
+/** The schemas a subgraph may name things in: its own, and those that publish something to it. */
+function schemasOf(reader: string): string[] {
+  return subgraphModules
+    .filter(
+      ({ store }) =>
+        store.name === reader || store.publishes.some(({ consumers }) => consumers.includes(reader)),
+    )
+    .map(({ store }) => store.name);
+}
 
 function declaredFor(reader: string): Record<string, string[]> {
   return Object.fromEntries(
