@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { connectionFailure } from '@banenbrug/service-common';
 import { Client } from 'pg';
 import type { StartArguments } from './command-line';
 import type { Environment } from './environment';
@@ -52,24 +53,13 @@ async function tryServer(url: string): Promise<void> {
     }
   } catch (error) {
     if (error instanceof StartError) throw error;
-    throw new StartError(`The database that DATABASE_URL names cannot be used: ${reasonOf(error)}.`, {
-      cause: error,
-    });
+    throw new StartError(
+      `The database that DATABASE_URL names cannot be used: ${connectionFailure(error)}.`,
+      {
+        cause: error,
+      },
+    );
   } finally {
     await client.end().catch(() => {});
   }
-}
-
-/** Why a connection failed, without the address: it holds a password. */
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const known: Record<string, string> = {
-    ECONNREFUSED: 'no server answers at that host and port',
-    ENOTFOUND: 'its host is unknown',
-    ETIMEDOUT: 'no answer came in time',
-    '28P01': 'user or password is wrong',
-    '28000': 'this user may not log in',
-    '3D000': 'the database does not exist',
-  };
-  return known[code] ?? `the connection failed${code ? ` (${code})` : ''}`;
 }

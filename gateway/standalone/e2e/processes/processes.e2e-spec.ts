@@ -164,6 +164,9 @@ describe('a process with an incomplete environment', () => {
     };
     const variable = `${name.toUpperCase()}_DATABASE_URL`;
     expect(await refusal(name, given)).toContain(`  ${variable}: `);
+    const closed = await refusal(name, { ...given, [variable]: 'postgres://me:s3cret@127.0.0.1:1/hub' });
+    expect(closed).toContain('  its database cannot be used: no server answers at that host and port');
+    expect(closed).not.toMatch(/s3cret|^\s+at /m);
     const log = await refusal(name, { ...given, [variable]: 'mysql://me:s3cret@localhost/hub' });
     expect(log).toContain(`  ${variable}: `);
     expect(log).not.toContain('s3cret');

@@ -1,5 +1,6 @@
 export * from './cancellation';
 export * from './columns-of';
+export * from './connection-failure';
 export * from './data-source';
 export * from './database';
 export * from './grants';

@@ -63,4 +63,10 @@ describe('readSubgraphEnvironment', () => {
       /^  DATABASE_URL: must be a postgres:\/\/ address$/m,
     );
   });
+
+  it('derives no role from an owner without a password', () => {
+    expect(refusalOf({ ...good, DATABASE_URL: 'postgres://owner@db.example.nl/hub' })).toContain(
+      'DATABASE_URL has no password',
+    );
+  });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { systemClock } from '../clock';
-import { createDataSource, subgraphRole } from '../database';
+import type { DataSource } from 'typeorm';
+import { connectionFailure, createDataSource, NoRoleSecretError, subgraphRole } from '../database';
 import { missingKeys, parseEnvironment, tokenSettings, tokenVariables } from '../environment';
 import type { SubgraphModule } from '../graphql';
 import { createTokenVerifier, type TokenSettings } from '../identity';
@@ -47,14 +48,14 @@ export function readSubgraphEnvironment(
   const tokens = tokenSettings(rest);
   if (!tokens || missing.length > 0) return endWith(name, missing);
   const ownUrl = isGiven(own) ? variables[own] : undefined;
-  const databaseUrl = ownUrl ?? subgraphRole(name, { ownerUrl: DATABASE_URL ?? '' }).url;
+  const databaseUrl = ownUrl ?? derivedUrl(name, DATABASE_URL ?? '');
   return { host: HOST, port: PORT, databaseUrl, tokens };
 }
 
 /** Runs a subgraph as its own process until it is told to stop; then requests in flight may finish. */
 export async function runSubgraph(module: SubgraphModule, environment: SubgraphEnvironment): Promise<void> {
   const logger = createLogger(module.store.name);
-  const dataSource = await createDataSource(module.store, { url: environment.databaseUrl }).initialize();
+  const dataSource = await connect(module, environment.databaseUrl);
   const subgraph = module.create({ dataSource, clock: systemClock, createId: randomId, logger });
   const server = await serveSubgraph(subgraph, {
     host: environment.host,
@@ -66,7 +67,7 @@ export async function runSubgraph(module: SubgraphModule, environment: SubgraphE
         () => false,
       ),
     logger,
-  });
+  }).catch((error: unknown) => endWith(module.store.name, [listenFailure(environment.port, error)]));
   logger.info({ url: server.address.url }, 'listening');
   const stop = async (): Promise<void> => {
     await server.drain(10_000);
@@ -74,6 +75,31 @@ export async function runSubgraph(module: SubgraphModule, environment: SubgraphE
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+}
+
+function derivedUrl(name: string, ownerUrl: string): string {
+  try {
+    return subgraphRole(name, { ownerUrl }).url;
+  } catch (error) {
+    if (error instanceof NoRoleSecretError) return endWith(name, [error.message]);
+    throw error;
+  }
+}
+
+async function connect({ store }: SubgraphModule, url: string): Promise<DataSource> {
+  try {
+    return await createDataSource(store, { url }).initialize();
+  } catch (error) {
+    return endWith(store.name, [`its database cannot be used: ${connectionFailure(error)}`]);
+  }
+}
+
+function listenFailure(port: number, error: unknown): string {
+  const code =
+    typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
+  return code === 'EADDRINUSE'
+    ? `PORT: ${port} is taken by another program`
+    : `it cannot listen on port ${port} (${code})`;
 }
 
 function endWith(name: string, problems: readonly string[]): never {
