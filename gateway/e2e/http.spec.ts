@@ -33,14 +33,15 @@ const organiser: Caller = { ...publicCaller, role: 'ORGANISER', subject: 'o' };
 describe('the gateway over HTTP', () => {
   let federation: Federation;
   let url: string;
-  let pages: string;
+  let folder: string;
   const logger = recordingLogger();
   beforeAll(async () => {
-    pages = await mkdtemp(join(tmpdir(), 'page-'));
-    await mkdir(join(pages, 'assets'));
+    folder = await mkdtemp(join(tmpdir(), 'banenbrug-page-'));
+    const pages = join(folder, 'pages');
+    await mkdir(join(pages, 'assets'), { recursive: true });
     await writeFile(join(pages, 'index.html'), '<!doctype html><title>page</title>');
     await writeFile(join(pages, 'assets', 'page-1a2b.js'), 'export {};');
-    await writeFile(join(pages, '..', 'outside.txt'), 'no');
+    await writeFile(join(folder, 'outside.txt'), 'no');
     federation = await startFederation(
       'http',
       { hello },
@@ -59,7 +60,7 @@ describe('the gateway over HTTP', () => {
   });
   afterAll(async () => {
     await federation.close();
-    await rm(pages, { recursive: true });
+    await rm(folder, { recursive: true });
   });
 
   const post = (body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
