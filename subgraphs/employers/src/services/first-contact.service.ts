@@ -1,6 +1,7 @@
 import {
   type ContactPersonInput,
   checkContactPerson,
+  contactPersonColumns,
   invalidValue,
   today,
   type UserError,
@@ -34,16 +35,12 @@ export async function insertFirstContact(
   const day = today(clock);
   const period = { ...place, validFrom: day, validUntil: null, verifiedOn: day };
   const id = createId();
-  await manager.insert(EmployerContact, { id, deputyOf: null, ...period, ...personOf(contact) });
+  await manager.insert(EmployerContact, { id, deputyOf: null, ...period, ...contactPersonColumns(contact) });
   if (!deputy) return;
-  await manager.insert(EmployerContact, { id: createId(), deputyOf: id, ...period, ...personOf(deputy) });
-}
-
-function personOf({ functionTitle, name, emailAddress, phone }: ContactPersonInput) {
-  return {
-    functionTitle: functionTitle.trim(),
-    name: name?.trim() || null,
-    emailAddress,
-    phone: phone ?? null,
-  };
+  await manager.insert(EmployerContact, {
+    id: createId(),
+    deputyOf: id,
+    ...period,
+    ...contactPersonColumns(deputy),
+  });
 }

@@ -2,6 +2,7 @@ import {
   addDays,
   type ContactPersonInput,
   checkContactPerson,
+  contactPersonColumns,
   createOnce,
   done,
   invalidValue,
@@ -83,14 +84,14 @@ async function handOver(
     validUntil: next === null ? null : addDays(next, -1),
     verifiedOn: today(context.clock),
   };
-  const contact = { id, deputyOf: null, ...period, ...personOf(input.contact) };
+  const contact = { id, deputyOf: null, ...period, ...contactPersonColumns(input.contact) };
   await manager.insert(DeskContact, contact);
   if (input.deputy) {
     await manager.insert(DeskContact, {
       id: context.createId(),
       deputyOf: id,
       ...period,
-      ...personOf(input.deputy),
+      ...contactPersonColumns(input.deputy),
     });
   }
   await writeAudit(manager, context, {
@@ -99,13 +100,4 @@ async function handOver(
     purpose: 'name the contact of a desk',
   });
   return done(contact);
-}
-
-function personOf({ functionTitle, name, emailAddress, phone }: ContactPersonInput) {
-  return {
-    functionTitle: functionTitle.trim(),
-    name: name?.trim() || null,
-    emailAddress,
-    phone: phone ?? null,
-  };
 }

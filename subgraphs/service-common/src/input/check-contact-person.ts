@@ -17,6 +17,12 @@ const longestPhone = 20;
 /** A text in its place would be stored unread: whatever is no number is refused by its form. */
 const phoneForm = /^\+?[0-9][0-9 ()-]*$/;
 
+/**
+ * The digits of a telephone number: of another country with its +, Dutch from its 0, or of a municipality (14 and
+ * its area). Nine digits are none of these: they could be a citizen service number.
+ */
+const phoneDigits = /^(\+[1-9][0-9]{7,14}|0([0-9]{7}|[0-9]{9,10})|140[0-9]{2,3})$/;
+
 /** What is wrong with a contact person; the path of an error ends in the field. */
 export function checkContactPerson(person: ContactPersonInput, path: InputPath): UserError[] {
   return [
@@ -27,8 +33,19 @@ export function checkContactPerson(person: ContactPersonInput, path: InputPath):
   ];
 }
 
+/** The columns of a contact person: texts trimmed, what was not given null. */
+export function contactPersonColumns({ functionTitle, name, emailAddress, phone }: ContactPersonInput) {
+  return {
+    functionTitle: functionTitle.trim(),
+    name: name?.trim() || null,
+    emailAddress,
+    phone: phone ?? null,
+  };
+}
+
 function checkPhone(phone: string | null | undefined, path: InputPath): UserError[] {
   if (phone == null) return [];
   if (phone.length > longestPhone) return [invalidValue(path, 'TOO_LONG', { maximum: longestPhone })];
-  return phoneForm.test(phone) ? [] : [invalidValue(path, 'MALFORMED')];
+  const isNumber = phoneForm.test(phone) && phoneDigits.test(phone.replaceAll(/[ ()-]/g, ''));
+  return isNumber ? [] : [invalidValue(path, 'MALFORMED')];
 }
