@@ -34,7 +34,12 @@ describe('the main question', () => {
 
     it('is of the regions AM06, AM29 and AM18, each with a contact, an arrangement and schemes', async () => {
       const { result } = await hub.ask({ query, variables }, persona('employer'));
-      const { places, candidateSearch } = result.data as unknown as MainAnswer;
+      const { ownEmployer, places, candidateSearch } = result.data as unknown as MainAnswer;
+      expect(ownEmployer.sites.nodes).toEqual(
+        ['AM18', 'AM06', 'AM29'].map((code) =>
+          expect.objectContaining({ intendedPlacements: 50, region: { code } }),
+        ),
+      );
       expect(places.map(({ matches }) => matches[0]?.region.code)).toEqual(['AM06', 'AM29', 'AM18']);
       for (const { matches } of places) {
         const region = matches[0]?.region;
@@ -62,6 +67,9 @@ describe('the main question', () => {
     };
     const once = await cost(1);
     expect(await cost(10)).toEqual(once);
+    expect(once.fetches).toEqual(
+      expect.arrayContaining(['regions', 'employers', 'candidates', 'agreements']),
+    );
     expect(once.statements).toBeLessThanOrEqual(20);
   }, 60_000);
 
@@ -73,7 +81,8 @@ describe('the main question', () => {
       const employerId = demoId(seed, 'employer', 0);
       const asked = await hub.ask({ query, variables: { towns } }, callers.employer(employerId));
       expect(asked.result.errors).toBeUndefined();
-      const { places, candidateSearch } = asked.result.data as unknown as MainAnswer;
+      const { ownEmployer, places, candidateSearch } = asked.result.data as unknown as MainAnswer;
+      expect(ownEmployer.sites.nodes).toEqual(await expectedSites(hub, employerId));
       expect(places.map(({ matches }) => matches.map(summaryOf))).toEqual(
         await expectedPlaces(hub, towns, employerId),
       );
@@ -96,6 +105,7 @@ describe('the main question', () => {
 });
 
 interface MainAnswer {
+  readonly ownEmployer: { sites: { nodes: object[] } };
   readonly places: { matches: RegionMatch[] }[];
   readonly candidateSearch: {
     totalCount: number;
@@ -125,6 +135,15 @@ const summaryOf = ({ region }: RegionMatch) => ({
 const describeFetch = ({ service }: ObservedFetch): string => service;
 
 const rounded = (count: number): number | null => (count < 5 ? null : Math.round(count / 5) * 5);
+
+/** The depots of the employer that asks. */
+function expectedSites(hub: DemoHub, employerId: string) {
+  return hub.sql(
+    `select name, intended_placements as "intendedPlacements", json_build_object('code', region_code) as region
+     from employers.sites where employer_id = $1 order by name collate "C"`,
+    [employerId],
+  );
+}
 
 /** What the tables say of each town, in SQL of this test's own. */
 async function expectedPlaces(hub: DemoHub, towns: readonly string[], employerId: string) {

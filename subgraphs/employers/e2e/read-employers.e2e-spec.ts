@@ -59,6 +59,20 @@ describe('reading employers, sites and vacancies', () => {
     });
   });
 
+  it('answers a caller its own employer, and null to callers who speak for none', async () => {
+    const own = (caller: Caller) =>
+      read<{ ownEmployer: object | null }>('{ ownEmployer { name } }', {}, caller);
+    expect((await own(callers.employer(employer(1).id))).data).toEqual({
+      ownEmployer: { name: 'Employer 02' },
+    });
+    for (const caller of [callers.liaison(), callers.admin(), callers.employer(randomUUID())]) {
+      expect(await own(caller)).toMatchObject({ data: { ownEmployer: null }, errors: [] });
+    }
+    const open = await own(callers.public);
+    expect(open.data).toEqual({ ownEmployer: null });
+    expect(open.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  });
+
   it('answers a vacancy with labels in the language of the request', async () => {
     const query = `query ($id: ID!) { vacancy(id: $id) {
       title kind state occupations { scheme code label } hoursPerWeek { min max } workingLevelAtLeast positions

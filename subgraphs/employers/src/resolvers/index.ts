@@ -8,6 +8,7 @@ import { registerEmployer } from './Mutation/registerEmployer';
 import { registerSite } from './Mutation/registerSite';
 import { employer } from './Query/employer';
 import { employers } from './Query/employers';
+import { ownEmployer } from './Query/ownEmployer';
 import { site } from './Query/site';
 import { vacancies } from './Query/vacancies';
 import { vacancy } from './Query/vacancy';
@@ -19,7 +20,7 @@ import { VacancyConnection } from './VacancyConnection';
 
 /** Every resolver of this subgraph, by type and field. */
 export const resolvers: ResolverMap = {
-  Query: { employer, employers, site, vacancies, vacancy },
+  Query: { employer, employers, ownEmployer, site, vacancies, vacancy },
   Mutation: { publishVacancy, registerEmployer, registerSite },
   ContactPerson,
   Employer,

@@ -6,6 +6,10 @@ export const mainQuestion: ExampleOperation = {
   name: 'Depots in three towns: contacts, agreements, schemes and candidates',
   variables: { towns: defaultTowns },
   query: `query Depots($towns: [String!]!) {
+  ownEmployer {
+    name
+    sites(first: 10) { nodes { name intendedPlacements region { code } } }
+  }
   places(names: $towns) {
     matches {
       municipality { name }
