@@ -8,6 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { Logger } from '../logger';
+import { apolloLogger } from './apollo-logger';
 import type { RequestIdentity } from './request-identity';
 
 /** One operation that Apollo Server has parsed and validated. */
@@ -82,11 +83,6 @@ export function createApolloServer({
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     nodeEnv: 'production',
-    logger: {
-      debug: () => {},
-      info: () => {},
-      warn: (message: string) => logger.warn({}, message),
-      error: (message: string) => logger.error({}, message),
-    },
+    logger: apolloLogger(logger),
   });
 }
