@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import {
+  type Clock,
   type ListenOptions,
   type Logger,
   type RequestHandler,
@@ -13,12 +14,17 @@ import {
   publicCaller,
   silentLogger,
   startServer,
+  systemClock,
 } from '@banenbrug/service-common';
 import { type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
 import { createGatewayServer } from './apollo-server';
 import { createExecutor } from './executor/executor';
 import type { FetchObserver } from './executor/run';
+import { refuseOtherHosts } from './http/host-names';
 import { type StaticFolder, createStaticHandler } from './http/static-files';
+import { createAskAccess } from './identity/ask-access';
+import { endWithToken } from './identity/end-with-token';
+import { actingForHeader, type ClientTrust, recogniseClient } from './identity/recognise-client';
 import { createPlanner } from './plan/planner';
 import { readSupergraph } from './supergraph/read-supergraph';
 import type { SubgraphTransport } from './transport/subgraph-transport';
@@ -29,8 +35,13 @@ export interface GatewayOptions {
   readonly supergraph: string;
   /** The way to each subgraph that the supergraph names: a map, or a function that makes one per name. */
   readonly transports: ReadonlyMap<string, SubgraphTransport> | ((name: string) => SubgraphTransport);
-  /** Turns a bearer token into a caller; UnauthenticatedError when the token is not good, else the fault is ours. */
+  /** Verifies a bearer token; UnauthenticatedError when it is not good, else the fault is ours. */
   readonly verifyToken: VerifyToken;
+  /** Who knows what the subject of a token may do; absent: only tokens that name a role themselves are recognised. */
+  readonly accessFrom?: AccessSource | undefined;
+  /** Host names that are answered, without a port; absent: all. */
+  readonly hostNames?: readonly string[] | undefined;
+  readonly clock?: Clock | undefined;
   readonly logger?: Logger | undefined;
   /** Whether clients may ask for the schema. Default false. */
   readonly introspection?: boolean | undefined;
@@ -44,6 +55,14 @@ export interface GatewayOptions {
   readonly maxTokens?: number | undefined;
   /** How many compiled operations are kept. Default 1,000. */
   readonly maxPlans?: number | undefined;
+}
+
+/** The subgraph that is asked for access. */
+export interface AccessSource {
+  /** Its name in the supergraph. */
+  readonly subgraph: string;
+  /** The claims, beside the subject, that access can be mapped from. Default groups and roles. */
+  readonly claims?: readonly string[] | undefined;
 }
 
 /** One operation, as a client would post it. */
@@ -71,7 +90,12 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-const defaults = { maxBodyBytes: 1024 * 1024, maxTokens: 5000, graceMs: 10_000 };
+const defaults = {
+  accessClaims: ['groups', 'roles'],
+  maxBodyBytes: 1024 * 1024,
+  maxTokens: 5000,
+  graceMs: 10_000,
+};
 
 /**
  * Makes a gateway. Nothing is listening and nothing has been fetched when it returns.
@@ -81,6 +105,9 @@ export function createGateway({
   supergraph: sdl,
   transports,
   verifyToken,
+  accessFrom,
+  hostNames,
+  clock = systemClock,
   logger = silentLogger,
   introspection = false,
   graphiql = null,
@@ -92,6 +119,14 @@ export function createGateway({
   const supergraph = readSupergraph(sdl);
   const lines = openLines(transports);
   for (const name of supergraph.subgraphNames) lines.transportOf(name);
+  const askAccess = accessFrom
+    ? createAskAccess({
+        transport: lines.transportOf(accessFrom.subgraph),
+        claims: accessFrom.claims ?? defaults.accessClaims,
+        clock,
+        logger,
+      })
+    : null;
   const executor = createExecutor({
     supergraph,
     planner: createPlanner(sdl),
@@ -125,7 +160,8 @@ export function createGateway({
     async listen(options) {
       if (running) throw new Error('The gateway is listening already.');
       await start();
-      const handlers = [serveGraphql(apollo, verifyToken, maxBodyBytes)];
+      const handlers = [serveGraphql(apollo, { verifyToken, askAccess }, clock, maxBodyBytes)];
+      if (hostNames) handlers.unshift(refuseOtherHosts(hostNames));
       if (graphiql !== null) handlers.push(await createStaticHandler(graphiql));
       // The supergraph was read before anything could listen, and a subgraph that is away leaves the rest to answer.
       const isReady = (): Promise<boolean> => Promise.resolve(true);
@@ -139,15 +175,18 @@ export function createGateway({
 /** GraphQL over HTTP; every answer names the request's id. */
 function serveGraphql(
   server: ApolloServer<RequestIdentity>,
-  verifyToken: VerifyToken,
+  trust: ClientTrust,
+  clock: Clock,
   maxBodyBytes: number,
 ): RequestHandler {
   return createApolloHttpHandler({
     server,
     contextFor: async (request, signal, response) => {
-      const identity = await identify(request, signal, verifyToken);
+      const actingFor = request.headers[actingForHeader];
+      const choice = typeof actingFor === 'string' ? actingFor : undefined;
+      const identity = await identify(request, signal, recogniseClient(choice, trust));
       response.setHeader('x-request-id', identity.requestId);
-      return identity;
+      return endWithToken(identity, response, clock);
     },
     path: '/graphql',
     maxBodyBytes,
@@ -155,7 +194,7 @@ function serveGraphql(
 }
 
 function publicContext(): RequestIdentity {
-  return { caller: publicCaller, token: null, requestId: randomUUID(), language: 'en' };
+  return { caller: publicCaller, token: null, expiresAt: null, requestId: randomUUID(), language: 'en' };
 }
 
 /** The transports in use: made at most once per subgraph, closed together. */

@@ -2,5 +2,6 @@ export * from './ask';
 export * from './callers';
 export * from './contract';
 export * from './fixed-clock';
+export * from './gateway-fetch';
 export * from './postgres';
 export * from './test-hub';

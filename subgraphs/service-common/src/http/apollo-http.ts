@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, type BaseContext, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import { HttpRefusal, writeRefusal } from './http-refusal';
-import { readJsonBody } from './json-body';
+import { parseJsonBody, readBody } from './json-body';
 import type { RequestHandler } from './start-server';
 
 /** Settings of the way from node:http to an Apollo Server. */
@@ -10,9 +10,15 @@ export interface ApolloHttpOptions<Context extends BaseContext> {
   readonly server: ApolloServer<Context>;
   /**
    * Makes the context of one request. The signal is aborted when the client closes the connection early.
-   * It may set headers of the response, and may throw an HttpRefusal: nothing is executed then.
+   * It may set headers of the response, may read the body before it is parsed, and may throw an HttpRefusal: nothing
+   * is parsed or executed then.
    */
-  contextFor(request: IncomingMessage, signal: AbortSignal, response: ServerResponse): Promise<Context>;
+  contextFor(
+    request: IncomingMessage,
+    signal: AbortSignal,
+    response: ServerResponse,
+    readBytes: () => Promise<Buffer>,
+  ): Promise<Context>;
   /** Where GraphQL is served, such as /graphql. */
   readonly path: string;
   /** The longest request body, in bytes; a longer one is answered with 413. */
@@ -34,8 +40,10 @@ export function createApolloHttpHandler<Context extends BaseContext>({
       if (!response.writableFinished) gone.abort(new Error('The client closed the connection.'));
     });
     try {
-      const context = await contextFor(request, gone.signal, response);
-      const body = request.method === 'POST' ? await readJsonBody(request, maxBodyBytes) : undefined;
+      let bytes: Promise<Buffer> | undefined;
+      const readBytes = (): Promise<Buffer> => (bytes ??= readBody(request, maxBodyBytes));
+      const context = await contextFor(request, gone.signal, response, readBytes);
+      const body = request.method === 'POST' ? parseJsonBody(request, await readBytes()) : undefined;
       const answer = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
           method: (request.method ?? 'GET').toUpperCase(),

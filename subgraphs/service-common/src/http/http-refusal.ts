@@ -7,6 +7,8 @@ export class HttpRefusal extends Error {
     readonly code: string,
     message: string,
     readonly headers: Readonly<Record<string, string>> = {},
+    /** What the client may know beside the code. Never a value it sent. */
+    readonly extensions: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
     this.name = 'HttpRefusal';
@@ -19,7 +21,7 @@ export function writeRefusal(response: ServerResponse, refusal: HttpRefusal): vo
     response.destroy();
     return;
   }
-  const { status, code, message, headers } = refusal;
+  const { status, code, message, headers, extensions } = refusal;
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
-  response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+  response.end(JSON.stringify({ errors: [{ message, extensions: { ...extensions, code } }] }));
 }

@@ -5,3 +5,4 @@ export * from './request-identity';
 export * from './run-subgraph';
 export * from './serve-subgraph';
 export * from './start-server';
+export { readSubgraphEnvironment, type SubgraphEnvironment } from './subgraph-environment';
