@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { SubjectAccess } from '../../src/identity/subject-access';
 import type { TestSubgraph } from '../federation/start-federation';
 
@@ -39,8 +40,7 @@ export function regionsStub(): RegionsStub {
       resolvers: {
         Query: {
           who: (_: never, __: never, { caller }) => JSON.stringify(caller),
-          slow: (_: never, { ms }: { ms: number }) =>
-            new Promise((resolve) => setTimeout(() => resolve(true), ms)),
+          slow: (_: never, { ms }: { ms: number }) => wait(ms, true, { ref: false }),
           accessOf: (_: never, question: AskedAccess) => {
             stub.asked.push(structuredClone(question));
             if (stub.answer instanceof Error) throw stub.answer;
