@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { testLogger } from '@banenbrug/testkit';
 import {
   createGateway,
   createHttpTransport,
@@ -49,6 +50,7 @@ describe('the two transports', () => {
         subgraphs.map(({ name }) => [name, createHttpTransport({ url: `${processes.url(name)}/graphql` })]),
       ),
       verifyToken: createTokenVerifier(issuer.settings),
+      logger: testLogger('gateway'),
       introspection: true,
       onFetch: (fetch) => fetches.overHttp.push(fetch),
     });

@@ -1,14 +1,13 @@
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { runInNewContext } from 'node:vm';
-import { fixedClock } from '@banenbrug/testkit';
+import { fixedClock, observedLogger } from '@banenbrug/testkit';
 import { DataSource } from 'typeorm';
 import { parse } from 'graphql';
 import { errorMessage, HubError, UnauthenticatedError } from '../errors';
 import { createSubgraph, type RequestContext, type Subgraph } from '../graphql';
 import { type Caller, publicCaller } from '../identity';
 import { randomId } from '../ids';
-import type { Logger } from '../logger';
 import { serveSubgraph } from './serve-subgraph';
 import type { RunningServer } from './start-server';
 
@@ -30,7 +29,7 @@ describe('a subgraph over HTTP', () => {
   let sawClientGo = false;
   const logged: unknown[] = [];
   const log = (...line: unknown[]): void => void logged.push(line);
-  const logger: Logger = { info: log, warn: log, error: log };
+  const logger = observedLogger('subgraph', log);
 
   const serve = (): Promise<RunningServer> =>
     serveSubgraph(subgraph, {
