@@ -46,7 +46,7 @@ describe('the gateway over HTTP', () => {
       'http',
       { hello },
       {
-        maxBodyBytes: 2000,
+        http: { maxBodyBytes: 2000 },
         graphiql: { directory: pages, data: { 'examples.json': [{ name: 'Hello', query: '{ hello }' }] } },
         logger,
         verifyToken: async (token) => {
