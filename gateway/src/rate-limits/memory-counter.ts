@@ -2,8 +2,8 @@ import { LRUCache } from 'lru-cache';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { type Counter, counterOf } from './counter';
 
-/** How many callers are counted at once; at about half a kilobyte each. */
-const maxCallers = 100_000;
+/** How many callers are counted at once; at about 0.6 kB each. */
+const maxCallers = 50_000;
 
 /**
  * Counts in this process. When more callers come within a window than it remembers, the one that has been quiet
