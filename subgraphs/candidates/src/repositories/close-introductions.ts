@@ -3,8 +3,8 @@ import { Introduction, IntroductionMeeting, IntroductionPrivate } from '../entit
 
 /** What closing did: to which introductions, and how many of their details it deleted. */
 export interface ClosedIntroductions {
-  /** Ids of those that were open until now. */
-  readonly introductions: readonly string[];
+  /** Those that were open until now. */
+  readonly introductions: readonly Pick<Introduction, 'id' | 'profileId'>[];
   readonly notes: number;
   readonly meetings: number;
 }
@@ -23,8 +23,9 @@ export async function closeIntroductionsOf(
     lock: { mode: 'pessimistic_write' },
     order: { id: 'ASC' },
   });
-  const introductions = all.filter(({ closedOn }) => closedOn === null).map(({ id }) => id);
-  await manager.update(Introduction, { id: In(introductions) }, { state: 'CLOSED', closedOn: day });
+  const introductions = all.filter(({ closedOn }) => closedOn === null);
+  const ids = introductions.map(({ id }) => id);
+  await manager.update(Introduction, { id: In(ids) }, { state: 'CLOSED', closedOn: day });
   const details = await deleteDetailsOf(
     manager,
     all.map(({ id }) => id),

@@ -40,7 +40,7 @@ export function withdrawProfile(
     const { introductions } = await withdrawProfiles(manager, [id], today(context.clock));
     await writeAudit(manager, context, {
       action: 'withdrawProfile',
-      objectIds: [id, ...introductions],
+      objectIds: [id, ...introductions.map((introduction) => introduction.id)],
       purpose: 'consent was withdrawn',
     });
     return null;

@@ -61,7 +61,7 @@ async function receive(
     actor: caller.subject,
     role: caller.role,
     action: 'eraseSubject',
-    objectIds: [...profileIds, ...introductions],
+    objectIds: [...profileIds, ...introductions.map(({ id }) => id)],
     purpose: 'answer a request of the person for erasure',
     requestId,
   });

@@ -6,6 +6,7 @@ import { missingKeys, parseEnvironment, tokenSettings, tokenVariables } from '..
 import type { SubgraphModule } from '../graphql';
 import { createTokenVerifier, type TokenSettings } from '../identity';
 import { randomId } from '../ids';
+import { startJobs } from '../jobs';
 import { createLogger } from '../logger';
 import { serveSubgraph } from './serve-subgraph';
 
@@ -56,7 +57,8 @@ export function readSubgraphEnvironment(
 export async function runSubgraph(module: SubgraphModule, environment: SubgraphEnvironment): Promise<void> {
   const logger = createLogger(module.store.name);
   const dataSource = await connect(module, environment.databaseUrl);
-  const subgraph = module.create({ dataSource, clock: systemClock, createId: randomId, logger });
+  const runtime = { dataSource, clock: systemClock, createId: randomId, logger };
+  const subgraph = module.create(runtime);
   const server = await serveSubgraph(subgraph, {
     host: environment.host,
     port: environment.port,
@@ -69,8 +71,9 @@ export async function runSubgraph(module: SubgraphModule, environment: SubgraphE
     logger,
   }).catch((error: unknown) => endWith(module.store.name, [listenFailure(environment.port, error)]));
   logger.info({ url: server.address.url }, 'listening');
+  const jobs = startJobs(module.jobs ?? [], runtime);
   const stop = async (): Promise<void> => {
-    await server.drain(10_000);
+    await Promise.all([server.drain(10_000), jobs.stop()]);
     await dataSource.destroy();
     process.exit(0);
   };
