@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { testLogger } from '@banenbrug/testkit';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { GraphQLError, parse } from 'graphql';
 import { createGateway } from '../src/gateway';
@@ -281,6 +282,7 @@ describe('a subgraph that answers nonsense', () => {
         ['regions', createHttpTransport({ url, maxResponseBytes: 10_000 })],
       ]),
       verifyToken: () => Promise.reject(new Error('no tokens')),
+      logger: testLogger('gateway'),
     });
     try {
       const answer = await gateway.executeOperation({

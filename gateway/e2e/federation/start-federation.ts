@@ -14,6 +14,7 @@ import {
   createApolloHttpHandler,
   publicCaller,
 } from '@banenbrug/service-common';
+import { observedLogger, testLogger } from '@banenbrug/testkit';
 import { type FormattedExecutionResult, type GraphQLSchema, execute, parse } from 'graphql';
 import { composeSupergraph } from '../../src/compose';
 import type { ObservedFetch } from '../../src/executor/run';
@@ -97,6 +98,7 @@ export async function startFederation(
   const gateway = createGateway({
     verifyToken: () => Promise.reject(new Error('no tokens in this test')),
     introspection: true,
+    logger: testLogger('gateway'),
     onFetch: (fetch) => fetches.push(structuredClone(fetch)),
     ...options,
     supergraph,
@@ -183,11 +185,11 @@ function contextOf({ headers }: IncomingMessage): TestContext {
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-/** A logger that keeps what it is told. */
+/** A logger that keeps what it is told, beside the log of the run. */
 export function recordingLogger(): Logger & { readonly lines: { facts: object; message: string }[] } {
   const lines: { facts: object; message: string }[] = [];
   const record = (facts: object, message: string): void => {
     lines.push({ facts, message });
   };
-  return { lines, info: record, warn: record, error: record };
+  return { lines, ...observedLogger('gateway', record) };
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { FetchObserver, GatewayRequest } from '@banenbrug/gateway';
-import { type Caller, recordStatements, silentLogger, type TokenSettings } from '@banenbrug/service-common';
-import { createTestHub, fixedClock, type TestHub, testRoles } from '@banenbrug/testkit';
+import { type Caller, recordStatements, type TokenSettings } from '@banenbrug/service-common';
+import { createTestHub, fixedClock, type TestHub, testLogger, testRoles } from '@banenbrug/testkit';
 import type { FormattedExecutionResult } from 'graphql';
 import { type HubDatabase, loadDemoData, openHub, subgraphModules } from '../src';
 
@@ -44,7 +44,7 @@ export async function startDemoHub({ onFetch, ...demo }: DemoHubOptions = {}): P
     database,
     tokens: noTokens,
     supergraphFile,
-    logger: silentLogger,
+    logger: testLogger('hub'),
     clock: fixedClock(`${demoDay}T08:00:00Z`),
     introspection: true,
     ...(onFetch ? { onFetch } : {}),

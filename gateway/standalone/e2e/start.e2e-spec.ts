@@ -5,7 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { subgraphRole } from '@banenbrug/service-common';
-import { createTestDatabase, createTestHub, type TestDatabase, testRoles } from '@banenbrug/testkit';
+import {
+  createTestDatabase,
+  createTestHub,
+  keepLog,
+  sensitive,
+  type TestDatabase,
+  testRoles,
+} from '@banenbrug/testkit';
 import { personas, subgraphModules } from '../src';
 import { type Child, startChild } from './processes/child';
 import { root } from './processes/hub-processes';
@@ -36,8 +43,11 @@ describe('npm start', () => {
       command: [process.execPath, programs[program], ...args],
       cwd: root,
       variables: { PATH: process.env['PATH'] ?? '', BANENBRUG_DATA: folder, ...variables },
+      answersSecret: program === 'token',
     });
     child.address().catch(() => {});
+    // The next start of the database begins its log anew.
+    void child.exited.then(() => keepLog('postgres', join(folder, 'postgres/server.log')));
     running.push(child);
     return child;
   };
@@ -78,7 +88,7 @@ describe('npm start', () => {
   const tokenAs = async (name: string): Promise<string> => {
     const child = run('token', ['--as', name]);
     expect(await child.exited).toEqual({ code: 0, signal: null });
-    return child.logs().trim().split('\n').at(-1) ?? '';
+    return sensitive('token', child.logs().trim().split('\n').at(-1) ?? '');
   };
 
   /** The processes of the embedded server over this test's folder. */
@@ -98,7 +108,7 @@ describe('npm start', () => {
     });
 
     const page = await fetch(`${url}/`);
-    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
     expect(await page.text()).not.toMatch(/(src|href)="https?:/);
     expect(await (await fetch(`${url}/examples.json`)).json()).toHaveLength(3);
 
@@ -192,10 +202,11 @@ describe('npm start', () => {
       expect(await refusal([], { DATABASE_URL: database.url })).toContain(
         'set OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL',
       );
-      const closed = `postgres://owner:secret-word@127.0.0.1:${await freePort()}/hub`;
+      const password = sensitive('password', 'secret-word');
+      const closed = `postgres://owner:${password}@127.0.0.1:${await freePort()}/hub`;
       const said = await refusal(['--demo'], { DATABASE_URL: closed });
       expect(said).toContain('The database that DATABASE_URL names cannot be used: no server answers');
-      expect(said).not.toContain('secret-word');
+      expect(said).not.toContain(password);
       expect(await refusal(['--demo'], { DATABASE_URL: 'not an address' })).toContain(
         'DATABASE_URL: must be a postgres:// address',
       );

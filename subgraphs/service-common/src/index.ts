@@ -9,6 +9,7 @@ export * from './idempotency';
 export * from './identity';
 export * from './ids';
 export * from './input';
+export * from './jobs';
 export * from './language';
 export * from './loaders';
 export * from './logger';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createTestHub, type TestHub } from '@banenbrug/testkit';
+import { createTestHub, type TestHub, testGatewayKeysText } from '@banenbrug/testkit';
 import { Client } from 'pg';
 import { openDemoIssuer, personas, subgraphModules } from '../../src';
 import type { Exit } from './child';
@@ -144,7 +144,7 @@ describe('a process with an incomplete environment', () => {
   it.each(processNames)('prints all that %s misses, one line each, and ends with 1', async (name) => {
     const log = await refusal(name, { PORT: 'http' });
     expect(log).toMatch(new RegExp(`^The ${name} (subgraph )?cannot start:$`, 'm'));
-    for (const variable of ['PORT', 'OIDC_ISSUER', 'OIDC_AUDIENCE']) {
+    for (const variable of ['PORT', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'GATEWAY_KEYS']) {
       expect(log).toMatch(new RegExp(`^ {2}${variable}: .{10,}$`, 'm'));
     }
     expect(log).not.toMatch(/^\s+at /m);
@@ -161,6 +161,7 @@ describe('a process with an incomplete environment', () => {
       OIDC_ISSUER: 'urn:test',
       OIDC_AUDIENCE: 'test',
       OIDC_JWKS: '{"keys":[{"kty":"EC"}]}',
+      GATEWAY_KEYS: testGatewayKeysText,
     };
     const variable = `${name.toUpperCase()}_DATABASE_URL`;
     expect(await refusal(name, given)).toContain(`  ${variable}: `);

@@ -1,11 +1,25 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Answer, ask, callers, createTestHub, fixedClock, type TestHub } from '@banenbrug/testkit';
+import {
+  type Answer,
+  ask,
+  callers,
+  createTestHub,
+  fixedClock,
+  observedLogger,
+  type TestHub,
+} from '@banenbrug/testkit';
 import { type DocumentNode, parse } from 'graphql';
-import { createKitTables, dropKitTables, kitEntities, kitTables } from '../database';
+import {
+  createKitTables,
+  dropKitTables,
+  kitEntities,
+  kitTables,
+  publishAuditLog,
+  withdrawAuditLog,
+} from '../database';
 import { HubError, referenceUnknown } from '../errors';
 import { type Caller, publicCaller } from '../identity';
 import { randomId } from '../ids';
-import type { Logger } from '../logger';
 import { createSubgraph, type SubgraphRuntime } from './create-subgraph';
 import type { RequestContext } from './request-context';
 import type { ResolverMap } from './resolver-map';
@@ -27,8 +41,9 @@ const nap = async (ms: number, resolve: () => unknown): Promise<unknown> => {
 
 const whoPrivately = async (_: unknown, { ms = 0 }: { ms?: number }, { database }: RequestContext) => {
   await wait(ms);
-  return database.privately(async (manager) => {
+  return database.privately(async (manager, seen) => {
     const [row] = await manager.query<{ desk: string }[]>(`select current_setting('app.desk_id') as desk`);
+    if (row) seen([row.desk]);
     return row?.desk;
   });
 };
@@ -61,7 +76,7 @@ describe('createSubgraph', () => {
   let subgraph: Subgraph;
   const logged: unknown[] = [];
   const log = (...line: unknown[]): void => void logged.push(line);
-  const logger: Logger = { info: log, warn: log, error: log };
+  const logger = observedLogger('toy', log);
   const desk = (n: number): Caller =>
     callers.desk(`0b6f7c3e-8f5a-4a52-9d1e-${String(n).padStart(12, '0')}`, ['AM06'], `desk ${n}`);
   const operation = (text: string, change: Partial<SubgraphOperation> = {}): SubgraphOperation => ({
@@ -89,6 +104,10 @@ describe('createSubgraph', () => {
             class CreateKitTables1764000000000 {
               up = createKitTables;
               down = dropKitTables;
+            },
+            class PublishAuditLog1764000000001 {
+              up = publishAuditLog;
+              down = withdrawAuditLog;
             },
           ],
           tables: kitTables,
