@@ -1,9 +1,11 @@
+import { sensitive } from '@banenbrug/testkit';
 import { readSubgraphEnvironment } from './run-subgraph';
 
 const jwk = { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' };
+const password = sensitive('password', 'hunter2');
 const good = {
   PORT: '4101',
-  DATABASE_URL: 'postgres://owner:hunter2@db.example.nl/hub',
+  DATABASE_URL: `postgres://owner:${password}@db.example.nl/hub`,
   OIDC_ISSUER: 'https://issuer.example.nl',
   OIDC_AUDIENCE: 'banenbrug',
   OIDC_JWKS: JSON.stringify({ keys: [jwk] }),
@@ -37,7 +39,7 @@ describe('readSubgraphEnvironment', () => {
       tokens: { issuer: good.OIDC_ISSUER, audience: good.OIDC_AUDIENCE, jwks: { keys: [jwk] } },
     });
     expect(environment.databaseUrl).toMatch(/^postgres:\/\/banenbrug_regions:[\w-]+@db\.example\.nl\/hub$/);
-    expect(environment.databaseUrl).not.toContain('hunter2');
+    expect(environment.databaseUrl).not.toContain(password);
   });
 
   it('takes the subgraph’s own address before the owner’s, and needs no owner then', () => {
@@ -50,12 +52,12 @@ describe('readSubgraphEnvironment', () => {
   });
 
   it('tells everything that is missing or wrong at once, and repeats no value', () => {
-    const text = refusalOf({ PORT: 'hunter2', OIDC_AUDIENCE: '' });
+    const text = refusalOf({ PORT: password, OIDC_AUDIENCE: '' });
     for (const name of ['PORT', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL', 'REGIONS_DATABASE_URL']) {
       expect(text).toMatch(new RegExp(`^  ${name}: `, 'm'));
     }
     expect(text).toMatch(/^The regions subgraph cannot start:/);
-    expect(text).not.toContain('hunter2');
+    expect(text).not.toContain(password);
   });
 
   it('refuses the address of another kind of database', () => {
