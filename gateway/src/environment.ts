@@ -8,6 +8,8 @@ import {
   tokenVariables,
 } from '@banenbrug/service-common';
 import { z } from 'zod';
+import type { HttpSettings } from './http/http-settings';
+import { httpSettings, httpVariables } from './http/http-variables';
 import { type SubgraphName, subgraphs } from './subgraphs';
 
 /** What the gateway's process is told by its environment. */
@@ -21,6 +23,7 @@ export interface Environment {
   readonly tokens: TokenSettings;
   readonly introspection: boolean;
   readonly graphiql: boolean;
+  readonly http: HttpSettings;
 }
 
 const flag = z
@@ -47,6 +50,7 @@ const variables = z.object({
   ...tokenVariables,
   INTROSPECTION: flag,
   GRAPHIQL: flag,
+  ...httpVariables,
 });
 
 /** Reads the environment once; every problem is told, none with its value. */
@@ -70,6 +74,7 @@ export function readEnvironment(
       tokens,
       introspection: read.INTROSPECTION,
       graphiql: read.GRAPHIQL,
+      http: httpSettings(read),
     }),
   };
 }

@@ -1,24 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import type { ApolloServer } from '@apollo/server';
 import {
   type ListenOptions,
   type Logger,
-  type RequestHandler,
   type RequestIdentity,
   type RunningServer,
   type ServerAddress,
   type VerifyToken,
-  createApolloHttpHandler,
-  identify,
   publicCaller,
   silentLogger,
-  startServer,
 } from '@banenbrug/service-common';
 import { type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
 import { createGatewayServer } from './apollo-server';
 import { createExecutor } from './executor/executor';
 import type { FetchObserver } from './executor/run';
-import { type StaticFolder, createStaticHandler } from './http/static-files';
+import type { HttpSettings } from './http/http-settings';
+import { serveHttp } from './http/serve-http';
+import type { StaticFolder } from './http/static-files';
 import { createPlanner } from './plan/planner';
 import { readSupergraph } from './supergraph/read-supergraph';
 import type { SubgraphTransport } from './transport/subgraph-transport';
@@ -38,8 +35,8 @@ export interface GatewayOptions {
   readonly graphiql?: StaticFolder | null | undefined;
   /** Told of every fetch: for tests and traces. */
   readonly onFetch?: FetchObserver | undefined;
-  /** The longest request body. Default 1 MiB. */
-  readonly maxBodyBytes?: number | undefined;
+  /** How the gateway faces the public. */
+  readonly http?: HttpSettings | undefined;
   /** The most tokens a document may have. Default 5,000. */
   readonly maxTokens?: number | undefined;
   /** How many compiled operations are kept. Default 1,000. */
@@ -71,7 +68,7 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-const defaults = { maxBodyBytes: 1024 * 1024, maxTokens: 5000, graceMs: 10_000 };
+const defaults = { maxTokens: 5000, graceMs: 10_000 };
 
 /**
  * Makes a gateway. Nothing is listening and nothing has been fetched when it returns.
@@ -85,7 +82,7 @@ export function createGateway({
   introspection = false,
   graphiql = null,
   onFetch,
-  maxBodyBytes = defaults.maxBodyBytes,
+  http = {},
   maxTokens = defaults.maxTokens,
   maxPlans,
 }: GatewayOptions): Gateway {
@@ -125,33 +122,11 @@ export function createGateway({
     async listen(options) {
       if (running) throw new Error('The gateway is listening already.');
       await start();
-      const handlers = [serveGraphql(apollo, verifyToken, maxBodyBytes)];
-      if (graphiql !== null) handlers.push(await createStaticHandler(graphiql));
-      // The supergraph was read before anything could listen, and a subgraph that is away leaves the rest to answer.
-      const isReady = (): Promise<boolean> => Promise.resolve(true);
-      running = await startServer({ handlers, isReady, logger }, options);
+      running = await serveHttp({ server: apollo, verifyToken, graphiql, settings: http, logger }, options);
       return running.address;
     },
     close: () => (closed ??= close()),
   };
-}
-
-/** GraphQL over HTTP; every answer names the request's id. */
-function serveGraphql(
-  server: ApolloServer<RequestIdentity>,
-  verifyToken: VerifyToken,
-  maxBodyBytes: number,
-): RequestHandler {
-  return createApolloHttpHandler({
-    server,
-    contextFor: async (request, signal, response) => {
-      const identity = await identify(request, signal, verifyToken);
-      response.setHeader('x-request-id', identity.requestId);
-      return identity;
-    },
-    path: '/graphql',
-    maxBodyBytes,
-  });
 }
 
 function publicContext(): RequestIdentity {

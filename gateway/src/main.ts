@@ -19,6 +19,7 @@ async function main(environment: Environment): Promise<void> {
     logger,
     introspection: environment.introspection,
     graphiql: environment.graphiql ? { directory: graphiqlDirectory } : null,
+    http: environment.http,
   });
   const { url } = await gateway.listen({ host: environment.host, port: environment.port });
   logger.info({ url }, 'the gateway is listening');

@@ -63,7 +63,8 @@ export interface Federation {
 /** Federation directives, so that a test's SDL need not repeat the import. */
 export const federation2 = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
-    "@key", "@shareable", "@external", "@requires", "@provides", "@interfaceObject", "@inaccessible", "@tag", "@override"
+    "@key", "@shareable", "@external", "@requires", "@provides", "@interfaceObject", "@inaccessible", "@tag", "@override",
+    "@authenticated", "@requiresScopes", "@policy"
   ])
 `;
 

@@ -8,8 +8,9 @@ import {
 import { type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { recordUnexplainedNulls } from '../projection/null-errors';
-import { type CompilationScope, type CompiledOperation, compileOperation } from './compile-operation';
+import type { CompilationScope, CompiledOperation } from './compile-operation';
 import { inAnswerOrder } from './error-order';
+import { type OperationVariants, createOperationVariants } from './operation-variants';
 import type { FetchObserver, Run } from './run';
 
 /** Runs federated operations. */
@@ -22,14 +23,13 @@ export interface Executor {
 export interface ExecutorOptions extends CompilationScope {
   readonly logger: Logger;
   readonly onFetch?: FetchObserver | undefined;
-  /** How many compiled operations are kept. Default 1,000. */
+  /** How many compiled operations are kept, each in its variants. Default 1,000. */
   readonly maxPlans?: number | undefined;
 }
 
 /** Makes an executor over one supergraph. */
 export function createExecutor({ logger, onFetch, maxPlans = 1000, ...scope }: ExecutorOptions): Executor {
-  // Promises, so that requests that arrive while an operation is being planned wait for the same plan.
-  const operations = new LRUCache<string, Promise<CompiledOperation>>({ max: maxPlans });
+  const operations = new LRUCache<string, OperationVariants>({ max: maxPlans });
 
   return {
     async execute(request) {
@@ -38,13 +38,12 @@ export function createExecutor({ logger, onFetch, maxPlans = 1000, ...scope }: E
       if (!operation) return { errors: [unknownOperation(operationName)] };
       try {
         const key = `${request.documentId}:${operation.name?.value ?? ''}`;
-        let compiling = operations.get(key);
-        if (compiling === undefined) {
-          compiling = compileOperation(document, operation, scope);
-          operations.set(key, compiling);
-          compiling.catch(() => operations.delete(key));
+        let variantFor = operations.get(key);
+        if (variantFor === undefined) {
+          variantFor = createOperationVariants(document, operation, scope);
+          operations.set(key, variantFor);
         }
-        return await runOperation(await compiling, request, logger, onFetch);
+        return await runOperation(await variantFor(context.caller.role), request, logger, onFetch);
       } catch (error) {
         logger.error(
           { requestId: context.requestId, fault: faultOf(error) },

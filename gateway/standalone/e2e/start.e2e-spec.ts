@@ -108,7 +108,7 @@ describe('npm start', () => {
     });
 
     const page = await fetch(`${url}/`);
-    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
     expect(await page.text()).not.toMatch(/(src|href)="https?:/);
     expect(await (await fetch(`${url}/examples.json`)).json()).toHaveLength(3);
 

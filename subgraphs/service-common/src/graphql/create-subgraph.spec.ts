@@ -10,7 +10,14 @@ import {
   type TestHub,
 } from '@banenbrug/testkit';
 import { type DocumentNode, parse } from 'graphql';
-import { createKitTables, dropKitTables, kitEntities, kitTables } from '../database';
+import {
+  createKitTables,
+  dropKitTables,
+  kitEntities,
+  kitTables,
+  publishAuditLog,
+  withdrawAuditLog,
+} from '../database';
 import { HubError, referenceUnknown } from '../errors';
 import { type Caller, publicCaller } from '../identity';
 import { randomId } from '../ids';
@@ -35,8 +42,9 @@ const nap = async (ms: number, resolve: () => unknown): Promise<unknown> => {
 
 const whoPrivately = async (_: unknown, { ms = 0 }: { ms?: number }, { database }: RequestContext) => {
   await wait(ms);
-  return database.privately(async (manager) => {
+  return database.privately(async (manager, seen) => {
     const [row] = await manager.query<{ desk: string }[]>(`select current_setting('app.desk_id') as desk`);
+    if (row) seen([row.desk]);
     return row?.desk;
   });
 };
@@ -99,6 +107,10 @@ describe('createSubgraph', () => {
             class CreateKitTables1764000000000 {
               up = createKitTables;
               down = dropKitTables;
+            },
+            class PublishAuditLog1764000000001 {
+              up = publishAuditLog;
+              down = withdrawAuditLog;
             },
           ],
           tables: kitTables,

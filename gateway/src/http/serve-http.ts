@@ -1,0 +1,75 @@
+import type { ApolloServer } from '@apollo/server';
+import {
+  type ListenOptions,
+  type Logger,
+  type RequestHandler,
+  type RequestIdentity,
+  type RunningServer,
+  type VerifyToken,
+  createApolloHttpHandler,
+  requestIdOf,
+  startServer,
+} from '@banenbrug/service-common';
+import { createRateLimits } from '../rate-limits/rate-limits';
+import type { HttpSettings } from './http-settings';
+import { type Doorkeeping, identifyWithinLimits } from './identify-within-limits';
+import { type StaticFolder, createStaticHandler } from './static-files';
+import { approachThrough } from './trusted-proxies';
+
+/** What the gateway's HTTP side is made of. */
+export interface HttpParts {
+  /** Started already. */
+  readonly server: ApolloServer<RequestIdentity>;
+  readonly verifyToken: VerifyToken;
+  /** The page at /, or null. */
+  readonly graphiql: StaticFolder | null;
+  readonly settings: HttpSettings;
+  readonly logger: Logger;
+}
+
+const defaults = { maxBodyBytes: 1024 * 1024, maxResponseBytes: 8 * 1024 * 1024 };
+
+/**
+ * Starts listening; who drains the server also ends the counting of requests.
+ * @throws the error of node:net, such as EADDRINUSE
+ */
+export async function serveHttp(parts: HttpParts, options: ListenOptions): Promise<RunningServer> {
+  const { verifyToken, graphiql, settings, logger } = parts;
+  const limits = createRateLimits(settings.rateLimits ?? { public: 0, authenticated: 0 }, logger);
+  const { addressOf, isSecure } = approachThrough(settings.trustedProxies ?? 0);
+  try {
+    await limits.open();
+    const handlers = [serveGraphql(parts, { verifyToken, limits, addressOf })];
+    if (graphiql !== null) handlers.push(await createStaticHandler(graphiql));
+    // The supergraph was read before anything could listen, and a subgraph that is away leaves the rest to answer.
+    const isReady = (): Promise<boolean> => Promise.resolve(true);
+    const running = await startServer(
+      { handlers, isReady, logger, isSecure, limits: settings.limits },
+      options,
+    );
+    return {
+      address: running.address,
+      async drain(graceMs) {
+        await running.drain(graceMs);
+        limits.close();
+      },
+    };
+  } catch (error) {
+    limits.close();
+    throw error;
+  }
+}
+
+/** GraphQL over HTTP; every answer names the request's id. */
+function serveGraphql({ server, settings }: HttpParts, door: Doorkeeping): RequestHandler {
+  return createApolloHttpHandler({
+    server,
+    contextFor(request, signal, response) {
+      response.setHeader('x-request-id', requestIdOf(request));
+      return identifyWithinLimits(request, response, signal, door);
+    },
+    path: '/graphql',
+    maxBodyBytes: settings.maxBodyBytes ?? defaults.maxBodyBytes,
+    maxResponseBytes: settings.maxResponseBytes ?? defaults.maxResponseBytes,
+  });
+}
