@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { createTestDatabase, type TestDatabase, testRun } from '@banenbrug/testkit';
+import { createTestDatabase, sensitive, type TestDatabase, testRun } from '@banenbrug/testkit';
 import { openDemoIssuer } from '../src/demo/issuer';
 import { type BuiltStages, buildStages } from './containers/build-images';
 import { type ComposeFile, readComposeFile, variablesOf } from './containers/compose-file';
@@ -26,7 +26,7 @@ const images = [...servers, 'migrate'];
 const passwords = Object.fromEntries(
   ['POSTGRES', ...subgraphs.map((name) => name.toUpperCase())].map((name) => [
     `${name}_PASSWORD`,
-    `${name.toLowerCase()}0f1e2d`,
+    sensitive('password', `${name.toLowerCase()}0f1e2d`),
   ]),
 );
 const answers = { ...passwords, OIDC_ISSUER: 'urn:test', OIDC_AUDIENCE: 'test' };
