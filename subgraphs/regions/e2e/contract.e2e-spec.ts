@@ -1,6 +1,10 @@
+import { agreements } from '@banenbrug/agreements';
+import { candidates } from '@banenbrug/candidates';
+import { employers } from '@banenbrug/employers';
 import { referenceMunicipalities, referenceRegions } from '@banenbrug/service-common';
 import { callers, defineSubgraphContract } from '@banenbrug/testkit';
 import { regions } from '../src';
+import { seedAuditLines } from './seed-audit-lines';
 import { seedDesks } from './seed-desks';
 
 // Not the central one: a loader would have it already as the region's, and hide a statement.
@@ -12,12 +16,17 @@ const oneOfEachRegion = referenceRegions.flatMap(
 defineSubgraphContract({
   name: 'regions',
   owns: ['Region', 'Municipality', 'Desk', 'DeskContact', 'Instrument'],
-  modules: [regions],
+  // The audit log is that of all four.
+  modules: [regions, employers, candidates, agreements],
   seed: async (hub, size) => {
     const desks = await seedDesks(hub, size);
     const instruments = await hub.sql<{ code: string }>('select code from regions.instruments limit $1', [
       size,
     ]);
+    await seedAuditLines(
+      hub,
+      desks.map(({ id }) => ({ log: 'candidates', at: '2026-06-01T10:00:00Z', deskId: id })),
+    );
     return {
       keys: {
         Region: desks.map(({ region }) => ({ code: region })),

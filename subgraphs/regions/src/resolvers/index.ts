@@ -1,4 +1,6 @@
 import type { ResolverMap } from '@banenbrug/service-common';
+import { AuditEntry } from './AuditEntry';
+import { AuditEntryConnection } from './AuditEntryConnection';
 import { ContactPerson } from './ContactPerson';
 import { Desk } from './Desk';
 import { DeskConnection } from './DeskConnection';
@@ -10,6 +12,7 @@ import { InstrumentTerms } from './InstrumentTerms';
 import { Municipality } from './Municipality';
 import { nameDeskContact } from './Mutation/nameDeskContact';
 import { PlaceMatch } from './PlaceMatch';
+import { auditEntries } from './Query/auditEntries';
 import { desk } from './Query/desk';
 import { desks } from './Query/desks';
 import { instrument } from './Query/instrument';
@@ -23,8 +26,21 @@ import { Region } from './Region';
 
 /** Every resolver of this subgraph, by type and field. */
 export const resolvers: ResolverMap = {
-  Query: { desk, desks, instrument, instruments, municipality, places, referenceData, region, regions },
+  Query: {
+    auditEntries,
+    desk,
+    desks,
+    instrument,
+    instruments,
+    municipality,
+    places,
+    referenceData,
+    region,
+    regions,
+  },
   Mutation: { nameDeskContact },
+  AuditEntry,
+  AuditEntryConnection,
   ContactPerson,
   Desk,
   DeskConnection,
