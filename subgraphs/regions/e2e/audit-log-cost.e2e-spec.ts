@@ -31,7 +31,7 @@ describe('a page of a long audit log', () => {
   beforeAll(async () => {
     hub = await createTestHub([regions, employers, candidates, agreements]);
     await seedLongLogs(hub, 5000, deskIds);
-  });
+  }, 60_000);
   afterAll(() => hub.close());
 
   /** The plan of the statement that the repository sends, with what every node of it really read. */

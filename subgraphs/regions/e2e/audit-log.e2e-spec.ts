@@ -53,7 +53,7 @@ describe('the audit log', () => {
     own = first?.id ?? '';
     other = second?.id ?? '';
     asDesk = callers.desk(own, ['AM01'], 'somebody at the desk');
-  });
+  }, 60_000);
   beforeEach(async () => {
     for (const log of logs) await hub.sql(`truncate ${log}.audit_entries`);
   });

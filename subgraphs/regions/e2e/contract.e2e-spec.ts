@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { agreements } from '@banenbrug/agreements';
 import { candidates } from '@banenbrug/candidates';
 import { employers } from '@banenbrug/employers';
@@ -27,8 +28,21 @@ defineSubgraphContract({
       hub,
       desks.map(({ id }) => ({ log: 'candidates', at: '2026-06-01T10:00:00Z', deskId: id })),
     );
+    for (const { id } of desks) {
+      await hub.sql(
+        `insert into regions.access_grants (id, issuer, claim, value, role, employer_ids, desk_id, granted_at)
+         values (gen_random_uuid(), 'urn:issuer', 'groups', 'desk', 'DESK', '{}', $1, now())`,
+        [id],
+      );
+      await hub.sql(
+        `insert into regions.revoked_subjects (id, issuer, subject, revoked_at)
+         values (gen_random_uuid(), 'urn:issuer', $1, now())`,
+        [id],
+      );
+    }
     return {
       keys: {
+        Employer: desks.map(() => ({ id: randomUUID() })),
         Region: desks.map(({ region }) => ({ code: region })),
         Municipality: oneOfEachRegion.slice(0, size).map(({ code }) => ({ code })),
         Desk: desks.map(({ id }) => ({ id })),
@@ -37,6 +51,7 @@ defineSubgraphContract({
       },
       caller: callers.admin(),
       fieldArguments: {
+        'Query.accessOf': 'issuer: "urn:issuer", subject: "x", values: [{ claim: "groups", value: "desk" }]',
         'Query.region': 'code: "AM01"',
         'Query.municipality': 'code: "GM0014"',
         'Query.desk': `id: "${desks[0]?.id}"`,
