@@ -25,6 +25,7 @@ describe('gateway/supergraph.graphql', () => {
     );
     expect(() => createPlanner(committed)).not.toThrow();
   });
+
   it('shows clients nothing of what the gateway asks for itself', () => {
     const { publicSchema } = readSupergraph(committed);
     expect(publicSchema.getQueryType()?.getFields()).not.toHaveProperty('accessOf');

@@ -28,6 +28,7 @@ export async function setReinstated(
     lock: { mode: 'pessimistic_write' },
   });
   if (!revoked) return null;
+  revoked.reinstatedAt = at;
   await manager.update(RevokedSubject, { id: revoked.id }, { reinstatedAt: at });
-  return { ...revoked, reinstatedAt: at };
+  return revoked;
 }
