@@ -1,3 +1,4 @@
+export * from './access-table';
 export * from './ask';
 export * from './callers';
 export * from './contract';
