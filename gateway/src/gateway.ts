@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import {
   type ListenOptions,
@@ -10,16 +9,20 @@ import {
   type VerifyToken,
   createApolloHttpHandler,
   identify,
-  publicCaller,
   silentLogger,
   startServer,
 } from '@banenbrug/service-common';
 import { type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
-import { createGatewayServer } from './apollo-server';
+import { createGatewayServer, ownRules } from './apollo-server';
+import { type GatewayRequest, createDirectExecution } from './execute-directly';
 import { createExecutor } from './executor/executor';
 import type { FetchObserver } from './executor/run';
 import { type StaticFolder, createStaticHandler } from './http/static-files';
-import { createPlanner } from './plan/planner';
+import type { Admit } from './limits/admission';
+import { createAdmitHttp } from './limits/admit-http';
+import type { Limits } from './limits/limits';
+import { type Planner, createPlanner } from './plan/planner';
+import { type TrustedDocumentOptions, createStage } from './stage';
 import { readSupergraph } from './supergraph/read-supergraph';
 import type { SubgraphTransport } from './transport/subgraph-transport';
 
@@ -40,17 +43,14 @@ export interface GatewayOptions {
   readonly onFetch?: FetchObserver | undefined;
   /** The longest request body. Default 1 MiB. */
   readonly maxBodyBytes?: number | undefined;
-  /** The most tokens a document may have. Default 5,000. */
-  readonly maxTokens?: number | undefined;
+  /** What a request may ask at most; what is not said has its default. */
+  readonly limits?: Partial<Limits> | undefined;
+  /** The documents that clients may name by id, and who may send no others; absent or null: none. */
+  readonly trustedDocuments?: TrustedDocumentOptions | null | undefined;
+  /** Makes the planner of a supergraph. Default: the native one. */
+  readonly plannerOf?: ((supergraph: string) => Planner) | undefined;
   /** How many compiled operations are kept. Default 1,000. */
   readonly maxPlans?: number | undefined;
-}
-
-/** One operation, as a client would post it. */
-export interface GatewayRequest {
-  readonly query: string;
-  readonly variables?: Readonly<Record<string, unknown>> | undefined;
-  readonly operationName?: string | undefined;
 }
 
 /** The gateway, made and not listening. */
@@ -71,11 +71,11 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-const defaults = { maxBodyBytes: 1024 * 1024, maxTokens: 5000, graceMs: 10_000 };
+const defaults = { maxBodyBytes: 1024 * 1024, graceMs: 10_000 };
 
 /**
  * Makes a gateway. Nothing is listening and nothing has been fetched when it returns.
- * @throws Error when the text is no supergraph, or names a subgraph without a transport
+ * @throws Error when the text is no supergraph, names a subgraph without a transport, or a trusted document cannot be used
  */
 export function createGateway({
   supergraph: sdl,
@@ -86,21 +86,25 @@ export function createGateway({
   graphiql = null,
   onFetch,
   maxBodyBytes = defaults.maxBodyBytes,
-  maxTokens = defaults.maxTokens,
+  limits = {},
+  trustedDocuments = null,
+  plannerOf = createPlanner,
   maxPlans,
 }: GatewayOptions): Gateway {
   const supergraph = readSupergraph(sdl);
+  const admit = createStage({ supergraph, limits, introspection, trustedDocuments, ownRules });
   const lines = openLines(transports);
   for (const name of supergraph.subgraphNames) lines.transportOf(name);
   const executor = createExecutor({
     supergraph,
-    planner: createPlanner(sdl),
+    planner: plannerOf(sdl),
     transportOf: lines.transportOf,
     logger,
     onFetch,
     maxPlans,
   });
-  const apollo = createGatewayServer({ supergraph, executor, logger, introspection, maxTokens });
+  const apollo = createGatewayServer({ supergraph, executor, logger, introspection });
+  const executeDirectly = createDirectExecution(apollo, admit);
   let started: Promise<void> | undefined;
   const start = (): Promise<void> => (started ??= apollo.start());
   let running: RunningServer | undefined;
@@ -113,19 +117,14 @@ export function createGateway({
 
   return {
     schema: supergraph.publicSchema,
-    async executeOperation({ query, variables, operationName }, context = {}) {
+    async executeOperation(request, context) {
       await start();
-      const { body } = await apollo.executeOperation(
-        { query, variables: { ...variables }, ...(operationName === undefined ? {} : { operationName }) },
-        { contextValue: { ...publicContext(), ...context } },
-      );
-      if (body.kind !== 'single') throw new Error('An operation was answered in parts.');
-      return body.singleResult;
+      return executeDirectly(request, context);
     },
     async listen(options) {
       if (running) throw new Error('The gateway is listening already.');
       await start();
-      const handlers = [serveGraphql(apollo, verifyToken, maxBodyBytes)];
+      const handlers = [serveGraphql(apollo, admit, verifyToken, maxBodyBytes)];
       if (graphiql !== null) handlers.push(await createStaticHandler(graphiql));
       // The supergraph was read before anything could listen, and a subgraph that is away leaves the rest to answer.
       const isReady = (): Promise<boolean> => Promise.resolve(true);
@@ -139,6 +138,7 @@ export function createGateway({
 /** GraphQL over HTTP; every answer names the request's id. */
 function serveGraphql(
   server: ApolloServer<RequestIdentity>,
+  admit: Admit,
   verifyToken: VerifyToken,
   maxBodyBytes: number,
 ): RequestHandler {
@@ -149,13 +149,10 @@ function serveGraphql(
       response.setHeader('x-request-id', identity.requestId);
       return identity;
     },
+    admit: createAdmitHttp(admit),
     path: '/graphql',
     maxBodyBytes,
   });
-}
-
-function publicContext(): RequestIdentity {
-  return { caller: publicCaller, token: null, requestId: randomUUID(), language: 'en' };
 }
 
 /** The transports in use: made at most once per subgraph, closed together. */

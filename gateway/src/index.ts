@@ -6,7 +6,10 @@ export {
   composeSupergraph,
 } from './compose';
 export type { FetchObserver, ObservedFetch } from './executor/run';
-export { type Gateway, type GatewayOptions, type GatewayRequest, createGateway } from './gateway';
+export type { GatewayRequest } from './execute-directly';
+export { type Gateway, type GatewayOptions, createGateway } from './gateway';
+export { type Limits, defaultLimits } from './limits/limits';
+export type { TrustedDocumentOptions } from './stage';
 export type { StaticFolder } from './http/static-files';
 export { type SubgraphEntry, type SubgraphName, subgraphs } from './subgraphs';
 export { type HttpTransportOptions, createHttpTransport } from './transport/http-transport';

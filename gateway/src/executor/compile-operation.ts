@@ -7,7 +7,6 @@ import { splitOperation } from '../plan/split-operation';
 import { type Project, compileProjection } from '../projection/compile-projection';
 import type { Supergraph } from '../supergraph/read-supergraph';
 import type { SubgraphTransport } from '../transport/subgraph-transport';
-import { type CoercedVariables, compileCoercion } from './coerce-variables';
 import { compileIntrospection } from './introspection';
 import { compilePlan, inSequence } from './compile-plan';
 import { fetchByConditions } from './fetch-by-conditions';
@@ -15,7 +14,6 @@ import type { Step } from './run';
 
 /** An operation, planned and compiled: everything that does not depend on the request is done. */
 export interface CompiledOperation {
-  coerce(inputs: Readonly<Record<string, unknown>>): CoercedVariables;
   /** Fetches; null when the operation asks nothing of a subgraph. */
   readonly fetch: Step | null;
   /** Answers __schema and __type; null when they are not asked. */
@@ -48,7 +46,6 @@ export async function compileOperation(
   const fragments = fragmentsOf(document);
   const { introspection } = splitOperation(document, operation, schema);
   return {
-    coerce: compileCoercion(schema, operation),
     fetch: await compileFetch(document, operation, scope),
     introspect: introspection && compileIntrospection(introspection, schema),
     project: compileProjection(operation, rootType, {

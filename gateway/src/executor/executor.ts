@@ -5,9 +5,10 @@ import {
   errorMessage,
   faultOf,
 } from '@banenbrug/service-common';
-import { type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
+import { type ExecutionResult, GraphQLError, type OperationDefinitionNode, getOperationAST } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { recordUnexplainedNulls } from '../projection/null-errors';
+import { type Coerce, compileCoercion } from './coerce-variables';
 import { type CompilationScope, type CompiledOperation, compileOperation } from './compile-operation';
 import { inAnswerOrder } from './error-order';
 import type { FetchObserver, Run } from './run';
@@ -28,23 +29,36 @@ export interface ExecutorOptions extends CompilationScope {
 
 /** Makes an executor over one supergraph. */
 export function createExecutor({ logger, onFetch, maxPlans = 1000, ...scope }: ExecutorOptions): Executor {
-  // Promises, so that requests that arrive while an operation is being planned wait for the same plan.
-  const operations = new LRUCache<string, Promise<CompiledOperation>>({ max: maxPlans });
+  const operations = new LRUCache<string, PreparedOperation>({ max: maxPlans });
+  const prepare = ({ document, documentId }: ParsedOperation, node: OperationDefinitionNode) => {
+    const key = `${documentId}:${node.name?.value ?? ''}`;
+    const known = operations.get(key);
+    if (known) return known;
+    let compiling: Promise<CompiledOperation> | undefined;
+    const prepared: PreparedOperation = {
+      coerce: compileCoercion(scope.supergraph.publicSchema, node),
+      compiled() {
+        compiling ??= compileOperation(document, node, scope).catch((error: unknown) => {
+          compiling = undefined;
+          throw error;
+        });
+        return compiling;
+      },
+    };
+    operations.set(key, prepared);
+    return prepared;
+  };
 
   return {
     async execute(request) {
-      const { document, operationName, context } = request;
+      const { document, operationName, context, variables } = request;
       const operation = getOperationAST(document, operationName);
       if (!operation) return { errors: [unknownOperation(operationName)] };
       try {
-        const key = `${request.documentId}:${operation.name?.value ?? ''}`;
-        let compiling = operations.get(key);
-        if (compiling === undefined) {
-          compiling = compileOperation(document, operation, scope);
-          operations.set(key, compiling);
-          compiling.catch(() => operations.delete(key));
-        }
-        return await runOperation(await compiling, request, logger, onFetch);
+        const { coerce, compiled } = prepare(request, operation);
+        const coerced = coerce(variables);
+        if (coerced.type === 'refused') return { errors: coerced.errors };
+        return await runOperation(await compiled(), request, coerced.values, logger, onFetch);
       } catch (error) {
         logger.error(
           { requestId: context.requestId, fault: faultOf(error) },
@@ -56,20 +70,26 @@ export function createExecutor({ logger, onFetch, maxPlans = 1000, ...scope }: E
   };
 }
 
+/** An operation whose variables can be checked, and that is planned for the first request whose variables are good. */
+interface PreparedOperation {
+  readonly coerce: Coerce;
+  /** Requests that arrive while the operation is being planned wait for the same plan; a failure is tried again. */
+  compiled(): Promise<CompiledOperation>;
+}
+
 async function runOperation(
   operation: CompiledOperation,
   { variables, context }: ParsedOperation,
+  coerced: Run['coerced'],
   logger: Logger,
   onFetch: FetchObserver | undefined,
 ): Promise<ExecutionResult> {
-  const coerced = operation.coerce(variables);
-  if (coerced.type === 'refused') return { errors: coerced.errors };
   const run: Run = {
     context,
     logger,
     onFetch,
     variables,
-    coerced: coerced.values,
+    coerced,
     data: {},
     errors: [],
     failedPaths: [],

@@ -4,6 +4,16 @@ import { HttpRefusal, writeRefusal } from './http-refusal';
 import { readJsonBody } from './json-body';
 import type { RequestHandler } from './start-server';
 
+/** What a request of GraphQL over HTTP consists of. */
+export interface GraphqlHttpRequest {
+  /** In capitals. */
+  readonly method: string;
+  /** The query string with its question mark; empty when there is none. */
+  readonly search: string;
+  /** Parsed JSON of any kind; undefined when the method has no body. */
+  readonly body: unknown;
+}
+
 /** Settings of the way from node:http to an Apollo Server. */
 export interface ApolloHttpOptions<Context extends BaseContext> {
   /** Started already. */
@@ -13,6 +23,11 @@ export interface ApolloHttpOptions<Context extends BaseContext> {
    * It may set headers of the response, and may throw an HttpRefusal: nothing is executed then.
    */
   contextFor(request: IncomingMessage, signal: AbortSignal, response: ServerResponse): Promise<Context>;
+  /**
+   * Asked before the server is: what it returns is run in place of the request. May throw an HttpRefusal: nothing is
+   * executed then. Default: every request as it is.
+   */
+  admit?(request: GraphqlHttpRequest, context: Context): GraphqlHttpRequest;
   /** Where GraphQL is served, such as /graphql. */
   readonly path: string;
   /** The longest request body, in bytes; a longer one is answered with 413. */
@@ -23,6 +38,7 @@ export interface ApolloHttpOptions<Context extends BaseContext> {
 export function createApolloHttpHandler<Context extends BaseContext>({
   server,
   contextFor,
+  admit = (request) => request,
   path,
   maxBodyBytes,
 }: ApolloHttpOptions<Context>): RequestHandler {
@@ -35,13 +51,12 @@ export function createApolloHttpHandler<Context extends BaseContext>({
     });
     try {
       const context = await contextFor(request, gone.signal, response);
-      const body = request.method === 'POST' ? await readJsonBody(request, maxBodyBytes) : undefined;
+      const method = (request.method ?? 'GET').toUpperCase();
+      const body = method === 'POST' ? await readJsonBody(request, maxBodyBytes) : undefined;
       const answer = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
-          method: (request.method ?? 'GET').toUpperCase(),
+          ...admit({ method, search, body }, context),
           headers: headersOf(request),
-          search,
-          body,
         },
         context: () => Promise.resolve(context),
       });

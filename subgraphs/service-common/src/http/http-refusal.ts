@@ -7,6 +7,8 @@ export class HttpRefusal extends Error {
     readonly code: string,
     message: string,
     readonly headers: Readonly<Record<string, string>> = {},
+    /** Further extensions of the error, such as what would be allowed. */
+    readonly details: Readonly<Record<string, string | number>> = {},
   ) {
     super(message);
     this.name = 'HttpRefusal';
@@ -19,7 +21,7 @@ export function writeRefusal(response: ServerResponse, refusal: HttpRefusal): vo
     response.destroy();
     return;
   }
-  const { status, code, message, headers } = refusal;
+  const { status, code, message, headers, details } = refusal;
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
-  response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+  response.end(JSON.stringify({ errors: [{ message, extensions: { ...details, code } }] }));
 }
