@@ -58,6 +58,11 @@ interface Compilation extends CostScope, SizeScope {
   readonly compiled: Map<string, Cost>;
 }
 
+type Definition = GraphQLField<unknown, unknown>;
+
+/** A field as its parent declares it, and where that is an interface, as its implementations do. */
+type Declarations = readonly [Definition, ...Definition[]];
+
 const mutationWeight = 10;
 
 const free: Cost = () => 0;
@@ -147,7 +152,8 @@ function field(node: FieldNode, parent: GraphQLCompositeType, compilation: Compi
     node.selectionSet && isCompositeType(named) ? selections(node.selectionSet, named, compilation) : free;
   if (weight === 0 && extra === 0 && inner === free) return free;
 
-  const { itemsOf, listsBelow } = compileLists(node, definition, said?.listSize ?? null, compilation);
+  const fields: Declarations = [definition, ...implementationsOf(definition.name, parent, compilation)];
+  const { itemsOf, listsBelow } = compileLists(node, fields, said?.listSize ?? null, compilation);
   return (variables, sized) => {
     const one = capped(weight + inner(variables, listsBelow(variables)));
     return capped(extra + itemsOf(variables, sized) * one);
@@ -157,7 +163,7 @@ function field(node: FieldNode, parent: GraphQLCompositeType, compilation: Compi
 /** How many items a field has, and what it says of the lists of the object it returns. */
 function compileLists(
   node: FieldNode,
-  definition: GraphQLField<unknown, unknown>,
+  fields: Declarations,
   said: ListSize | null,
   compilation: Compilation,
 ): {
@@ -165,9 +171,10 @@ function compileLists(
   listsBelow(variables: Variables): SizedLists | null;
 } {
   const { listSize } = compilation.limits;
-  const levels = listLevels(definition.type);
-  const rule = said ?? (definition.args.some(({ name }) => name === 'first') ? pageOfFirst : null);
-  const sizeOf = rule && compileListSize(rule, node, definition, compilation);
+  const [{ name, type }] = fields;
+  const levels = listLevels(type);
+  const rule = said ?? (fields.some(isPage) ? pageOfFirst : null);
+  const sizeOf = rule && compileListSize(rule, node, fields, compilation);
   const isSizedItself = sizeOf !== null && levels > 0 && rule?.sizedFields === null;
   // Of a list of lists the outer one is sized.
   const innerItems = capped(listSize ** Math.max(0, levels - 1));
@@ -175,7 +182,7 @@ function compileLists(
     itemsOf(variables, sized) {
       if (levels === 0) return 1;
       if (isSizedItself) return capped(innerItems * sizeOf(variables));
-      const isSized = sized !== null && (sized.fields === null || sized.fields.has(definition.name));
+      const isSized = sized !== null && (sized.fields === null || sized.fields.has(name));
       return capped(innerItems * (isSized ? sized.size : listSize));
     },
     listsBelow: (variables) =>
@@ -185,6 +192,8 @@ function compileLists(
   };
 }
 
+const isPage = ({ args }: Definition): boolean => args.some(({ name }) => name === 'first');
+
 /** A field with `first` is a page of so many, also where the schema does not say so by `@listSize`. */
 const pageOfFirst: ListSize = { assumedSize: null, slicingArguments: ['first'], sizedFields: null };
 
@@ -192,12 +201,22 @@ function definitionOf(
   name: string,
   parent: GraphQLCompositeType,
   { schema, subject }: Compilation,
-): GraphQLField<unknown, unknown> | null {
+): Definition | null {
   const isRoot = parent === schema.getQueryType() || parent === schema.getMutationType();
   if (isRoot && subject === 'schema') {
     return [SchemaMetaFieldDef, TypeMetaFieldDef].find((definition) => definition.name === name) ?? null;
   }
   return isObjectType(parent) || isInterfaceType(parent) ? (parent.getFields()[name] ?? null) : null;
+}
+
+/** What the implementations of an interface make of its field. */
+function implementationsOf(
+  name: string,
+  parent: GraphQLCompositeType,
+  { schema }: Compilation,
+): Definition[] {
+  if (!isInterfaceType(parent)) return [];
+  return schema.getPossibleTypes(parent).flatMap((type) => type.getFields()[name] ?? []);
 }
 
 function listLevels(type: GraphQLOutputType): number {

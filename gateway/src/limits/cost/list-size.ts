@@ -1,4 +1,4 @@
-import { type FieldNode, type GraphQLArgument, type GraphQLField, Kind, type ValueNode } from 'graphql';
+import { type FieldNode, type GraphQLField, Kind, type ValueNode } from 'graphql';
 import type { Limits } from '../limits';
 import type { ListSize } from './cost-directives';
 
@@ -17,46 +17,52 @@ export interface SizeScope {
 /**
  * Compiles how many items a list has. The largest of its slicing arguments counts; when none says anything, the assumed
  * size, or the largest page. A number that is no size of a page counts as the largest page: its subgraph refuses it.
+ * @param fields the field, and on an interface what implementations make of it: the defaults of its arguments differ
  */
 export function compileListSize(
   { assumedSize, slicingArguments }: ListSize,
   node: FieldNode,
-  field: GraphQLField<unknown, unknown>,
+  fields: readonly GraphQLField<unknown, unknown>[],
   scope: SizeScope,
 ): (variables: Variables) => number {
   const { listSize, pageSize } = scope.limits;
   const fallback = assumedSize ?? (slicingArguments.length > 0 ? pageSize : listSize);
-  const sizes = field.args
-    .filter(({ name }) => slicingArguments.includes(name))
-    .map((argument) => compileArgument(argument, node, scope));
-  if (sizes.length === 0) return () => fallback;
+  const sizes = slicingArguments.map((name) => {
+    const defaults = fields.flatMap(({ args }) =>
+      args
+        .filter((argument) => argument.name === name)
+        .map(({ defaultValue }) => sizeOf(defaultValue, pageSize)),
+    );
+    return compileArgument(name, node, largest(defaults), scope);
+  });
+  return (variables) => largest(sizes.map((size) => size(variables))) ?? fallback;
+}
+
+function compileArgument(
+  name: string,
+  { arguments: given = [] }: FieldNode,
+  byDefault: number | null,
+  { limits: { pageSize }, defaults, onVariable }: SizeScope,
+): (variables: Variables) => number | null {
+  const value = given.find((argument) => argument.name.value === name)?.value;
+  if (value === undefined) return () => byDefault;
+  if (value.kind !== Kind.VARIABLE) {
+    const size = sizeOf(valueOf(value), pageSize);
+    return () => size;
+  }
+  onVariable();
+  const variable = value.name.value;
+  const fallback = defaults.get(variable);
+  const otherwise = fallback ? sizeOf(valueOf(fallback), pageSize) : byDefault;
   return (variables) => {
-    const said = sizes.map((sizeOf) => sizeOf(variables)).filter((size) => size !== null);
-    return said.length === 0 ? fallback : Math.max(...said);
+    const sent = Object.hasOwn(variables, variable) ? variables[variable] : undefined;
+    return sent === undefined ? otherwise : sizeOf(sent, pageSize);
   };
 }
 
-type ArgumentSize = (variables: Variables) => number | null;
-
-function compileArgument(
-  argument: GraphQLArgument,
-  { arguments: given = [] }: FieldNode,
-  scope: SizeScope,
-): ArgumentSize {
-  const toSize = (value: unknown): number | null => sizeOf(value, scope.limits.pageSize);
-  const node = given.find(({ name }) => name.value === argument.name)?.value;
-  const byDefault = toSize(argument.defaultValue);
-  if (node === undefined) return () => byDefault;
-  if (node.kind !== Kind.VARIABLE) {
-    const size = toSize(valueOf(node));
-    return () => size;
-  }
-  scope.onVariable();
-  const name = node.name.value;
-  const definition = scope.defaults.get(name);
-  const otherwise = definition ? toSize(valueOf(definition)) : byDefault;
-  return (variables) =>
-    Object.hasOwn(variables, name) && variables[name] !== undefined ? toSize(variables[name]) : otherwise;
+function largest(sizes: readonly (number | null)[]): number | null {
+  const said = sizes.filter((size) => size !== null);
+  return said.length === 0 ? null : Math.max(...said);
 }
 
 /** The size that a value means; null: none. */
