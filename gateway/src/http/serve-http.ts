@@ -12,6 +12,8 @@ import {
 } from '@banenbrug/service-common';
 import { endWithToken } from '../identity/end-with-token';
 import type { ClientTrust } from '../identity/recognise-client';
+import type { Admit } from '../limits/admission';
+import { createAdmitHttp } from '../limits/admit-http';
 import { createRateLimits } from '../rate-limits/rate-limits';
 import { refuseOtherHosts } from './host-names';
 import type { HttpSettings } from './http-settings';
@@ -23,6 +25,8 @@ import { approachThrough } from './trusted-proxies';
 export interface HttpParts {
   /** Started already. */
   readonly server: ApolloServer<RequestIdentity>;
+  /** Judges what a request asks before the server sees it. */
+  readonly admit: Admit;
   readonly trust: ClientTrust;
   /** Host names that are answered, without a port; absent: all. */
   readonly hostNames?: readonly string[] | undefined;
@@ -68,13 +72,14 @@ export async function serveHttp(parts: HttpParts, options: ListenOptions): Promi
 }
 
 /** GraphQL over HTTP; every answer names the request's id. */
-function serveGraphql({ server, settings, clock }: HttpParts, door: Doorkeeping): RequestHandler {
+function serveGraphql({ server, admit, settings, clock }: HttpParts, door: Doorkeeping): RequestHandler {
   return createApolloHttpHandler({
     server,
     async contextFor(request, signal, response) {
       response.setHeader('x-request-id', requestIdOf(request));
       return endWithToken(await identifyWithinLimits(request, response, signal, door), response, clock);
     },
+    admit: createAdmitHttp(admit),
     path: '/graphql',
     maxBodyBytes: settings.maxBodyBytes ?? defaults.maxBodyBytes,
     maxResponseBytes: settings.maxResponseBytes ?? defaults.maxResponseBytes,

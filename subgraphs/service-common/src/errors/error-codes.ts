@@ -1,12 +1,6 @@
 import type { Language } from '../language';
-
-type Text = Readonly<Record<Language, string>>;
-
-interface ErrorCodeDescription {
-  /** How loudly the server's own log speaks of it; `silent` for what callers do wrong every day. */
-  readonly logLevel: 'silent' | 'warn' | 'error';
-  readonly text: Text;
-}
+import { documentErrorCodes } from './document-error-codes';
+import type { ErrorCodeDescription } from './error-code-description';
 
 /**
  * Every code that can stand in `errors[].extensions.code`, in one place. Expected outcomes of a mutation are
@@ -174,6 +168,7 @@ export const errorCodes = {
       nl: 'Er ging bij ons iets mis. Probeer het opnieuw en noem het verzoeknummer als u het meldt.',
     },
   },
+  ...documentErrorCodes,
 } as const satisfies Record<string, ErrorCodeDescription>;
 
 /** A code of the catalogue. Stable: clients may switch on it; the message may change. */
