@@ -41,6 +41,8 @@ export interface GatewayOptions {
   readonly maxTokens?: number | undefined;
   /** How many compiled operations are kept. Default 1,000. */
   readonly maxPlans?: number | undefined;
+  /** How long one operation may take, in milliseconds; what arrives later is missing. Default 30,000. */
+  readonly operationTimeoutMs?: number | undefined;
 }
 
 /** One operation, as a client would post it. */
@@ -85,6 +87,7 @@ export function createGateway({
   http = {},
   maxTokens = defaults.maxTokens,
   maxPlans,
+  operationTimeoutMs,
 }: GatewayOptions): Gateway {
   const supergraph = readSupergraph(sdl);
   const lines = openLines(transports);
@@ -96,6 +99,7 @@ export function createGateway({
     logger,
     onFetch,
     maxPlans,
+    timeoutMs: operationTimeoutMs,
   });
   const apollo = createGatewayServer({ supergraph, executor, logger, introspection, maxTokens });
   let started: Promise<void> | undefined;

@@ -10,6 +10,8 @@ import { LRUCache } from 'lru-cache';
 import { recordUnexplainedNulls } from '../projection/null-errors';
 import { type CompilationScope, type CompiledOperation, compileOperation } from './compile-operation';
 import { inAnswerOrder } from './error-order';
+import { OperationTimeout } from '../transport/subgraph-transport';
+import { withinTime } from './operation-deadline';
 import type { FetchObserver, Run } from './run';
 
 /** Runs federated operations. */
@@ -24,10 +26,18 @@ export interface ExecutorOptions extends CompilationScope {
   readonly onFetch?: FetchObserver | undefined;
   /** How many compiled operations are kept. Default 1,000. */
   readonly maxPlans?: number | undefined;
+  /** How long one operation may take, in milliseconds. Default 30,000. */
+  readonly timeoutMs?: number | undefined;
 }
 
 /** Makes an executor over one supergraph. */
-export function createExecutor({ logger, onFetch, maxPlans = 1000, ...scope }: ExecutorOptions): Executor {
+export function createExecutor({
+  logger,
+  onFetch,
+  maxPlans = 1000,
+  timeoutMs = 30_000,
+  ...scope
+}: ExecutorOptions): Executor {
   // Promises, so that requests that arrive while an operation is being planned wait for the same plan.
   const operations = new LRUCache<string, Promise<CompiledOperation>>({ max: maxPlans });
 
@@ -44,7 +54,15 @@ export function createExecutor({ logger, onFetch, maxPlans = 1000, ...scope }: E
           operations.set(key, compiling);
           compiling.catch(() => operations.delete(key));
         }
-        return await runOperation(await compiling, request, logger, onFetch);
+        const compiled = await compiling;
+        return await withinTime(context.signal, timeoutMs, async (signal) => {
+          const timed = { ...request, context: { ...context, signal } };
+          const result = await runOperation(compiled, timed, logger, onFetch);
+          if (signal.reason instanceof OperationTimeout) {
+            logger.warn({ requestId: context.requestId, timeoutMs }, 'an operation was not finished in time');
+          }
+          return result;
+        });
       } catch (error) {
         logger.error(
           { requestId: context.requestId, fault: faultOf(error) },
