@@ -5,7 +5,7 @@ import type { Shape } from '../plan/selection-shape';
 import {
   OperationTimeout,
   type SubgraphError,
-  TransportError,
+  type TransportError,
   type TransportErrorCode,
 } from '../transport/subgraph-transport';
 import type { Run } from './run';

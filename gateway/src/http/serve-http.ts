@@ -11,6 +11,7 @@ import {
   startServer,
 } from '@banenbrug/service-common';
 import { createRateLimits } from '../rate-limits/rate-limits';
+import { createCorsHandler } from './cors';
 import type { HttpSettings } from './http-settings';
 import { type Doorkeeping, identifyWithinLimits } from './identify-within-limits';
 import { type StaticFolder, createStaticHandler } from './static-files';
@@ -27,6 +28,7 @@ export interface HttpParts {
   readonly logger: Logger;
 }
 
+const graphqlPath = '/graphql';
 const defaults = { maxBodyBytes: 1024 * 1024, maxResponseBytes: 8 * 1024 * 1024 };
 
 /**
@@ -39,7 +41,10 @@ export async function serveHttp(parts: HttpParts, options: ListenOptions): Promi
   const { addressOf, isSecure } = approachThrough(settings.trustedProxies ?? 0);
   try {
     await limits.open();
-    const handlers = [serveGraphql(parts, { verifyToken, limits, addressOf })];
+    const handlers = [
+      createCorsHandler(graphqlPath, settings.corsOrigins ?? []),
+      serveGraphql(parts, { verifyToken, limits, addressOf }),
+    ];
     if (graphiql !== null) handlers.push(await createStaticHandler(graphiql));
     // The supergraph was read before anything could listen, and a subgraph that is away leaves the rest to answer.
     const isReady = (): Promise<boolean> => Promise.resolve(true);
@@ -68,7 +73,7 @@ function serveGraphql({ server, settings }: HttpParts, door: Doorkeeping): Reque
       response.setHeader('x-request-id', requestIdOf(request));
       return identifyWithinLimits(request, response, signal, door);
     },
-    path: '/graphql',
+    path: graphqlPath,
     maxBodyBytes: settings.maxBodyBytes ?? defaults.maxBodyBytes,
     maxResponseBytes: settings.maxResponseBytes ?? defaults.maxResponseBytes,
   });

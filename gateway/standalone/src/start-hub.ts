@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { graphiqlDirectory } from '@banenbrug/graphiql';
+import type { HttpSettings } from '@banenbrug/gateway';
 import type { Logger } from '@banenbrug/service-common';
 import { announce } from './announce';
 import type { StartArguments } from './command-line';
@@ -18,6 +19,8 @@ import { StartError } from './start-error';
 export interface StartSurroundings {
   readonly progress: Progress;
   readonly logger: Logger;
+  /** How the gateway faces the public. */
+  readonly http: HttpSettings;
   readonly openIssuer: (dataDirectory: string) => Promise<DemoIssuer>;
 }
 
@@ -37,7 +40,7 @@ export async function startHub(
 ): Promise<RunningHub> {
   const isDemo = given.demo || environment.databaseUrl === null;
   refuseUnsafe(given, environment, isDemo);
-  const { progress, logger } = surroundings;
+  const { progress, logger, http } = surroundings;
   const opened: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const closeOne of opened.splice(0).reverse()) await closeOne();
@@ -54,7 +57,15 @@ export async function startHub(
     const tokens = issuer?.settings ?? environment.tokens;
     if (tokens === null) throw new Error('A hub without a token issuer was started.');
     const graphiql = issuer && { directory: graphiqlDirectory, data: await demoPageData(issuer) };
-    const hub = await openHub({ database, tokens, supergraphFile, logger, introspection: isDemo, graphiql });
+    const hub = await openHub({
+      database,
+      tokens,
+      supergraphFile,
+      logger,
+      introspection: isDemo,
+      graphiql,
+      http,
+    });
     opened.push(hub.close);
     const wanted = { host: environment.host, port: given.port ?? environment.port };
     const { url } = await listen(hub.gateway, wanted, progress);
