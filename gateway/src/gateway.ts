@@ -54,6 +54,8 @@ export interface GatewayOptions {
   readonly plannerOf?: ((supergraph: string) => Planner) | undefined;
   /** How many compiled operations are kept. Default 1,000. */
   readonly maxPlans?: number | undefined;
+  /** How long one operation may take, in milliseconds; what arrives later is missing. Default 30,000. */
+  readonly operationTimeoutMs?: number | undefined;
 }
 
 /** The subgraph that is asked for access. */
@@ -104,6 +106,7 @@ export function createGateway({
   trustedDocuments = null,
   plannerOf = createPlanner,
   maxPlans,
+  operationTimeoutMs,
 }: GatewayOptions): Gateway {
   const supergraph = readSupergraph(sdl);
   const admit = createStage({ supergraph, limits, introspection, trustedDocuments, ownRules });
@@ -124,6 +127,7 @@ export function createGateway({
     logger,
     onFetch,
     maxPlans,
+    timeoutMs: operationTimeoutMs,
   });
   const apollo = createGatewayServer({ supergraph, executor, logger, introspection });
   const executeDirectly = createDirectExecution(apollo, admit);

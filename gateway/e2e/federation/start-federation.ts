@@ -33,6 +33,8 @@ export interface TestContext {
   readonly token: string | null;
   readonly requestId: string;
   readonly language: string;
+  /** Aborted when nobody waits for the fetch any more. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 type Resolver = (source: never, args: never, context: TestContext) => unknown;
@@ -132,8 +134,8 @@ export function composeOrThrow(parts: Readonly<Record<string, Pick<TestSubgraph,
 
 function inProcess(schema: GraphQLSchema): Pick<Subgraph, 'execute'> {
   return {
-    execute: async ({ document, operationName, variables, caller, requestId, language }) => {
-      const contextValue: TestContext = { caller, token: null, requestId, language };
+    execute: async ({ document, operationName, variables, caller, requestId, language, signal }) => {
+      const contextValue: TestContext = { caller, token: null, requestId, language, signal };
       return execute({ schema, document, operationName, variableValues: variables, contextValue });
     },
   };
@@ -152,7 +154,7 @@ export async function serveSubgraph(
   await apollo.start();
   const handler = createApolloHttpHandler<TestContext>({
     server: apollo,
-    contextFor: async (request) => contextOf(request),
+    contextFor: async (request, signal) => ({ ...contextOf(request), signal }),
     path: '/graphql',
     maxBodyBytes: 1024 * 1024,
   });

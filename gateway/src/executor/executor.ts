@@ -11,7 +11,9 @@ import { recordUnexplainedNulls } from '../projection/null-errors';
 import { type Coerce, compileCoercion } from './coerce-variables';
 import type { CompilationScope, CompiledOperation } from './compile-operation';
 import { inAnswerOrder } from './error-order';
+import { withinTime } from './operation-deadline';
 import { type OperationVariants, createOperationVariants } from './operation-variants';
+import { OperationTimeout } from '../transport/subgraph-transport';
 import type { FetchObserver, Run } from './run';
 
 /** Runs federated operations. */
@@ -26,10 +28,18 @@ export interface ExecutorOptions extends CompilationScope {
   readonly onFetch?: FetchObserver | undefined;
   /** How many compiled operations are kept, each in its variants. Default 1,000. */
   readonly maxPlans?: number | undefined;
+  /** How long one operation may take, in milliseconds. Default 30,000. */
+  readonly timeoutMs?: number | undefined;
 }
 
 /** Makes an executor over one supergraph. */
-export function createExecutor({ logger, onFetch, maxPlans = 1000, ...scope }: ExecutorOptions): Executor {
+export function createExecutor({
+  logger,
+  onFetch,
+  maxPlans = 1000,
+  timeoutMs = 30_000,
+  ...scope
+}: ExecutorOptions): Executor {
   const operations = new LRUCache<string, PreparedOperation>({ max: maxPlans });
   const prepare = ({ document, documentId }: ParsedOperation, node: OperationDefinitionNode) => {
     const key = `${documentId}:${node.name?.value ?? ''}`;
@@ -53,7 +63,14 @@ export function createExecutor({ logger, onFetch, maxPlans = 1000, ...scope }: E
         const coerced = coerce(variables);
         if (coerced.type === 'refused') return { errors: coerced.errors };
         const compiled = await variantFor(context.caller.role);
-        return await runOperation(compiled, request, coerced.values, logger, onFetch);
+        return await withinTime(context.signal, timeoutMs, async (signal) => {
+          const timed = { ...request, context: { ...context, signal } };
+          const result = await runOperation(compiled, timed, coerced.values, logger, onFetch);
+          if (signal.reason instanceof OperationTimeout) {
+            logger.warn({ requestId: context.requestId, timeoutMs }, 'an operation was not finished in time');
+          }
+          return result;
+        });
       } catch (error) {
         logger.error(
           { requestId: context.requestId, fault: faultOf(error) },

@@ -15,6 +15,7 @@ import type { ClientTrust } from '../identity/recognise-client';
 import type { Admit } from '../limits/admission';
 import { createAdmitHttp } from '../limits/admit-http';
 import { createRateLimits } from '../rate-limits/rate-limits';
+import { createCorsHandler } from './cors';
 import { refuseOtherHosts } from './host-names';
 import type { HttpSettings } from './http-settings';
 import { type Doorkeeping, identifyWithinLimits } from './identify-within-limits';
@@ -37,6 +38,7 @@ export interface HttpParts {
   readonly logger: Logger;
 }
 
+const graphqlPath = '/graphql';
 const defaults = { maxBodyBytes: 1024 * 1024, maxResponseBytes: 8 * 1024 * 1024 };
 
 /**
@@ -49,7 +51,10 @@ export async function serveHttp(parts: HttpParts, options: ListenOptions): Promi
   const { addressOf, isSecure } = approachThrough(settings.trustedProxies ?? 0);
   try {
     await limits.open();
-    const handlers = [serveGraphql(parts, { trust, limits, addressOf })];
+    const handlers = [
+      createCorsHandler(graphqlPath, settings.corsOrigins ?? []),
+      serveGraphql(parts, { trust, limits, addressOf }),
+    ];
     if (hostNames) handlers.unshift(refuseOtherHosts(hostNames));
     if (graphiql !== null) handlers.push(await createStaticHandler(graphiql));
     // The supergraph was read before anything could listen, and a subgraph that is away leaves the rest to answer.
@@ -80,7 +85,7 @@ function serveGraphql({ server, admit, settings, clock }: HttpParts, door: Doork
       return endWithToken(await identifyWithinLimits(request, response, signal, door), response, clock);
     },
     admit: createAdmitHttp(admit),
-    path: '/graphql',
+    path: graphqlPath,
     maxBodyBytes: settings.maxBodyBytes ?? defaults.maxBodyBytes,
     maxResponseBytes: settings.maxResponseBytes ?? defaults.maxResponseBytes,
   });

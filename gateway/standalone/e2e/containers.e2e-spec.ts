@@ -247,6 +247,7 @@ describe('the Dockerfile', () => {
           body: JSON.stringify({ query: '{ region(code: "AM06") { code } regions { code } }' }),
         });
         expect(await response.json()).toMatchObject({ data: { region: { code: 'AM06' } } });
+        expect(response.headers.get('ratelimit-policy')).toBe('"public";q=120;w=60');
       });
 
       it.each(servers)('ends %s in peace when it is told to stop', async (name) => {

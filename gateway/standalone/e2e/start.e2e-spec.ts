@@ -111,6 +111,8 @@ describe('npm start', () => {
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
     expect(await page.text()).not.toMatch(/(src|href)="https?:/);
     expect(await (await fetch(`${url}/examples.json`)).json()).toHaveLength(3);
+    const refused = await fetch(`${url}/graphql`);
+    expect(refused.headers.get('ratelimit-policy')).toBe('"public";q=120;w=60');
 
     expect(postgresProcesses()).not.toEqual([]);
     expect(await child.end('SIGINT')).toEqual({ code: 0, signal: null });
@@ -182,10 +184,11 @@ describe('npm start', () => {
     }
   });
 
-  it('names what is wrong with its arguments', async () => {
+  it('names what is wrong with its arguments and its environment', async () => {
     expect(await refusal(['--frsh'])).toContain('Use: npm start -- [--fresh] [--demo] [--port NUMBER]');
     expect(await refusal(['--port', '0'])).toContain('A port is a whole number from 1 to 65535.');
     expect(await refusal([], { HOST: '0.0.0.0' })).toContain('it listens on this machine only');
+    expect(await refusal([], { CORS_ORIGINS: '*' })).toContain('CORS_ORIGINS: must name origins one by one');
     const token = run('token', ['--as', 'nobody']);
     expect(await token.exited).toEqual({ code: 1, signal: null });
     expect(token.logs()).toContain('--as employer|desk|organiser|liaison|admin');

@@ -154,13 +154,6 @@ export const errorCodes = {
       nl: 'Het antwoord is langer dan {maximum} bytes en is niet verstuurd. Vraag kleinere pagina’s of minder velden. Een mutatie is wel uitgevoerd: stuur die niet opnieuw.',
     },
   },
-  OPERATION_TIMEOUT: {
-    logLevel: 'silent',
-    text: {
-      en: 'The operation took longer than {maximum} milliseconds; what is missing had not arrived by then. Ask for less at a time. A mutation may have been carried out: look before you send it again.',
-      nl: 'De vraag duurde langer dan {maximum} milliseconden; wat ontbreekt, was toen nog niet binnen. Vraag minder tegelijk. Een mutatie kan zijn uitgevoerd: kijk dat na voor u haar opnieuw stuurt.',
-    },
-  },
   INTERNAL_SERVER_ERROR: {
     logLevel: 'error',
     text: {
