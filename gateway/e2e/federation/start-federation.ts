@@ -11,10 +11,12 @@ import {
   type Logger,
   type RequestIdentity,
   type Subgraph,
+  callerHeader,
   createApolloHttpHandler,
   publicCaller,
+  readCallerHeader,
 } from '@banenbrug/service-common';
-import { observedLogger, testLogger } from '@banenbrug/testkit';
+import { observedLogger, signAsGateway, testLogger } from '@banenbrug/testkit';
 import { type FormattedExecutionResult, type GraphQLSchema, execute, parse } from 'graphql';
 import { composeSupergraph } from '../../src/compose';
 import type { ObservedFetch } from '../../src/executor/run';
@@ -93,7 +95,7 @@ export async function startFederation(
       stops.set(name, () => Promise.resolve());
     } else {
       const { url, stop } = await serveSubgraph(schema);
-      lines.set(name, createHttpTransport({ url, timeoutMs }));
+      lines.set(name, createHttpTransport({ url, timeoutMs, sign: signAsGateway }));
       stops.set(name, stop);
     }
   }
@@ -178,7 +180,7 @@ async function stopServer(server: Server, apollo?: ApolloServer<TestContext>): P
 
 function contextOf({ headers }: IncomingMessage): TestContext {
   return {
-    caller: publicCaller,
+    caller: readCallerHeader(String(headers[callerHeader])) ?? publicCaller,
     token: headers.authorization?.replace('Bearer ', '') ?? null,
     requestId: String(headers['x-request-id']),
     language: String(headers['accept-language']),

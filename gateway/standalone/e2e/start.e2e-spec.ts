@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { get } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -113,6 +114,11 @@ describe('npm start', () => {
     expect(await (await fetch(`${url}/examples.json`)).json()).toHaveLength(3);
     const refused = await fetch(`${url}/graphql`);
     expect(refused.headers.get('ratelimit-policy')).toBe('"public";q=120;w=60');
+    // A page of another site, whose name was made to lead here, gets neither tokens nor answers.
+    for (const path of ['/', '/personas.json', '/graphql']) {
+      expect(await statusUnder('evil.example', url + path)).toBe(421);
+      expect(await statusUnder(`localhost:${new URL(url).port}`, url + path)).not.toBe(421);
+    }
 
     expect(postgresProcesses()).not.toEqual([]);
     expect(await child.end('SIGINT')).toEqual({ code: 0, signal: null });
@@ -255,6 +261,16 @@ describe('npm start', () => {
     });
   });
 });
+
+/** The status of an answer to a request under another name, which fetch does not let us choose. */
+function statusUnder(host: string, url: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).on('error', reject);
+  });
+}
 
 /** A port that was free a moment ago. */
 async function freePort(): Promise<number> {
