@@ -4,7 +4,7 @@ import type { Caller, Subgraph } from '@banenbrug/service-common';
 import { ask, callers, createTestHub, fixedClock, type TestHub } from '@banenbrug/testkit';
 import { candidates } from '../src';
 import { type SeededDesk, seedDesk } from './seed-desks';
-import { seedIntroduction } from './seed-introductions';
+import { introductionNotes, meetingAt, seedIntroduction } from './seed-introductions';
 import { completeProfile, write } from './write-profiles';
 
 const privateTables = ['profile_private', 'introduction_private', 'introduction_meetings'] as const;
@@ -203,11 +203,10 @@ describe('the private side tables', () => {
         { id: introductionId },
         { caller },
       );
-    const meetingAt = '2026-06-20T09:00:00.000Z';
     expect((await read(desk.caller)).data.introduction).toEqual({
       state: 'ASKED',
       meetingAt,
-      notes: 'Call on Monday',
+      notes: introductionNotes,
     });
     const asEmployer = await read(employer);
     expect(asEmployer.data.introduction).toEqual({ state: 'ASKED', meetingAt, notes: null });
@@ -238,7 +237,7 @@ describe('the private side tables', () => {
       );
       return data.introduction;
     };
-    expect(await read()).toEqual({ notes: 'Call on Monday', meetingAt: '2026-06-20T09:00:00.000Z' });
+    expect(await read()).toEqual({ notes: introductionNotes, meetingAt });
     clock.set('2026-07-13T08:00:00Z');
     expect(await read()).toEqual({ notes: null, meetingAt: null });
   });

@@ -16,4 +16,5 @@ export * from './logger';
 export * from './people-count';
 export * from './reference';
 export * from './screening';
+export * from './storable-text';
 export * from './verification-staleness';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createTestHub, type TestHub, testGatewayKeysText } from '@banenbrug/testkit';
+import { createTestHub, sensitive, type TestHub, testGatewayKeysText } from '@banenbrug/testkit';
 import { Client } from 'pg';
 import { openDemoIssuer, personas, subgraphModules } from '../../src';
 import type { Exit } from './child';
@@ -48,7 +48,7 @@ describe('the hub as five processes', () => {
     const issuer = await openDemoIssuer(folder);
     const persona = personas.find(({ name }) => name === 'liaison');
     if (!persona) throw new Error('There is no persona of the national desk.');
-    liaison = await issuer.issue(persona.subject, persona.claims);
+    liaison = sensitive('token', await issuer.issue(persona.subject, persona.claims));
     hub = await startProcesses({ role: database.role, tokens: issuer.settings });
   });
   afterAll(async () => {
@@ -165,6 +165,7 @@ describe('a process with an incomplete environment', () => {
     };
     const variable = `${name.toUpperCase()}_DATABASE_URL`;
     expect(await refusal(name, given)).toContain(`  ${variable}: `);
+    sensitive('password', 's3cret');
     const closed = await refusal(name, { ...given, [variable]: 'postgres://me:s3cret@127.0.0.1:1/hub' });
     expect(closed).toContain('  its database cannot be used: no server answers at that host and port');
     expect(closed).not.toMatch(/s3cret|^\s+at /m);

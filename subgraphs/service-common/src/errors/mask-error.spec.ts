@@ -1,4 +1,4 @@
-import { observedLogger } from '@banenbrug/testkit';
+import { observedLogger, sensitive } from '@banenbrug/testkit';
 import { buildSchema, execute, GraphQLError, type GraphQLFieldResolver, parse } from 'graphql';
 import { QueryFailedError } from 'typeorm';
 import type { Language } from '../language';
@@ -6,7 +6,7 @@ import { type ErrorCode, errorCodes, errorMessage } from './error-codes';
 import { HubError } from './hub-error';
 import { faultOf, maskError } from './mask-error';
 
-const secret = '123456782';
+const secret = sensitive('BSN', '123456782');
 
 /** What a client gets of a field that is resolved so, and what the log gets. */
 async function maskedOf(

@@ -6,6 +6,7 @@ import {
   createTestHub,
   fixedClock,
   observedLogger,
+  sensitive,
   type TestHub,
 } from '@banenbrug/testkit';
 import { type DocumentNode, parse } from 'graphql';
@@ -48,11 +49,13 @@ const whoPrivately = async (_: unknown, { ms = 0 }: { ms?: number }, { database 
   });
 };
 
+const bsn = sensitive('BSN', '123456782');
+
 const resolvers: ResolverMap = {
   Query: {
     who: (_: unknown, __: unknown, { caller }: RequestContext) => caller.subject ?? 'nobody',
     whoPrivately,
-    fault: () => Promise.reject(new Error('secret 123456782')),
+    fault: () => Promise.reject(new Error(`secret ${bsn}`)),
     faultBelow: () => ({}),
     forbidden: () => {
       throw new HubError('FORBIDDEN');
@@ -67,7 +70,7 @@ const resolvers: ResolverMap = {
     refusal: () => referenceUnknown('input', 'id'),
     occupation: () => ({ scheme: 'ISCO', code: '9333' }),
   },
-  Below: { fault: () => Promise.reject(new Error('secret 123456782')) },
+  Below: { fault: () => Promise.reject(new Error(`secret ${bsn}`)) },
 };
 
 describe('createSubgraph', () => {
@@ -147,7 +150,7 @@ describe('createSubgraph', () => {
     expect((visits - afterFirst) / 10).toBeLessThan(afterFirst / 2);
   });
 
-  it.each(['{ salary }', '{ who { name } }', 'mutation { fire }', '{ limit(n: "123456782") }'])(
+  it.each(['{ salary }', '{ who { name } }', 'mutation { fire }', '{ limit(n: "one") }'])(
     'refuses %s, which is of another schema, without repeating it',
     async (text) => {
       for (let round = 0; round < 2; round += 1) {
@@ -165,10 +168,10 @@ describe('createSubgraph', () => {
 
   it('blames the request for variables that do not fit, without repeating them', async () => {
     const result = await subgraph.execute(
-      operation('query ($n: Int!) { limit(n: $n) }', { variables: { n: '123456782' } }),
+      operation('query ($n: Int!) { limit(n: $n) }', { variables: { n: bsn } }),
     );
     expect(result).toMatchObject({ data: null, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
-    expect(JSON.stringify(result)).not.toContain('123456782');
+    expect(JSON.stringify(result)).not.toContain(bsn);
     expect(logged).toEqual([]);
   });
 
@@ -190,7 +193,7 @@ describe('createSubgraph', () => {
     ]);
     expect(await lines()).toHaveLength(1);
     expect(await heldOpen()).toEqual([]);
-    expect(JSON.stringify([data, errors, logged])).not.toContain('123456782');
+    expect(JSON.stringify([data, errors, logged])).not.toContain(bsn);
     expect(logged).toHaveLength(1);
   });
 
@@ -221,11 +224,11 @@ describe('createSubgraph', () => {
 
   it('masks a fault while the context is made', async () => {
     const broken = make(() => {
-      throw new Error('secret 123456782');
+      throw new Error(`secret ${bsn}`);
     });
     const result = await broken.execute(operation('{ who }'));
     expect(result).toMatchObject({ data: null, errors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }] });
-    expect(JSON.stringify([result, logged])).not.toContain('123456782');
+    expect(JSON.stringify([result, logged])).not.toContain(bsn);
     expect(logged).toHaveLength(1);
   });
 

@@ -1,2 +1,3 @@
 export * from './logs';
-export * from './sensitive';
+export * from './private-inputs';
+export { sensitive, type SensitiveKind } from './sensitive';

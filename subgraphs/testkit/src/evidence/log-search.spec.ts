@@ -34,6 +34,11 @@ describe('the search of a log', () => {
     ['with spaces', bsn, '999 990 019'],
     ['without the dots it was named with', named('BSN', '999.990.019'), bsn.value],
     ['without its spaces', named('IBAN', 'NL91 ABNA 0417 1643 00'), 'NL91ABNA0417164300'],
+    [
+      'as a moment of the database',
+      named('meeting time', '2026-06-20T09:07:00.000Z'),
+      '2026-06-20 09:07:00+00',
+    ],
     ['over two lines', note, note.value],
     ['in JSON', note, JSON.stringify({ note: note.value })],
     ['in JSON in JSON', note, JSON.stringify(JSON.stringify({ note: note.value }))],

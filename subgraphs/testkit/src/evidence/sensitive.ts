@@ -33,14 +33,19 @@ export const shortestValue = 6;
 
 const plainWord = /^\p{L}{1,11}$/u;
 
+/** Whether a value may be in any log by chance: it is too short, or one plain word. */
+export function isByChance(value: string): boolean {
+  return value.length < shortestValue || plainWord.test(value);
+}
+
 const known = new Set<string>();
 
 /**
  * Says that a value must be in no log of this run, and answers the value: wrap it where the test makes it.
- * @throws Error when the value would be in ordinary logs by chance: too short, or one plain word
+ * @throws Error when the value may be in any log by chance
  */
 export function sensitive<Value extends string>(kind: SensitiveKind, value: Value): Value {
-  if (value.length < shortestValue || plainWord.test(value)) {
+  if (isByChance(value)) {
     throw new Error(
       `This ${kind} may be in any log by chance: take one of ${shortestValue} characters or more that is not a single word.`,
     );

@@ -1,4 +1,4 @@
-import { type SensitiveValue, shortestValue } from './sensitive';
+import { type SensitiveKind, type SensitiveValue, shortestValue } from './sensitive';
 
 /** One way in which a value can stand in a log. */
 export interface Spelling {
@@ -10,12 +10,9 @@ export interface Spelling {
 /** Fewer characters of base64 than these are in some log by chance. */
 const shortestBase64 = 8;
 
-/** What people write with and without spaces, dots and hyphens. */
-const grouped: ReadonlySet<string> = new Set(['BSN', 'IBAN', 'phone number', 'postcode']);
-
 /** Every spelling to search for, each text once. */
 export function spellingsOf({ kind, value }: Pick<SensitiveValue, 'kind' | 'value'>): Spelling[] {
-  const texts = grouped.has(kind) ? [value, ...regrouped(kind, value)] : [value];
+  const texts = [value, ...otherWays(kind, value)];
   const spellings = new Map<string, string>();
   for (const text of texts) {
     for (const [how, written] of [...escaped(text), ...inBase64(text)]) {
@@ -64,9 +61,17 @@ function inBase64(text: string): [how: string, text: string][] {
   });
 }
 
-function regrouped(kind: string, value: string): string[] {
+/** What people and programs write otherwise: numbers with and without separators, moments without seconds. */
+function otherWays(kind: SensitiveKind, value: string): string[] {
+  if (kind === 'meeting time') {
+    const minute = value.slice(0, 'YYYY-MM-DDThh:mm'.length);
+    return [minute, minute.replace('T', ' ')];
+  }
+  if (!separated.has(kind)) return [];
   const compact = value.replace(/[\s.\-()/]/g, '');
   const [, a, b, c] = /^(\d{3})(\d{3})(\d{3})$/.exec(compact) ?? [];
   if (kind !== 'BSN' || a === undefined) return [compact];
   return [compact, ...['.', ' ', '-'].map((separator) => [a, b, c].join(separator))];
 }
+
+const separated: ReadonlySet<SensitiveKind> = new Set(['BSN', 'IBAN', 'phone number', 'postcode'] as const);
