@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { graphiqlDirectory } from '@banenbrug/graphiql';
-import { createLogger, createTokenVerifier } from '@banenbrug/service-common';
+import { createLogger, createTokenVerifier, endOnFault } from '@banenbrug/service-common';
 import { type Environment, readEnvironment } from './environment';
 import { createGateway } from './gateway';
 import { subgraphs } from './subgraphs';
@@ -10,6 +10,7 @@ const logger = createLogger('gateway');
 
 /** The gateway as a process of its own, with its subgraphs behind HTTP. */
 async function main(environment: Environment): Promise<void> {
+  endOnFault(logger);
   const gateway = createGateway({
     supergraph: readFileSync(environment.supergraphFile, 'utf8'),
     transports: new Map(

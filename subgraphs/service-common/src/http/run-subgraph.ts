@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { systemClock } from '../clock';
 import type { DataSource } from 'typeorm';
 import { connectionFailure, createDataSource, NoRoleSecretError, subgraphRole } from '../database';
+import { endOnFault } from '../end-on-fault';
 import { missingKeys, parseEnvironment, tokenSettings, tokenVariables } from '../environment';
 import type { SubgraphModule } from '../graphql';
 import { createTokenVerifier, type TokenSettings } from '../identity';
@@ -55,6 +56,7 @@ export function readSubgraphEnvironment(
 /** Runs a subgraph as its own process until it is told to stop; then requests in flight may finish. */
 export async function runSubgraph(module: SubgraphModule, environment: SubgraphEnvironment): Promise<void> {
   const logger = createLogger(module.store.name);
+  endOnFault(logger);
   const dataSource = await connect(module, environment.databaseUrl);
   const subgraph = module.create({ dataSource, clock: systemClock, createId: randomId, logger });
   const server = await serveSubgraph(subgraph, {
