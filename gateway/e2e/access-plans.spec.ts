@@ -31,7 +31,13 @@ function watched() {
       documentId: query,
       operationName,
       variables: {},
-      context: { caller: { ...publicCaller, role }, token: null, requestId: 'r', language: 'en' },
+      context: {
+        caller: { ...publicCaller, role },
+        token: null,
+        expiresAt: null,
+        requestId: 'r',
+        language: 'en',
+      },
     });
   return { plan, fetch, ask };
 }

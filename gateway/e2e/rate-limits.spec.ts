@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Caller, UnauthenticatedError, publicCaller } from '@banenbrug/service-common';
+import { UnauthenticatedError, type VerifiedToken } from '@banenbrug/service-common';
 import { Redis } from 'ioredis';
 import type { HttpSettings } from '../src/http/http-settings';
 import { type Federation, recordingLogger, startFederation } from './federation/start-federation';
@@ -13,9 +13,10 @@ const hello = {
 };
 
 /** Tokens are subjects here; one that begins with "bad" is none. */
-const verifyToken = jest.fn(async (token: string): Promise<Caller> => {
+const verifyToken = jest.fn(async (token: string): Promise<VerifiedToken> => {
   if (token.startsWith('bad')) throw new UnauthenticatedError('invalid');
-  return { ...publicCaller, role: 'ORGANISER', subject: token };
+  const expiresAt = new Date(Date.now() + 60_000);
+  return { issuer: 'urn:test', subject: token, expiresAt, claims: { banenbrug: { role: 'ORGANISER' } } };
 });
 
 interface Answer {

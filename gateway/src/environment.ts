@@ -1,11 +1,16 @@
 import { join } from 'node:path';
 import {
   type EnvironmentResult,
+  type GatewayKeys,
   type TokenSettings,
+  accessClaimsVariable,
+  demoVariable,
+  gatewayKeysVariable,
   missingKeys,
   parseEnvironment,
   tokenSettings,
   tokenVariables,
+  unsafeTokens,
 } from '@banenbrug/service-common';
 import { z } from 'zod';
 import type { HttpSettings } from './http/http-settings';
@@ -21,6 +26,10 @@ export interface Environment {
   /** Where each subgraph serves GraphQL. */
   readonly subgraphUrls: Readonly<Record<SubgraphName, string>>;
   readonly tokens: TokenSettings;
+  /** The claims of a token, beside its subject, that access can be mapped from. */
+  readonly accessClaims: readonly string[];
+  /** What requests to subgraphs are signed with. */
+  readonly gatewayKeys: GatewayKeys;
   readonly introspection: boolean;
   readonly graphiql: boolean;
   readonly http: HttpSettings;
@@ -48,6 +57,9 @@ const variables = z.object({
   CANDIDATES_URL: url('candidates'),
   AGREEMENTS_URL: url('agreements'),
   ...tokenVariables,
+  OIDC_ACCESS_CLAIMS: accessClaimsVariable,
+  GATEWAY_KEYS: gatewayKeysVariable,
+  DEMO: demoVariable,
   INTROSPECTION: flag,
   GRAPHIQL: flag,
   ...httpVariables,
@@ -62,7 +74,10 @@ export function readEnvironment(
   const { environment: read } = parsed;
   const tokens = tokenSettings(read);
   if (tokens === null) return { type: 'error', problems: [missingKeys] };
-  const problems = read.GRAPHIQL && !read.INTROSPECTION ? [graphiqlNeedsIntrospection] : [];
+  const problems = [
+    ...unsafeTokens(tokens, read.DEMO),
+    ...(read.GRAPHIQL && !read.INTROSPECTION ? [graphiqlNeedsIntrospection] : []),
+  ];
   if (problems.length > 0) return { type: 'error', problems };
   return {
     type: 'ok',
@@ -72,6 +87,8 @@ export function readEnvironment(
       supergraphFile: read.SUPERGRAPH_FILE,
       subgraphUrls: urlsOf(read),
       tokens,
+      accessClaims: read.OIDC_ACCESS_CLAIMS,
+      gatewayKeys: read.GATEWAY_KEYS,
       introspection: read.INTROSPECTION,
       graphiql: read.GRAPHIQL,
       http: httpSettings(read),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  type Clock,
   type ListenOptions,
   type Logger,
   type RequestIdentity,
@@ -8,6 +9,7 @@ import {
   type VerifyToken,
   publicCaller,
   silentLogger,
+  systemClock,
 } from '@banenbrug/service-common';
 import { type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
 import { createGatewayServer } from './apollo-server';
@@ -16,6 +18,7 @@ import type { FetchObserver } from './executor/run';
 import type { HttpSettings } from './http/http-settings';
 import { serveHttp } from './http/serve-http';
 import type { StaticFolder } from './http/static-files';
+import { createAskAccess } from './identity/ask-access';
 import { createPlanner } from './plan/planner';
 import { readSupergraph } from './supergraph/read-supergraph';
 import type { SubgraphTransport } from './transport/subgraph-transport';
@@ -26,8 +29,13 @@ export interface GatewayOptions {
   readonly supergraph: string;
   /** The way to each subgraph that the supergraph names: a map, or a function that makes one per name. */
   readonly transports: ReadonlyMap<string, SubgraphTransport> | ((name: string) => SubgraphTransport);
-  /** Turns a bearer token into a caller; UnauthenticatedError when the token is not good, else the fault is ours. */
+  /** Verifies a bearer token; UnauthenticatedError when it is not good, else the fault is ours. */
   readonly verifyToken: VerifyToken;
+  /** Who knows what the subject of a token may do; absent: only tokens that name a role themselves are recognised. */
+  readonly accessFrom?: AccessSource | undefined;
+  /** Host names that are answered, without a port; absent: all. */
+  readonly hostNames?: readonly string[] | undefined;
+  readonly clock?: Clock | undefined;
   readonly logger?: Logger | undefined;
   /** Whether clients may ask for the schema. Default false. */
   readonly introspection?: boolean | undefined;
@@ -41,6 +49,14 @@ export interface GatewayOptions {
   readonly maxTokens?: number | undefined;
   /** How many compiled operations are kept. Default 1,000. */
   readonly maxPlans?: number | undefined;
+}
+
+/** The subgraph that is asked for access. */
+export interface AccessSource {
+  /** Its name in the supergraph. */
+  readonly subgraph: string;
+  /** The claims, beside the subject, that access can be mapped from. Default groups and roles. */
+  readonly claims?: readonly string[] | undefined;
 }
 
 /** One operation, as a client would post it. */
@@ -68,7 +84,7 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-const defaults = { maxTokens: 5000, graceMs: 10_000 };
+const defaults = { accessClaims: ['groups', 'roles'], maxTokens: 5000, graceMs: 10_000 };
 
 /**
  * Makes a gateway. Nothing is listening and nothing has been fetched when it returns.
@@ -78,6 +94,9 @@ export function createGateway({
   supergraph: sdl,
   transports,
   verifyToken,
+  accessFrom,
+  hostNames,
+  clock = systemClock,
   logger = silentLogger,
   introspection = false,
   graphiql = null,
@@ -89,6 +108,14 @@ export function createGateway({
   const supergraph = readSupergraph(sdl);
   const lines = openLines(transports);
   for (const name of supergraph.subgraphNames) lines.transportOf(name);
+  const askAccess = accessFrom
+    ? createAskAccess({
+        transport: lines.transportOf(accessFrom.subgraph),
+        claims: accessFrom.claims ?? defaults.accessClaims,
+        clock,
+        logger,
+      })
+    : null;
   const executor = createExecutor({
     supergraph,
     planner: createPlanner(sdl),
@@ -122,7 +149,11 @@ export function createGateway({
     async listen(options) {
       if (running) throw new Error('The gateway is listening already.');
       await start();
-      running = await serveHttp({ server: apollo, verifyToken, graphiql, settings: http, logger }, options);
+      const trust = { verifyToken, askAccess };
+      running = await serveHttp(
+        { server: apollo, trust, graphiql, settings: http, hostNames, clock, logger },
+        options,
+      );
       return running.address;
     },
     close: () => (closed ??= close()),
@@ -130,7 +161,7 @@ export function createGateway({
 }
 
 function publicContext(): RequestIdentity {
-  return { caller: publicCaller, token: null, requestId: randomUUID(), language: 'en' };
+  return { caller: publicCaller, token: null, expiresAt: null, requestId: randomUUID(), language: 'en' };
 }
 
 /** The transports in use: made at most once per subgraph, closed together. */

@@ -6,10 +6,17 @@ export {
   composeSupergraph,
 } from './compose';
 export type { FetchObserver, ObservedFetch } from './executor/run';
-export { type Gateway, type GatewayOptions, type GatewayRequest, createGateway } from './gateway';
+export {
+  type AccessSource,
+  type Gateway,
+  type GatewayOptions,
+  type GatewayRequest,
+  createGateway,
+} from './gateway';
 export type { HttpSettings } from './http/http-settings';
 export { httpSettings, httpVariables } from './http/http-variables';
 export type { StaticFolder } from './http/static-files';
+export { hasAccessQuery } from './identity/access-query';
 export { type SubgraphEntry, type SubgraphName, subgraphs } from './subgraphs';
 export { type HttpTransportOptions, createHttpTransport } from './transport/http-transport';
 export { type InProcessTransportOptions, createInProcessTransport } from './transport/in-process-transport';

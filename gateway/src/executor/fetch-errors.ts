@@ -1,4 +1,4 @@
-import { type Language, faultOf } from '@banenbrug/service-common';
+import { type Language, UnauthenticatedError, errorMessage, faultOf } from '@banenbrug/service-common';
 import { GraphQLError } from 'graphql';
 import { clientKey } from '../plan/client-keys';
 import type { Shape } from '../plan/selection-shape';
@@ -30,6 +30,10 @@ const passedExtensions = ['requestId', 'reason', 'argument', 'minimum', 'maximum
 export function recordFailure(run: Run, service: string, cause: unknown, path: ResponsePath): void {
   const code = cause instanceof TransportError ? cause.code : 'SUBGRAPH_BAD_RESPONSE';
   const { requestId, language, signal } = run.context;
+  if (signal?.aborted && signal.reason instanceof UnauthenticatedError) {
+    run.errors.push(endedError(signal.reason, language, path));
+    return;
+  }
   if (!signal?.aborted) {
     const reason = cause instanceof TransportError ? cause.message : 'the fetch failed';
     const fault = faultOf(cause instanceof TransportError ? (cause.cause ?? cause) : cause);
@@ -41,6 +45,18 @@ export function recordFailure(run: Run, service: string, cause: unknown, path: R
       extensions: { code, service },
     }),
   );
+}
+
+/** The token ended while the operation ran: what was not fetched by then is not answered. */
+function endedError(
+  { code, reason }: UnauthenticatedError,
+  language: Language,
+  path: ResponsePath,
+): GraphQLError {
+  return new GraphQLError(errorMessage(code, language), {
+    ...(path.length > 0 ? { path } : {}),
+    extensions: { code, reason },
+  });
 }
 
 /** Records an error that a subgraph told, at a place of the client's answer. */

@@ -1,11 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import {
-  HttpRefusal,
-  type RequestIdentity,
-  type VerifyToken,
-  identify,
-  languageOf,
-} from '@banenbrug/service-common';
+import { HttpRefusal, type RequestIdentity, identify, languageOf } from '@banenbrug/service-common';
+import { actingForHeader, type ClientTrust, recogniseClient } from '../identity/recognise-client';
 import type { RateLimits } from '../rate-limits/rate-limits';
 import type { RateLimiter } from '../rate-limits/rate-limiter';
 import { tellStanding } from '../rate-limits/tell-standing';
@@ -13,14 +8,15 @@ import { networkOf } from './network-of';
 
 /** What it takes to know callers and to keep them to their budgets. */
 export interface Doorkeeping {
-  readonly verifyToken: VerifyToken;
+  readonly trust: ClientTrust;
   readonly limits: RateLimits;
   readonly addressOf: (request: IncomingMessage) => string;
 }
 
 /**
- * Finds out who asks and takes the request from their budget, before its body is read: of the token's subject,
- * or without a token of the network it comes from.
+ * Finds out who asks and takes the request from their budget, before its body is read: of the token's subject, as
+ * soon as the token is verified and before anything is looked up for it, or without a token of the network it comes
+ * from.
  * @throws HttpRefusal 429 when the budget is used up, 401 when the token is not good. Bad tokens have a budget of
  *   their own per network; once it is used up, no token from there is looked at any more
  */
@@ -28,7 +24,7 @@ export async function identifyWithinLimits(
   request: IncomingMessage,
   response: ServerResponse,
   signal: AbortSignal,
-  { verifyToken, limits, addressOf }: Doorkeeping,
+  { trust, limits, addressOf }: Doorkeeping,
 ): Promise<RequestIdentity> {
   const network = networkOf(addressOf(request));
   const language = languageOf(request.headers['accept-language']);
@@ -39,14 +35,21 @@ export async function identifyWithinLimits(
     const standing = await limits.badTokens.look(network);
     if (standing.isOver) tellStanding(response, standing, language);
   }
+  const recognise = recogniseClient(actingForOf(request), trust, (subject) =>
+    spend(limits.authenticated, subject),
+  );
   let identity: RequestIdentity;
   try {
-    identity = await identify(request, signal, verifyToken);
+    identity = await identify(request, signal, recognise);
   } catch (error) {
     if (error instanceof HttpRefusal && error.status === 401) await spend(limits.badTokens, network);
     throw error;
   }
-  const { subject } = identity.caller;
-  await (subject === null ? spend(limits.public, network) : spend(limits.authenticated, subject));
+  if (identity.token === null) await spend(limits.public, network);
   return identity;
+}
+
+function actingForOf({ headers }: IncomingMessage): string | undefined {
+  const choice = headers[actingForHeader];
+  return typeof choice === 'string' ? choice : undefined;
 }

@@ -1,16 +1,19 @@
 import type { ApolloServer } from '@apollo/server';
 import {
+  type Clock,
   type ListenOptions,
   type Logger,
   type RequestHandler,
   type RequestIdentity,
   type RunningServer,
-  type VerifyToken,
   createApolloHttpHandler,
   requestIdOf,
   startServer,
 } from '@banenbrug/service-common';
+import { endWithToken } from '../identity/end-with-token';
+import type { ClientTrust } from '../identity/recognise-client';
 import { createRateLimits } from '../rate-limits/rate-limits';
+import { refuseOtherHosts } from './host-names';
 import type { HttpSettings } from './http-settings';
 import { type Doorkeeping, identifyWithinLimits } from './identify-within-limits';
 import { type StaticFolder, createStaticHandler } from './static-files';
@@ -20,10 +23,13 @@ import { approachThrough } from './trusted-proxies';
 export interface HttpParts {
   /** Started already. */
   readonly server: ApolloServer<RequestIdentity>;
-  readonly verifyToken: VerifyToken;
+  readonly trust: ClientTrust;
+  /** Host names that are answered, without a port; absent: all. */
+  readonly hostNames?: readonly string[] | undefined;
   /** The page at /, or null. */
   readonly graphiql: StaticFolder | null;
   readonly settings: HttpSettings;
+  readonly clock: Clock;
   readonly logger: Logger;
 }
 
@@ -34,12 +40,13 @@ const defaults = { maxBodyBytes: 1024 * 1024, maxResponseBytes: 8 * 1024 * 1024 
  * @throws the error of node:net, such as EADDRINUSE
  */
 export async function serveHttp(parts: HttpParts, options: ListenOptions): Promise<RunningServer> {
-  const { verifyToken, graphiql, settings, logger } = parts;
+  const { trust, hostNames, graphiql, settings, logger } = parts;
   const limits = createRateLimits(settings.rateLimits ?? { public: 0, authenticated: 0 }, logger);
   const { addressOf, isSecure } = approachThrough(settings.trustedProxies ?? 0);
   try {
     await limits.open();
-    const handlers = [serveGraphql(parts, { verifyToken, limits, addressOf })];
+    const handlers = [serveGraphql(parts, { trust, limits, addressOf })];
+    if (hostNames) handlers.unshift(refuseOtherHosts(hostNames));
     if (graphiql !== null) handlers.push(await createStaticHandler(graphiql));
     // The supergraph was read before anything could listen, and a subgraph that is away leaves the rest to answer.
     const isReady = (): Promise<boolean> => Promise.resolve(true);
@@ -61,12 +68,12 @@ export async function serveHttp(parts: HttpParts, options: ListenOptions): Promi
 }
 
 /** GraphQL over HTTP; every answer names the request's id. */
-function serveGraphql({ server, settings }: HttpParts, door: Doorkeeping): RequestHandler {
+function serveGraphql({ server, settings, clock }: HttpParts, door: Doorkeeping): RequestHandler {
   return createApolloHttpHandler({
     server,
-    contextFor(request, signal, response) {
+    async contextFor(request, signal, response) {
       response.setHeader('x-request-id', requestIdOf(request));
-      return identifyWithinLimits(request, response, signal, door);
+      return endWithToken(await identifyWithinLimits(request, response, signal, door), response, clock);
     },
     path: '/graphql',
     maxBodyBytes: settings.maxBodyBytes ?? defaults.maxBodyBytes,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createTestDatabase, sensitive, type TestDatabase, testRun } from '@banenbrug/testkit';
 import { openDemoIssuer } from '../src/demo/issuer';
+import { quietLog } from '../src/postgres/postmaster';
 import { type BuiltStages, buildStages } from './containers/build-images';
 import { type ComposeFile, readComposeFile, variablesOf } from './containers/compose-file';
 import { type Containers, openContainers } from './containers/containers';
@@ -48,6 +49,11 @@ describe('docker-compose.yml', () => {
   it('runs PostgreSQL 17 or newer', () => {
     const [, version] = /^postgres:(\d+)/.exec(services['postgres']?.image ?? '') ?? [];
     expect(Number(version)).toBeGreaterThanOrEqual(17);
+  });
+
+  it('keeps rows and statements out of PostgreSQL’s log, as the embedded one does', () => {
+    const settings = Object.entries(quietLog).map(([name, value]) => `-c${name}=${value}`);
+    expect(services['postgres']?.command).toEqual(['postgres', ...settings]);
   });
 
   it('waits for what can tell that it is ready', () => {

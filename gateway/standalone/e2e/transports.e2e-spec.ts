@@ -9,7 +9,13 @@ import {
   type ObservedFetch,
   subgraphs,
 } from '@banenbrug/gateway';
-import { createTokenVerifier, publicCaller, subgraphRole } from '@banenbrug/service-common';
+import {
+  createRequestSigner,
+  createTokenVerifier,
+  publicCaller,
+  subgraphRole,
+} from '@banenbrug/service-common';
+import { fixedClock, testGatewayKeys } from '@banenbrug/testkit';
 import type { FormattedExecutionResult } from 'graphql';
 import { type DemoIssuer, openDemoIssuer } from '../src';
 import { badInputs, malformed } from './bad-input';
@@ -44,10 +50,15 @@ describe('the two transports', () => {
       tokens: issuer.settings,
       clock: `${demoDay}T08:00:00Z`,
     });
+    const clock = fixedClock(`${demoDay}T08:00:00Z`);
+    const sign = createRequestSigner({ keys: testGatewayKeys, clock });
     overHttp = createGateway({
       supergraph: readFileSync(supergraphFile, 'utf8'),
       transports: new Map(
-        subgraphs.map(({ name }) => [name, createHttpTransport({ url: `${processes.url(name)}/graphql` })]),
+        subgraphs.map(({ name }) => [
+          name,
+          createHttpTransport({ url: `${processes.url(name)}/graphql`, sign }),
+        ]),
       ),
       verifyToken: createTokenVerifier(issuer.settings),
       logger: testLogger('gateway'),

@@ -1,4 +1,5 @@
 import {
+  accessClaimsVariable,
   missingKeys,
   parseEnvironment,
   type TokenSettings,
@@ -24,6 +25,9 @@ const variables = z.object({
   OIDC_AUDIENCE: tokenVariables.OIDC_AUDIENCE.optional(),
   OIDC_JWKS_URL: tokenVariables.OIDC_JWKS_URL,
   OIDC_JWKS: tokenVariables.OIDC_JWKS,
+  OIDC_JWKS_COOLDOWN_SECONDS: tokenVariables.OIDC_JWKS_COOLDOWN_SECONDS,
+  OIDC_JWKS_MAX_AGE_SECONDS: tokenVariables.OIDC_JWKS_MAX_AGE_SECONDS,
+  OIDC_ACCESS_CLAIMS: accessClaimsVariable,
 });
 
 /** The environment of the single-machine hub. */
@@ -37,6 +41,8 @@ export interface Environment {
   readonly ownUrls: Readonly<Record<string, string | undefined>>;
   /** Null when no issuer is named; then only demo tokens can be accepted. */
   readonly tokens: TokenSettings | null;
+  /** The claims of a token, beside its subject, that access can be mapped from. */
+  readonly accessClaims: readonly string[];
 }
 
 /** The environment cannot be used; the message has one line per problem and no value. */
@@ -59,6 +65,7 @@ export function readEnvironment(): Environment {
       agreements: e.AGREEMENTS_DATABASE_URL,
     },
     tokens: tokensOf(e),
+    accessClaims: e.OIDC_ACCESS_CLAIMS,
   };
 }
 

@@ -4,6 +4,7 @@ import {
   createInProcessTransport,
   type FetchObserver,
   type Gateway,
+  hasAccessQuery,
   type StaticFolder,
 } from '@banenbrug/gateway';
 import {
@@ -21,6 +22,10 @@ export interface HubSettings {
   /** Migrated already. */
   readonly database: HubDatabase;
   readonly tokens: TokenSettings;
+  /** The claims of a token, beside its subject, that access can be mapped from. Default groups and roles. */
+  readonly accessClaims?: readonly string[];
+  /** Host names that are answered, without a port; absent: all. */
+  readonly hostNames?: readonly string[] | undefined;
   /** Path of the composed supergraph. */
   readonly supergraphFile: string;
   readonly logger: Logger;
@@ -43,10 +48,16 @@ export async function openHub(settings: HubSettings): Promise<Hub> {
   const transports = new Map(
     opened.subgraphs.map((subgraph) => [subgraph.name, createInProcessTransport(subgraph)]),
   );
+  const supergraph = readFileSync(settings.supergraphFile, 'utf8');
   const gateway = createGateway({
-    supergraph: readFileSync(settings.supergraphFile, 'utf8'),
+    supergraph,
     transports,
-    verifyToken: createTokenVerifier(settings.tokens),
+    verifyToken: createTokenVerifier(settings.tokens, { clock }),
+    accessFrom: hasAccessQuery(supergraph)
+      ? { subgraph: 'regions', claims: settings.accessClaims }
+      : undefined,
+    hostNames: settings.hostNames,
+    clock,
     logger,
     introspection: settings.introspection ?? false,
     graphiql: settings.graphiql ?? null,

@@ -226,13 +226,18 @@ describe('recordFollowUpAgreement', () => {
       { code: 'REFERENCE_UNKNOWN', path: ['input', 'employerId'] },
     ]);
     const region = await record({ regions: [room.desks[1].region] }, desk);
-    expect(region.payload?.errors).toMatchObject([{ code: 'REFERENCE_UNKNOWN', path: ['input', 'regions'] }]);
+    expect(region.payload?.errors).toEqual((await record({ regions: ['AM99'] }, desk)).payload?.errors);
+    expect(region.payload?.errors).toMatchObject([
+      { code: 'REFERENCE_UNKNOWN', path: ['input', 'regions', '0'] },
+    ]);
   });
 
   it('lets a desk add to an agreement of several regions that one of its own is in, but not begin one', async () => {
     const regions = [room.desks[0].region, room.desks[1].region];
     const begun = await record({ regions, regionText: 'We come' }, desk);
-    expect(begun.payload?.errors).toMatchObject([{ code: 'REFERENCE_UNKNOWN', path: ['input', 'regions'] }]);
+    expect(begun.payload?.errors).toMatchObject([
+      { code: 'REFERENCE_UNKNOWN', path: ['input', 'regions', '1'] },
+    ]);
     await record({ regions, employerText: 'We call' }, employer);
     const added = await record({ regions, regionText: 'We come' }, desk);
     expect(added.payload?.followUpAgreement).toMatchObject({

@@ -11,10 +11,11 @@ export const store: SubgraphStore = {
     ...kitTables,
     candidate_pools: ['SELECT', 'INSERT'],
     candidate_profiles: ['SELECT', 'INSERT', 'UPDATE'],
-    profile_private: ['SELECT', 'INSERT', 'DELETE'],
+    profile_private: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
     introductions: ['SELECT', 'UPDATE'],
     introduction_private: ['SELECT', 'DELETE'],
     introduction_meetings: ['SELECT', 'DELETE'],
+    erasure_receipts: ['SELECT', 'INSERT'],
   },
   publishes: [
     {

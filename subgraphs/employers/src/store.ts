@@ -19,7 +19,7 @@ export const store: SubgraphStore = {
     {
       name: 'published_employer',
       columns: ['id', 'name', 'closed_on'],
-      consumers: ['candidates', 'agreements'],
+      consumers: ['regions', 'candidates', 'agreements'],
     },
     {
       name: 'published_site',

@@ -18,6 +18,8 @@ export const store: SubgraphStore = {
     desks: ['SELECT', 'INSERT', 'UPDATE'],
     desk_regions: ['SELECT', 'INSERT', 'DELETE'],
     desk_contacts: ['SELECT', 'INSERT', 'UPDATE'],
+    access_grants: ['SELECT', 'INSERT', 'UPDATE'],
+    revoked_subjects: ['SELECT', 'INSERT', 'UPDATE'],
   },
   publishes: [
     {

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createTestHub, sensitive, type TestHub } from '@banenbrug/testkit';
+import { createTestHub, sensitive, type TestHub, testGatewayKeysText } from '@banenbrug/testkit';
 import { Client } from 'pg';
 import { openDemoIssuer, personas, subgraphModules } from '../../src';
 import type { Exit } from './child';
@@ -146,7 +146,7 @@ describe('a process with a fault that nobody caught', () => {
   const fault = `const waiting = setInterval(() => {
     if (process.listenerCount('uncaughtException') === 0) return;
     clearInterval(waiting);
-    Promise.reject(new TypeError(['no such person ', ...'${[...bsn].join(' ')}'.split(' ')].join('')));
+    Promise.reject(new TypeError(['no such person ', '${bsn.slice(0, 5)}', '${bsn.slice(5)}'].join('')));
   }, 10);`;
 
   it.each(['gateway', 'regions'] as const)(
@@ -186,7 +186,7 @@ describe('a process with an incomplete environment', () => {
   it.each(processNames)('prints all that %s misses, one line each, and ends with 1', async (name) => {
     const log = await refusal(name, { PORT: 'http' });
     expect(log).toMatch(new RegExp(`^The ${name} (subgraph )?cannot start:$`, 'm'));
-    for (const variable of ['PORT', 'OIDC_ISSUER', 'OIDC_AUDIENCE']) {
+    for (const variable of ['PORT', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'GATEWAY_KEYS']) {
       expect(log).toMatch(new RegExp(`^ {2}${variable}: .{10,}$`, 'm'));
     }
     expect(log).not.toMatch(/^\s+at /m);
@@ -203,6 +203,7 @@ describe('a process with an incomplete environment', () => {
       OIDC_ISSUER: 'urn:test',
       OIDC_AUDIENCE: 'test',
       OIDC_JWKS: '{"keys":[{"kty":"EC"}]}',
+      GATEWAY_KEYS: testGatewayKeysText,
     };
     const variable = `${name.toUpperCase()}_DATABASE_URL`;
     expect(await refusal(name, given)).toContain(`  ${variable}: `);

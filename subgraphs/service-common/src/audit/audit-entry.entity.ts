@@ -9,7 +9,7 @@ export class AuditEntry {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_audit_entries' })
   id!: string;
 
-  @Column({ type: 'timestamptz' })
+  @Column({ type: 'timestamptz', precision: 3 })
   at!: Date;
 
   /** The token's subject; null when the hub itself acted. */

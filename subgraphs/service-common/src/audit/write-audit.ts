@@ -6,6 +6,8 @@ import { AuditEntry } from './audit-entry.entity';
 
 /** What an audit line says beyond who and when. */
 export interface AuditedAct {
+  /** The line's id, where something else bears it too; made when absent. */
+  readonly id?: string;
   readonly action: string;
   readonly objectIds: readonly string[];
   readonly purpose: string;
@@ -36,8 +38,8 @@ export async function writeAuditLines(
   acts: readonly AuditedAct[],
 ): Promise<void> {
   const at = clock.now();
-  const lines = acts.map(({ action, objectIds, purpose, deskId = caller.deskId }) => ({
-    id: randomUUID(),
+  const lines = acts.map(({ id = randomUUID(), action, objectIds, purpose, deskId = caller.deskId }) => ({
+    id,
     at,
     actor: caller.subject,
     role: caller.role,

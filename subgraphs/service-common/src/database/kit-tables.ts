@@ -57,6 +57,8 @@ export async function dropKitTables(queryRunner: QueryRunner): Promise<void> {
 export async function publishAuditLog(queryRunner: QueryRunner): Promise<void> {
   for (const statement of [
     'alter table audit_entries add column desk_id uuid',
+    // As fine as the clock of the hub, and as a cursor can tell.
+    'alter table audit_entries alter column at type timestamptz(3)',
     'drop index ix_audit_entries_at',
     'create index ix_audit_entries_at on audit_entries (at, id)',
     'create index ix_audit_entries_desk on audit_entries (desk_id, at, id)',
@@ -75,6 +77,7 @@ export async function withdrawAuditLog(queryRunner: QueryRunner): Promise<void> 
     'drop view published_audit_entry',
     'drop index ix_audit_entries_objects, ix_audit_entries_actor, ix_audit_entries_desk, ix_audit_entries_at',
     'create index ix_audit_entries_at on audit_entries (at)',
+    'alter table audit_entries alter column at type timestamptz',
     'alter table audit_entries drop column desk_id',
   ]) {
     await queryRunner.query(statement);

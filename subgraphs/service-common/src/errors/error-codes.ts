@@ -20,6 +20,41 @@ export const errorCodes = {
       nl: 'Het toegangstoken ontbreekt, is verlopen of is hier niet geldig. Log opnieuw in.',
     },
   },
+  TOKEN_KEYS_UNAVAILABLE: {
+    logLevel: 'error',
+    text: {
+      en: 'No access token can be checked now: the keys of its issuer cannot be had. Try again later.',
+      nl: 'Geen toegangstoken kan nu worden gecontroleerd: de sleutels van de uitgever zijn er niet. Probeer het later opnieuw.',
+    },
+  },
+  ACCESS_UNAVAILABLE: {
+    logLevel: 'error',
+    text: {
+      en: 'What you may see and do cannot be looked up now. Try again later.',
+      nl: 'Wat u mag zien en doen kan nu niet worden opgezocht. Probeer het later opnieuw.',
+    },
+  },
+  NO_ACCESS: {
+    logLevel: 'silent',
+    text: {
+      en: 'You are signed in, but nobody has given you access here. Ask the administrator of the hub.',
+      nl: 'U bent ingelogd, maar niemand heeft u hier toegang gegeven. Vraag de beheerder van de hub.',
+    },
+  },
+  SCOPE_AMBIGUOUS: {
+    logLevel: 'silent',
+    text: {
+      en: 'You may act for more than one party. Name one of the choices in the header banenbrug-acting-for.',
+      nl: 'U kunt voor meer dan één partij handelen. Noem een van de keuzes in de header banenbrug-acting-for.',
+    },
+  },
+  SCOPE_NOT_GRANTED: {
+    logLevel: 'silent',
+    text: {
+      en: 'What the header banenbrug-acting-for names was not granted to you.',
+      nl: 'Wat de header banenbrug-acting-for noemt, is u niet toegekend.',
+    },
+  },
   FORBIDDEN: {
     logLevel: 'silent',
     text: {
@@ -67,6 +102,13 @@ export const errorCodes = {
     text: {
       en: 'There is nothing here. GraphQL is at /graphql.',
       nl: 'Hier is niets. GraphQL is op /graphql.',
+    },
+  },
+  MISDIRECTED_REQUEST: {
+    logLevel: 'silent',
+    text: {
+      en: 'This hub answers only to these names: {names}.',
+      nl: 'Deze hub antwoordt alleen op deze namen: {names}.',
     },
   },
   ORIGIN_NOT_ALLOWED: {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, type BaseContext, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import { languageOf } from '../language';
 import { HttpRefusal, writeRefusal } from './http-refusal';
-import { readJsonBody } from './json-body';
+import { parseJsonBody, readBody } from './json-body';
 import { jsonDepth, maxJsonDepth, tooDeep } from './json-depth';
 import type { RequestHandler } from './start-server';
 
@@ -12,9 +12,15 @@ export interface ApolloHttpOptions<Context extends BaseContext> {
   readonly server: ApolloServer<Context>;
   /**
    * Makes the context of one request. The signal is aborted when the client closes the connection early.
-   * It may set headers of the response, and may throw an HttpRefusal: nothing is executed then.
+   * It may set headers of the response, may read the body before it is parsed, and may throw an HttpRefusal: nothing
+   * is parsed or executed then.
    */
-  contextFor(request: IncomingMessage, signal: AbortSignal, response: ServerResponse): Promise<Context>;
+  contextFor(
+    request: IncomingMessage,
+    signal: AbortSignal,
+    response: ServerResponse,
+    readBytes: () => Promise<Buffer>,
+  ): Promise<Context>;
   /** Where GraphQL is served, such as /graphql. */
   readonly path: string;
   /** The longest request body, in bytes; a longer one is answered with 413. */
@@ -39,9 +45,11 @@ export function createApolloHttpHandler<Context extends BaseContext>({
       if (!response.writableFinished) gone.abort(new Error('The client closed the connection.'));
     });
     try {
-      const context = await contextFor(request, gone.signal, response);
+      let bytes: Promise<Buffer> | undefined;
+      const readBytes = (): Promise<Buffer> => (bytes ??= readBody(request, maxBodyBytes));
+      const context = await contextFor(request, gone.signal, response, readBytes);
       refuseDeepParameters(request, search);
-      const body = request.method === 'POST' ? await readJsonBody(request, maxBodyBytes) : undefined;
+      const body = request.method === 'POST' ? parseJsonBody(request, await readBytes()) : undefined;
       const answer = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
           method: (request.method ?? 'GET').toUpperCase(),

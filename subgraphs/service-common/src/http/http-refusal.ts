@@ -9,8 +9,8 @@ export class HttpRefusal extends Error {
     readonly code: ErrorCode,
     message: string,
     readonly headers: Readonly<Record<string, string>> = {},
-    /** Safe facts that stand beside the code in the error's extensions. */
-    readonly details: ErrorDetails = {},
+    /** Safe facts that stand beside the code in the error's extensions. Never a value that was sent. */
+    readonly details: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
     this.name = 'HttpRefusal';

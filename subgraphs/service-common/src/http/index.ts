@@ -7,3 +7,4 @@ export * from './serve-subgraph';
 export * from './security-headers';
 export * from './server-limits';
 export * from './start-server';
+export { readSubgraphEnvironment, type SubgraphEnvironment } from './subgraph-environment';

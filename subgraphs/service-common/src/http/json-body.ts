@@ -5,24 +5,9 @@ import { jsonDepth, maxJsonDepth, tooDeep } from './json-depth';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/**
- * Reads a JSON request body. A body of another type is read and not parsed: the server's own check of the
- * content type answers for it.
- * @throws HttpRefusal 413 when it is too long, 400 when it is not JSON in UTF-8 or nested too deep
- */
-export async function readJsonBody(request: IncomingMessage, maxBytes: number): Promise<unknown> {
+/** Reads a request's body. @throws HttpRefusal 413 when it is too long */
+export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const language = languageOf(request.headers['accept-language']);
-  const bytes = await readBytes(request, maxBytes, language);
-  if (!/^application\/(\w[\w.+-]*\+)?json\b/i.test(request.headers['content-type'] ?? '')) return {};
-  if (jsonDepth(bytes) > maxJsonDepth) throw tooDeep(language);
-  try {
-    return JSON.parse(utf8.decode(bytes));
-  } catch {
-    throw HttpRefusal.of(400, 'BAD_REQUEST', language);
-  }
-}
-
-async function readBytes(request: IncomingMessage, maxBytes: number, language: Language): Promise<Buffer> {
   const declared = Number(request.headers['content-length'] ?? 0);
   if (declared > maxBytes) throw tooLong(maxBytes, language);
   const chunks: Buffer[] = [];
@@ -33,6 +18,22 @@ async function readBytes(request: IncomingMessage, maxBytes: number, language: L
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, size);
+}
+
+/**
+ * Parses a JSON request body. A body of another type is not parsed: the server's own check of the content type
+ * answers for it.
+ * @throws HttpRefusal 400 when it is not JSON in UTF-8 or nested too deep
+ */
+export function parseJsonBody(request: IncomingMessage, body: Buffer): unknown {
+  const language = languageOf(request.headers['accept-language']);
+  if (!/^application\/(\w[\w.+-]*\+)?json\b/i.test(request.headers['content-type'] ?? '')) return {};
+  if (jsonDepth(body) > maxJsonDepth) throw tooDeep(language);
+  try {
+    return JSON.parse(utf8.decode(body));
+  } catch {
+    throw HttpRefusal.of(400, 'BAD_REQUEST', language);
+  }
 }
 
 function tooLong(maximum: number, language: Language): HttpRefusal {

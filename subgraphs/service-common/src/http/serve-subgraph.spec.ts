@@ -1,12 +1,19 @@
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { runInNewContext } from 'node:vm';
-import { fixedClock, observedLogger, sensitive } from '@banenbrug/testkit';
+import {
+  fixedClock,
+  gatewayFetch,
+  observedLogger,
+  sensitive,
+  signAsGateway,
+  testGatewayKeys,
+} from '@banenbrug/testkit';
 import { DataSource } from 'typeorm';
 import { parse } from 'graphql';
 import { errorMessage, HubError, UnauthenticatedError } from '../errors';
 import { createSubgraph, type RequestContext, type Subgraph } from '../graphql';
-import { type Caller, publicCaller } from '../identity';
+import { type Caller, createSignatureVerifier, publicCaller, type VerifiedToken } from '../identity';
 import { randomId } from '../ids';
 import { serveSubgraph } from './serve-subgraph';
 import type { RunningServer } from './start-server';
@@ -22,6 +29,12 @@ const organiser: Caller = { ...publicCaller, role: 'ORGANISER', subject: 'organi
 const bsn = sensitive('BSN', '123456782');
 const requestId = 'b6a4c7de-0f53-4c1c-9d35-7a0e4f6f1c22';
 const json = { 'content-type': 'application/json' };
+const verified: VerifiedToken = {
+  issuer: 'urn:test',
+  subject: 'organiser',
+  expiresAt: new Date('2026-06-15T09:00:00Z'),
+  claims: { banenbrug: { role: 'ORGANISER' } },
+};
 
 describe('a subgraph over HTTP', () => {
   let subgraph: Subgraph;
@@ -39,13 +52,18 @@ describe('a subgraph over HTTP', () => {
       logger,
       isReady: () => Promise.resolve(isReady),
       verifyToken: async (token) => {
-        if (token === 'good') return organiser;
+        if (token === 'good') return verified;
         if (token === 'untold') throw runInNewContext(`new TypeError("the keys of ${bsn}")`);
         throw new UnauthenticatedError('expired');
       },
+      signatures: createSignatureVerifier({ keys: testGatewayKeys }),
     });
   const post = (body: string, headers: Record<string, string> = {}, path = '/graphql'): Promise<Response> =>
-    fetch(server.address.url + path, { method: 'POST', body, headers: { ...json, ...headers } });
+    gatewayFetch(
+      server.address.url + path,
+      { method: 'POST', body, headers: { ...json, ...headers } },
+      'authorization' in headers ? organiser : publicCaller,
+    );
   const query = (text: string, headers: Record<string, string> = {}): Promise<Response> =>
     post(JSON.stringify({ query: text }), headers);
   const failureOf = (request: Promise<Response>): Promise<string> =>
@@ -202,7 +220,7 @@ describe('a subgraph over HTTP', () => {
   });
 
   it('answers 400 to bytes that are no UTF-8', async () => {
-    const answer = await fetch(`${server.address.url}/graphql`, {
+    const answer = await gatewayFetch(`${server.address.url}/graphql`, {
       method: 'POST',
       headers: json,
       body: Buffer.from([0x7b, 0xff, 0x7d]),
@@ -214,7 +232,7 @@ describe('a subgraph over HTTP', () => {
     const body = JSON.stringify({ query: '{ who }', variables: { pad: 'x'.repeat(8 * 1024 * 1024) } });
     expect((await post(body)).status).toBe(413);
     const pieces = new Blob([body]).stream();
-    const untold = await fetch(`${server.address.url}/graphql`, {
+    const untold = await gatewayFetch(`${server.address.url}/graphql`, {
       method: 'POST',
       headers: json,
       body: pieces,
@@ -227,19 +245,19 @@ describe('a subgraph over HTTP', () => {
 
   it('refuses what a page of another site could send without being asked', async () => {
     const target = `${server.address.url}/graphql`;
-    const text = await fetch(target, {
+    const text = await gatewayFetch(target, {
       method: 'POST',
       headers: { 'content-type': 'text/plain' },
       body: '{"query":"{ who }"}',
     });
-    const get = await fetch(`${target}?query=${encodeURIComponent('{ who }')}`);
+    const get = await gatewayFetch(`${target}?query=${encodeURIComponent('{ who }')}`);
     expect([text.status, get.status]).toEqual([400, 400]);
     expect(executions).toBe(0);
   });
 
   it('does not let a GET change anything', async () => {
     const target = `${server.address.url}/graphql?query=${encodeURIComponent('mutation { touch }')}`;
-    expect((await fetch(target, { headers: { 'apollo-require-preflight': '1' } })).status).toBe(405);
+    expect((await gatewayFetch(target, { headers: { 'apollo-require-preflight': '1' } })).status).toBe(405);
     expect(executions).toBe(0);
   });
 
@@ -275,7 +293,7 @@ describe('a subgraph over HTTP', () => {
 
   it('tells the operation when its client has gone, and logs no fault', async () => {
     const gone = new AbortController();
-    const request = fetch(`${server.address.url}/graphql`, {
+    const request = gatewayFetch(`${server.address.url}/graphql`, {
       method: 'POST',
       headers: json,
       body: '{"query":"{ gone }"}',
@@ -293,9 +311,13 @@ describe('a subgraph over HTTP', () => {
     const { host, port } = server.address;
     const socket = connect(port, host);
     await new Promise((resolve) => socket.once('connect', resolve));
-    socket.write(
-      'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{',
+    const signed = signAsGateway(
+      { method: 'POST', target: '/graphql', authorization: undefined, body: '{' },
+      publicCaller,
     );
+    const headers = { host: 'x', 'content-type': 'application/json', 'content-length': '100', ...signed };
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+    socket.write(`POST /graphql HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n{`);
     await wait(30);
     socket.destroy();
     await wait(30);
@@ -321,7 +343,7 @@ describe('a subgraph over HTTP', () => {
 
   it('lets running requests finish when it drains, then refuses', async () => {
     const draining = await serve();
-    const request = fetch(`${draining.address.url}/graphql`, {
+    const request = gatewayFetch(`${draining.address.url}/graphql`, {
       method: 'POST',
       headers: json,
       body: '{"query":"{ nap(ms: 150) }"}',
@@ -337,7 +359,7 @@ describe('a subgraph over HTTP', () => {
 
   it('cuts off what outlasts the grace period', async () => {
     const draining = await serve();
-    const request = fetch(`${draining.address.url}/graphql`, {
+    const request = gatewayFetch(`${draining.address.url}/graphql`, {
       method: 'POST',
       headers: json,
       body: '{"query":"{ nap(ms: 2000) }"}',
@@ -356,7 +378,8 @@ describe('a subgraph over HTTP', () => {
         port: server.address.port,
         logger,
         isReady: () => Promise.resolve(true),
-        verifyToken: () => Promise.resolve(organiser),
+        verifyToken: () => Promise.resolve(verified),
+        signatures: createSignatureVerifier({ keys: testGatewayKeys }),
       }),
     ).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
