@@ -38,6 +38,8 @@ export function observedLogger(name: string, observe: (facts: object, message: s
 }
 
 function pathOf(source: LogSource, name: string): string {
-  const spec = basename(runningSpec()).replace(/(\.e2e-spec|\.spec)?\.ts$|[^\w.-]/g, '');
+  const spec = basename(runningSpec())
+    .replace(/(\.e2e-spec|\.spec)?\.ts$/, '')
+    .replace(/[^\w.-]+/g, '-');
   return join(logFolder(evidenceFolder(), source), `${spec}-${name}-${randomBytes(4).toString('hex')}.log`);
 }
