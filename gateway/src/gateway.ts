@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   type Clock,
   type ListenOptions,
@@ -7,19 +6,21 @@ import {
   type RunningServer,
   type ServerAddress,
   type VerifyToken,
-  publicCaller,
   silentLogger,
   systemClock,
 } from '@banenbrug/service-common';
 import { type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
-import { createGatewayServer } from './apollo-server';
+import { createGatewayServer, ownRules } from './apollo-server';
+import { type GatewayRequest, createDirectExecution } from './execute-directly';
 import { createExecutor } from './executor/executor';
 import type { FetchObserver } from './executor/run';
 import type { HttpSettings } from './http/http-settings';
 import { serveHttp } from './http/serve-http';
 import type { StaticFolder } from './http/static-files';
 import { createAskAccess } from './identity/ask-access';
-import { createPlanner } from './plan/planner';
+import type { Limits } from './limits/limits';
+import { type Planner, createPlanner } from './plan/planner';
+import { type TrustedDocumentOptions, createStage } from './stage';
 import { readSupergraph } from './supergraph/read-supergraph';
 import type { SubgraphTransport } from './transport/subgraph-transport';
 
@@ -45,10 +46,16 @@ export interface GatewayOptions {
   readonly onFetch?: FetchObserver | undefined;
   /** How the gateway faces the public. */
   readonly http?: HttpSettings | undefined;
-  /** The most tokens a document may have. Default 5,000. */
-  readonly maxTokens?: number | undefined;
+  /** What a request may ask at most; what is not said has its default. */
+  readonly limits?: Partial<Limits> | undefined;
+  /** The documents that clients may name by id, and who may send no others; absent or null: none. */
+  readonly trustedDocuments?: TrustedDocumentOptions | null | undefined;
+  /** Makes the planner of a supergraph. Default: the native one. */
+  readonly plannerOf?: ((supergraph: string) => Planner) | undefined;
   /** How many compiled operations are kept. Default 1,000. */
   readonly maxPlans?: number | undefined;
+  /** How long one operation may take, in milliseconds; what arrives later is missing. Default 30,000. */
+  readonly operationTimeoutMs?: number | undefined;
 }
 
 /** The subgraph that is asked for access. */
@@ -57,13 +64,6 @@ export interface AccessSource {
   readonly subgraph: string;
   /** The claims, beside the subject, that access can be mapped from. Default groups and roles. */
   readonly claims?: readonly string[] | undefined;
-}
-
-/** One operation, as a client would post it. */
-export interface GatewayRequest {
-  readonly query: string;
-  readonly variables?: Readonly<Record<string, unknown>> | undefined;
-  readonly operationName?: string | undefined;
 }
 
 /** The gateway, made and not listening. */
@@ -84,11 +84,11 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-const defaults = { accessClaims: ['groups', 'roles'], maxTokens: 5000, graceMs: 10_000 };
+const defaults = { accessClaims: ['groups', 'roles'], graceMs: 10_000 };
 
 /**
  * Makes a gateway. Nothing is listening and nothing has been fetched when it returns.
- * @throws Error when the text is no supergraph, or names a subgraph without a transport
+ * @throws Error when the text is no supergraph, names a subgraph without a transport, or a trusted document cannot be used
  */
 export function createGateway({
   supergraph: sdl,
@@ -102,10 +102,14 @@ export function createGateway({
   graphiql = null,
   onFetch,
   http = {},
-  maxTokens = defaults.maxTokens,
+  limits = {},
+  trustedDocuments = null,
+  plannerOf = createPlanner,
   maxPlans,
+  operationTimeoutMs,
 }: GatewayOptions): Gateway {
   const supergraph = readSupergraph(sdl);
+  const admit = createStage({ supergraph, limits, introspection, trustedDocuments, ownRules });
   const lines = openLines(transports);
   for (const name of supergraph.subgraphNames) lines.transportOf(name);
   const askAccess = accessFrom
@@ -118,13 +122,15 @@ export function createGateway({
     : null;
   const executor = createExecutor({
     supergraph,
-    planner: createPlanner(sdl),
+    planner: plannerOf(sdl),
     transportOf: lines.transportOf,
     logger,
     onFetch,
     maxPlans,
+    timeoutMs: operationTimeoutMs,
   });
-  const apollo = createGatewayServer({ supergraph, executor, logger, introspection, maxTokens });
+  const apollo = createGatewayServer({ supergraph, executor, logger, introspection });
+  const executeDirectly = createDirectExecution(apollo, admit);
   let started: Promise<void> | undefined;
   const start = (): Promise<void> => (started ??= apollo.start());
   let running: RunningServer | undefined;
@@ -137,31 +143,22 @@ export function createGateway({
 
   return {
     schema: supergraph.publicSchema,
-    async executeOperation({ query, variables, operationName }, context = {}) {
+    async executeOperation(request, context) {
       await start();
-      const { body } = await apollo.executeOperation(
-        { query, variables: { ...variables }, ...(operationName === undefined ? {} : { operationName }) },
-        { contextValue: { ...publicContext(), ...context } },
-      );
-      if (body.kind !== 'single') throw new Error('An operation was answered in parts.');
-      return body.singleResult;
+      return executeDirectly(request, context);
     },
     async listen(options) {
       if (running) throw new Error('The gateway is listening already.');
       await start();
       const trust = { verifyToken, askAccess };
       running = await serveHttp(
-        { server: apollo, trust, graphiql, settings: http, hostNames, clock, logger },
+        { server: apollo, admit, trust, graphiql, settings: http, hostNames, clock, logger },
         options,
       );
       return running.address;
     },
     close: () => (closed ??= close()),
   };
-}
-
-function publicContext(): RequestIdentity {
-  return { caller: publicCaller, token: null, expiresAt: null, requestId: randomUUID(), language: 'en' };
 }
 
 /** The transports in use: made at most once per subgraph, closed together. */

@@ -11,10 +11,12 @@ import {
   type Logger,
   type RequestIdentity,
   type Subgraph,
+  callerHeader,
   createApolloHttpHandler,
   publicCaller,
+  readCallerHeader,
 } from '@banenbrug/service-common';
-import { observedLogger, testLogger } from '@banenbrug/testkit';
+import { observedLogger, signAsGateway, testLogger } from '@banenbrug/testkit';
 import { type FormattedExecutionResult, type GraphQLSchema, execute, parse } from 'graphql';
 import { composeSupergraph } from '../../src/compose';
 import type { ObservedFetch } from '../../src/executor/run';
@@ -33,6 +35,8 @@ export interface TestContext {
   readonly token: string | null;
   readonly requestId: string;
   readonly language: string;
+  /** Aborted when nobody waits for the fetch any more. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 type Resolver = (source: never, args: never, context: TestContext) => unknown;
@@ -91,7 +95,7 @@ export async function startFederation(
       stops.set(name, () => Promise.resolve());
     } else {
       const { url, stop } = await serveSubgraph(schema);
-      lines.set(name, createHttpTransport({ url, timeoutMs }));
+      lines.set(name, createHttpTransport({ url, timeoutMs, sign: signAsGateway }));
       stops.set(name, stop);
     }
   }
@@ -132,8 +136,8 @@ export function composeOrThrow(parts: Readonly<Record<string, Pick<TestSubgraph,
 
 function inProcess(schema: GraphQLSchema): Pick<Subgraph, 'execute'> {
   return {
-    execute: async ({ document, operationName, variables, caller, requestId, language }) => {
-      const contextValue: TestContext = { caller, token: null, requestId, language };
+    execute: async ({ document, operationName, variables, caller, requestId, language, signal }) => {
+      const contextValue: TestContext = { caller, token: null, requestId, language, signal };
       return execute({ schema, document, operationName, variableValues: variables, contextValue });
     },
   };
@@ -152,7 +156,7 @@ export async function serveSubgraph(
   await apollo.start();
   const handler = createApolloHttpHandler<TestContext>({
     server: apollo,
-    contextFor: async (request) => contextOf(request),
+    contextFor: async (request, signal) => ({ ...contextOf(request), signal }),
     path: '/graphql',
     maxBodyBytes: 1024 * 1024,
   });
@@ -176,7 +180,7 @@ async function stopServer(server: Server, apollo?: ApolloServer<TestContext>): P
 
 function contextOf({ headers }: IncomingMessage): TestContext {
   return {
-    caller: publicCaller,
+    caller: readCallerHeader(String(headers[callerHeader])) ?? publicCaller,
     token: headers.authorization?.replace('Bearer ', '') ?? null,
     requestId: String(headers['x-request-id']),
     language: String(headers['accept-language']),

@@ -9,7 +9,6 @@ import { splitOperation } from '../plan/split-operation';
 import { type Project, compileProjection } from '../projection/compile-projection';
 import type { Supergraph } from '../supergraph/read-supergraph';
 import type { SubgraphTransport } from '../transport/subgraph-transport';
-import { type CoercedVariables, compileCoercion } from './coerce-variables';
 import { compileIntrospection } from './introspection';
 import { compilePlan, inSequence } from './compile-plan';
 import { fetchByConditions } from './fetch-by-conditions';
@@ -17,7 +16,6 @@ import type { Step } from './run';
 
 /** An operation, planned and compiled: everything that does not depend on the request is done. */
 export interface CompiledOperation {
-  coerce(inputs: Readonly<Record<string, unknown>>): CoercedVariables;
   /** Fetches; null when the operation asks nothing of a subgraph. */
   readonly fetch: Step | null;
   /** Answers __schema and __type; null when they are not asked. */
@@ -53,7 +51,6 @@ export async function compileOperation(
   const { introspection } = splitOperation(document, operation, schema);
   const allowed = isDenied === null ? document : withoutDeniedFields(document, schema, isDenied);
   return {
-    coerce: compileCoercion(schema, operation),
     fetch: await compileFetch(allowed, operationIn(allowed, operation), scope),
     introspect: introspection && compileIntrospection(introspection, schema),
     project: compileProjection(operation, rootType, {

@@ -48,7 +48,7 @@ export function httpSettings(read: z.infer<typeof parsed>): HttpSettings {
 
 /** Why something cannot be allowed as an origin; null when it can. */
 function problemOf(origin: string): string | null {
-  if (origin === '*') {
+  if (origin.includes('*')) {
     return 'must name origins one by one: with * the page of any site could ask this hub from its visitors’ browsers';
   }
   const isOrigin = URL.canParse(origin) && /^https?:/.test(origin) && new URL(origin).origin === origin;

@@ -12,7 +12,10 @@ import {
 } from '@banenbrug/service-common';
 import { endWithToken } from '../identity/end-with-token';
 import type { ClientTrust } from '../identity/recognise-client';
+import type { Admit } from '../limits/admission';
+import { createAdmitHttp } from '../limits/admit-http';
 import { createRateLimits } from '../rate-limits/rate-limits';
+import { createCorsHandler } from './cors';
 import { refuseOtherHosts } from './host-names';
 import type { HttpSettings } from './http-settings';
 import { type Doorkeeping, identifyWithinLimits } from './identify-within-limits';
@@ -23,6 +26,8 @@ import { approachThrough } from './trusted-proxies';
 export interface HttpParts {
   /** Started already. */
   readonly server: ApolloServer<RequestIdentity>;
+  /** Judges what a request asks before the server sees it. */
+  readonly admit: Admit;
   readonly trust: ClientTrust;
   /** Host names that are answered, without a port; absent: all. */
   readonly hostNames?: readonly string[] | undefined;
@@ -33,6 +38,7 @@ export interface HttpParts {
   readonly logger: Logger;
 }
 
+const graphqlPath = '/graphql';
 const defaults = { maxBodyBytes: 1024 * 1024, maxResponseBytes: 8 * 1024 * 1024 };
 
 /**
@@ -45,7 +51,10 @@ export async function serveHttp(parts: HttpParts, options: ListenOptions): Promi
   const { addressOf, isSecure } = approachThrough(settings.trustedProxies ?? 0);
   try {
     await limits.open();
-    const handlers = [serveGraphql(parts, { trust, limits, addressOf })];
+    const handlers = [
+      createCorsHandler(graphqlPath, settings.corsOrigins ?? []),
+      serveGraphql(parts, { trust, limits, addressOf }),
+    ];
     if (hostNames) handlers.unshift(refuseOtherHosts(hostNames));
     if (graphiql !== null) handlers.push(await createStaticHandler(graphiql));
     // The supergraph was read before anything could listen, and a subgraph that is away leaves the rest to answer.
@@ -68,14 +77,15 @@ export async function serveHttp(parts: HttpParts, options: ListenOptions): Promi
 }
 
 /** GraphQL over HTTP; every answer names the request's id. */
-function serveGraphql({ server, settings, clock }: HttpParts, door: Doorkeeping): RequestHandler {
+function serveGraphql({ server, admit, settings, clock }: HttpParts, door: Doorkeeping): RequestHandler {
   return createApolloHttpHandler({
     server,
     async contextFor(request, signal, response) {
       response.setHeader('x-request-id', requestIdOf(request));
       return endWithToken(await identifyWithinLimits(request, response, signal, door), response, clock);
     },
-    path: '/graphql',
+    admit: createAdmitHttp(admit),
+    path: graphqlPath,
     maxBodyBytes: settings.maxBodyBytes ?? defaults.maxBodyBytes,
     maxResponseBytes: settings.maxResponseBytes ?? defaults.maxResponseBytes,
   });

@@ -13,7 +13,7 @@ export function createRedisConnection(url: string): Redis {
     lazyConnect: true,
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
-    connectTimeout: 2000,
+    connectTimeout: 750,
     commandTimeout: patienceMs,
     // A server that takes connections and answers nothing is as good as away.
     socketTimeout: 1000,

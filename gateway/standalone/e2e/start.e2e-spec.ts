@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { get } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -111,6 +112,13 @@ describe('npm start', () => {
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
     expect(await page.text()).not.toMatch(/(src|href)="https?:/);
     expect(await (await fetch(`${url}/examples.json`)).json()).toHaveLength(3);
+    const refused = await fetch(`${url}/graphql`);
+    expect(refused.headers.get('ratelimit-policy')).toBe('"public";q=120;w=60');
+    // A page of another site, whose name was made to lead here, gets neither tokens nor answers.
+    for (const path of ['/', '/personas.json', '/graphql']) {
+      expect(await statusUnder('evil.example', url + path)).toBe(421);
+      expect(await statusUnder(`localhost:${new URL(url).port}`, url + path)).not.toBe(421);
+    }
 
     expect(postgresProcesses()).not.toEqual([]);
     expect(await child.end('SIGINT')).toEqual({ code: 0, signal: null });
@@ -182,10 +190,11 @@ describe('npm start', () => {
     }
   });
 
-  it('names what is wrong with its arguments', async () => {
+  it('names what is wrong with its arguments and its environment', async () => {
     expect(await refusal(['--frsh'])).toContain('Use: npm start -- [--fresh] [--demo] [--port NUMBER]');
     expect(await refusal(['--port', '0'])).toContain('A port is a whole number from 1 to 65535.');
     expect(await refusal([], { HOST: '0.0.0.0' })).toContain('it listens on this machine only');
+    expect(await refusal([], { CORS_ORIGINS: '*' })).toContain('CORS_ORIGINS: must name origins one by one');
     const token = run('token', ['--as', 'nobody']);
     expect(await token.exited).toEqual({ code: 1, signal: null });
     expect(token.logs()).toContain('--as employer|desk|organiser|liaison|admin');
@@ -252,6 +261,16 @@ describe('npm start', () => {
     });
   });
 });
+
+/** The status of an answer to a request under another name, which fetch does not let us choose. */
+function statusUnder(host: string, url: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).on('error', reject);
+  });
+}
 
 /** A port that was free a moment ago. */
 async function freePort(): Promise<number> {

@@ -1,5 +1,6 @@
 import {
   accessClaimsVariable,
+  demoVariable,
   missingKeys,
   parseEnvironment,
   type TokenSettings,
@@ -28,6 +29,7 @@ const variables = z.object({
   OIDC_JWKS_COOLDOWN_SECONDS: tokenVariables.OIDC_JWKS_COOLDOWN_SECONDS,
   OIDC_JWKS_MAX_AGE_SECONDS: tokenVariables.OIDC_JWKS_MAX_AGE_SECONDS,
   OIDC_ACCESS_CLAIMS: accessClaimsVariable,
+  DEMO: demoVariable,
 });
 
 /** The environment of the single-machine hub. */
@@ -43,6 +45,8 @@ export interface Environment {
   readonly tokens: TokenSettings | null;
   /** The claims of a token, beside its subject, that access can be mapped from. */
   readonly accessClaims: readonly string[];
+  /** Whether demo data may be in a database that is migrated. */
+  readonly isDemo: boolean;
 }
 
 /** The environment cannot be used; the message has one line per problem and no value. */
@@ -66,6 +70,7 @@ export function readEnvironment(): Environment {
     },
     tokens: tokensOf(e),
     accessClaims: e.OIDC_ACCESS_CLAIMS,
+    isDemo: e.DEMO,
   };
 }
 

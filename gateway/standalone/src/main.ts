@@ -2,6 +2,7 @@ import { createLogger, endOnFault } from '@banenbrug/service-common';
 import { readStartArguments } from './command-line';
 import { openDemoIssuer } from './demo/issuer';
 import { readEnvironment } from './environment';
+import { readHttpSettings } from './http/environment';
 import { progressOn } from './progress';
 import { reportFailure } from './report-failure';
 import { type RunningHub, startHub } from './start-hub';
@@ -14,6 +15,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     const starting = startHub(readStartArguments(argv), readEnvironment(), {
       progress: progressOn(process.stdout),
       logger,
+      http: readHttpSettings(),
       openIssuer: openDemoIssuer,
     });
     stopOnSignal(starting);

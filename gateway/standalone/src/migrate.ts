@@ -14,7 +14,7 @@ import { StartError } from './start-error';
  * each is on its own. DATABASE_URL is the owner's; a subgraph's role is the one in its own `<NAME>_DATABASE_URL`,
  * derived when absent. Says its progress on standard output; a failure is a sentence on the error stream and
  * exit code 1. Demo data are loaded with `--demo` and never otherwise; a database that holds them is refused without
- * it, and so are passwords that everybody tries first.
+ * it or DEMO=true, and so are passwords that everybody tries first.
  */
 export async function main(argv: readonly string[]): Promise<void> {
   try {
@@ -23,7 +23,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     const environment = readEnvironment();
     if (!isDemo) refuseUnsafePasswords(environment);
     const ownerUrl = await reachOwner(environment, progress);
-    if (!isDemo) await refuseDemoData(ownerUrl, 'add --demo');
+    if (!isDemo && !environment.isDemo) await refuseDemoData(ownerUrl, 'set DEMO=true');
     await migrateHub({ ownerUrl, ownUrls: environment.ownUrls }, (line) => progress(`migrated ${line}`));
     progress('database is up to date');
     if (!isDemo) return;

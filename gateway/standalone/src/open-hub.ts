@@ -5,6 +5,7 @@ import {
   type FetchObserver,
   type Gateway,
   hasAccessQuery,
+  type HttpSettings,
   type StaticFolder,
 } from '@banenbrug/gateway';
 import {
@@ -33,6 +34,8 @@ export interface HubSettings {
   readonly introspection?: boolean;
   readonly graphiql?: StaticFolder | null;
   readonly onFetch?: FetchObserver;
+  /** How the gateway faces the public; absent: without limits on callers. */
+  readonly http?: HttpSettings;
 }
 
 /** The four subgraphs and the gateway in one process: the same plans and answers as over HTTP, without a wire. */
@@ -62,6 +65,7 @@ export async function openHub(settings: HubSettings): Promise<Hub> {
     introspection: settings.introspection ?? false,
     graphiql: settings.graphiql ?? null,
     onFetch: settings.onFetch,
+    http: settings.http,
   });
   return {
     gateway,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { graphiqlDirectory } from '@banenbrug/graphiql';
+import type { HttpSettings } from '@banenbrug/gateway';
 import type { Logger } from '@banenbrug/service-common';
 import { announce } from './announce';
 import type { StartArguments } from './command-line';
@@ -18,6 +19,8 @@ import { startDatabase } from './start-database';
 export interface StartSurroundings {
   readonly progress: Progress;
   readonly logger: Logger;
+  /** How the gateway faces the public. */
+  readonly http: HttpSettings;
   readonly openIssuer: (dataDirectory: string) => Promise<DemoIssuer>;
 }
 
@@ -38,7 +41,7 @@ export async function startHub(
   const isDemo = given.demo || environment.databaseUrl === null;
   if (!isDemo) refuseUnsafeSettings(environment);
   else if (!given.demo) refuseOpenDemo(environment.host);
-  const { progress, logger } = surroundings;
+  const { progress, logger, http } = surroundings;
   const opened: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const closeOne of opened.splice(0).reverse()) await closeOne();
@@ -65,6 +68,7 @@ export async function startHub(
       logger,
       introspection: isDemo,
       graphiql,
+      http,
     });
     opened.push(hub.close);
     const wanted = { host: environment.host, port: given.port ?? environment.port };

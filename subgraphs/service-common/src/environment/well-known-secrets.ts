@@ -28,8 +28,9 @@ const wellKnown = [
   'welkom',
 ];
 
-/** Whether a text is no secret: empty, a well-known word with or without digits behind it, or the same sign again and again. */
+/** Whether a text is no secret: empty, only digits, a well-known word with or without digits behind it, or one sign again and again. */
 export function isWellKnownSecret(text: string): boolean {
-  const word = text.toLowerCase().replace(/[\d!.]+$/, '');
-  return word === '' || wellKnown.includes(word) || new Set(word).size === 1;
+  const whole = text.toLowerCase();
+  const word = whole.replace(/[\d!.]+$/, '');
+  return word === '' || [whole, word].some((guess) => wellKnown.includes(guess)) || new Set(word).size === 1;
 }

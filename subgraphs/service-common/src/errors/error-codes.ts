@@ -1,12 +1,6 @@
 import type { Language } from '../language';
-
-type Text = Readonly<Record<Language, string>>;
-
-interface ErrorCodeDescription {
-  /** How loudly the server's own log speaks of it; `silent` for what callers do wrong every day. */
-  readonly logLevel: 'silent' | 'warn' | 'error';
-  readonly text: Text;
-}
+import { documentErrorCodes } from './document-error-codes';
+import type { ErrorCodeDescription } from './error-code-description';
 
 /**
  * Every code that can stand in `errors[].extensions.code`, in one place. Expected outcomes of a mutation are
@@ -160,13 +154,6 @@ export const errorCodes = {
       nl: 'Het antwoord is langer dan {maximum} bytes en is niet verstuurd. Vraag kleinere pagina’s of minder velden. Een mutatie is wel uitgevoerd: stuur die niet opnieuw.',
     },
   },
-  OPERATION_TIMEOUT: {
-    logLevel: 'silent',
-    text: {
-      en: 'The operation took longer than {maximum} milliseconds; what is missing had not arrived by then. Ask for less at a time. A mutation may have been carried out: look before you send it again.',
-      nl: 'De vraag duurde langer dan {maximum} milliseconden; wat ontbreekt, was toen nog niet binnen. Vraag minder tegelijk. Een mutatie kan zijn uitgevoerd: kijk dat na voor u haar opnieuw stuurt.',
-    },
-  },
   INTERNAL_SERVER_ERROR: {
     logLevel: 'error',
     text: {
@@ -174,6 +161,7 @@ export const errorCodes = {
       nl: 'Er ging bij ons iets mis. Probeer het opnieuw en noem het verzoeknummer als u het meldt.',
     },
   },
+  ...documentErrorCodes,
 } as const satisfies Record<string, ErrorCodeDescription>;
 
 /** A code of the catalogue. Stable: clients may switch on it; the message may change. */

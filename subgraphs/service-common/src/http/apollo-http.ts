@@ -6,6 +6,16 @@ import { parseJsonBody, readBody } from './json-body';
 import { jsonDepth, maxJsonDepth, tooDeep } from './json-depth';
 import type { RequestHandler } from './start-server';
 
+/** What a request of GraphQL over HTTP consists of. */
+export interface GraphqlHttpRequest {
+  /** In capitals. */
+  readonly method: string;
+  /** The query string with its question mark; empty when there is none. */
+  readonly search: string;
+  /** Parsed JSON of any kind; undefined when the method has no body. */
+  readonly body: unknown;
+}
+
 /** Settings of the way from node:http to an Apollo Server. */
 export interface ApolloHttpOptions<Context extends BaseContext> {
   /** Started already. */
@@ -21,6 +31,11 @@ export interface ApolloHttpOptions<Context extends BaseContext> {
     response: ServerResponse,
     readBytes: () => Promise<Buffer>,
   ): Promise<Context>;
+  /**
+   * Asked before the server is: what it returns is run in place of the request. May throw an HttpRefusal: nothing is
+   * executed then. Default: every request as it is.
+   */
+  admit?(request: GraphqlHttpRequest, context: Context): GraphqlHttpRequest;
   /** Where GraphQL is served, such as /graphql. */
   readonly path: string;
   /** The longest request body, in bytes; a longer one is answered with 413. */
@@ -33,6 +48,7 @@ export interface ApolloHttpOptions<Context extends BaseContext> {
 export function createApolloHttpHandler<Context extends BaseContext>({
   server,
   contextFor,
+  admit = (request) => request,
   path,
   maxBodyBytes,
   maxResponseBytes = Number.POSITIVE_INFINITY,
@@ -49,13 +65,12 @@ export function createApolloHttpHandler<Context extends BaseContext>({
       const readBytes = (): Promise<Buffer> => (bytes ??= readBody(request, maxBodyBytes));
       const context = await contextFor(request, gone.signal, response, readBytes);
       refuseDeepParameters(request, search);
-      const body = request.method === 'POST' ? parseJsonBody(request, await readBytes()) : undefined;
+      const method = (request.method ?? 'GET').toUpperCase();
+      const body = method === 'POST' ? parseJsonBody(request, await readBytes()) : undefined;
       const answer = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
-          method: (request.method ?? 'GET').toUpperCase(),
+          ...admit({ method, search, body }, context),
           headers: headersOf(request),
-          search,
-          body,
         },
         context: () => Promise.resolve(context),
       });

@@ -81,8 +81,6 @@ describe('a subgraph that is asked by others than the gateway', () => {
   });
   afterAll(() => server.drain(100));
   beforeEach(() => {
-    verifyToken.mockClear();
-    executed.mockClear();
     warnings.length = 0;
   });
 
