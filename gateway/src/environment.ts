@@ -8,6 +8,11 @@ import {
   tokenVariables,
 } from '@banenbrug/service-common';
 import { z } from 'zod';
+import {
+  type TrustedDocumentSettings,
+  trustedDocumentSettings,
+  trustedDocumentVariables,
+} from './documents/trusted-document-variables';
 import { type SubgraphName, subgraphs } from './subgraphs';
 
 /** What the gateway's process is told by its environment. */
@@ -21,6 +26,8 @@ export interface Environment {
   readonly tokens: TokenSettings;
   readonly introspection: boolean;
   readonly graphiql: boolean;
+  /** Null: none are published. */
+  readonly trustedDocuments: TrustedDocumentSettings | null;
 }
 
 const flag = z
@@ -47,6 +54,7 @@ const variables = z.object({
   ...tokenVariables,
   INTROSPECTION: flag,
   GRAPHIQL: flag,
+  ...trustedDocumentVariables,
 });
 
 /** Reads the environment once; every problem is told, none with its value. */
@@ -58,7 +66,14 @@ export function readEnvironment(
   const { environment: read } = parsed;
   const tokens = tokenSettings(read);
   if (tokens === null) return { type: 'error', problems: [missingKeys] };
-  const problems = read.GRAPHIQL && !read.INTROSPECTION ? [graphiqlNeedsIntrospection] : [];
+  const trustedDocuments = trustedDocumentSettings(read);
+  const problems = [
+    ...(read.GRAPHIQL && !read.INTROSPECTION ? [graphiqlNeedsIntrospection] : []),
+    ...(read.GRAPHIQL && read.TRUSTED_DOCUMENTS_ONLY === 'everybody' ? [graphiqlNeedsOwnDocuments] : []),
+  ];
+  if (trustedDocuments !== null && 'problem' in trustedDocuments) {
+    return { type: 'error', problems: [...problems, trustedDocuments.problem] };
+  }
   if (problems.length > 0) return { type: 'error', problems };
   return {
     type: 'ok',
@@ -70,12 +85,16 @@ export function readEnvironment(
       tokens,
       introspection: read.INTROSPECTION,
       graphiql: read.GRAPHIQL,
+      trustedDocuments,
     }),
   };
 }
 
 const graphiqlNeedsIntrospection =
   'GRAPHIQL: the page asks for the schema, so INTROSPECTION must be true as well';
+
+const graphiqlNeedsOwnDocuments =
+  'GRAPHIQL: the page sends documents of its own, so TRUSTED_DOCUMENTS_ONLY must not be true';
 
 function urlsOf(read: z.infer<typeof variables>): Record<SubgraphName, string> {
   const urls = subgraphs.map(({ name, urlVariable }) => [name, read[urlVariable]] as const);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { graphiqlDirectory } from '@banenbrug/graphiql';
 import { createLogger, createTokenVerifier } from '@banenbrug/service-common';
+import { loadTrustedDocuments } from './documents/trusted-document-variables';
 import { type Environment, readEnvironment } from './environment';
 import { createGateway } from './gateway';
 import { subgraphs } from './subgraphs';
@@ -18,6 +19,7 @@ async function main(environment: Environment): Promise<void> {
     verifyToken: createTokenVerifier(environment.tokens),
     logger,
     introspection: environment.introspection,
+    trustedDocuments: loadTrustedDocuments(environment.trustedDocuments),
     graphiql: environment.graphiql ? { directory: graphiqlDirectory } : null,
   });
   const { url } = await gateway.listen({ host: environment.host, port: environment.port });

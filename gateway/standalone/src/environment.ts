@@ -5,6 +5,11 @@ import {
   tokenSettings,
   tokenVariables,
 } from '@banenbrug/service-common';
+import {
+  type TrustedDocumentSettings,
+  trustedDocumentSettings,
+  trustedDocumentVariables,
+} from '@banenbrug/gateway';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -24,6 +29,7 @@ const variables = z.object({
   OIDC_AUDIENCE: tokenVariables.OIDC_AUDIENCE.optional(),
   OIDC_JWKS_URL: tokenVariables.OIDC_JWKS_URL,
   OIDC_JWKS: tokenVariables.OIDC_JWKS,
+  ...trustedDocumentVariables,
 });
 
 /** The environment of the single-machine hub. */
@@ -37,6 +43,8 @@ export interface Environment {
   readonly ownUrls: Readonly<Record<string, string | undefined>>;
   /** Null when no issuer is named; then only demo tokens can be accepted. */
   readonly tokens: TokenSettings | null;
+  /** Null: none are published. */
+  readonly trustedDocuments: TrustedDocumentSettings | null;
 }
 
 /** The environment cannot be used; the message has one line per problem and no value. */
@@ -47,6 +55,10 @@ export function readEnvironment(): Environment {
   const result = parseEnvironment(variables, process.env);
   if (result.type === 'error') throw new EnvironmentError(result.problems.join('\n'));
   const e = result.environment;
+  const trustedDocuments = trustedDocumentSettings(e);
+  if (trustedDocuments !== null && 'problem' in trustedDocuments) {
+    throw new EnvironmentError(trustedDocuments.problem);
+  }
   return {
     port: e.PORT ?? null,
     host: e.HOST,
@@ -59,6 +71,7 @@ export function readEnvironment(): Environment {
       agreements: e.AGREEMENTS_DATABASE_URL,
     },
     tokens: tokensOf(e),
+    trustedDocuments,
   };
 }
 

@@ -4,7 +4,9 @@ import {
   createInProcessTransport,
   type FetchObserver,
   type Gateway,
+  type Limits,
   type StaticFolder,
+  type TrustedDocumentOptions,
 } from '@banenbrug/gateway';
 import {
   type Clock,
@@ -28,6 +30,8 @@ export interface HubSettings {
   readonly introspection?: boolean;
   readonly graphiql?: StaticFolder | null;
   readonly onFetch?: FetchObserver;
+  readonly limits?: Partial<Limits>;
+  readonly trustedDocuments?: TrustedDocumentOptions | null;
 }
 
 /** The four subgraphs and the gateway in one process: the same plans and answers as over HTTP, without a wire. */
@@ -51,6 +55,8 @@ export async function openHub(settings: HubSettings): Promise<Hub> {
     introspection: settings.introspection ?? false,
     graphiql: settings.graphiql ?? null,
     onFetch: settings.onFetch,
+    limits: settings.limits,
+    trustedDocuments: settings.trustedDocuments,
   });
   return {
     gateway,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { loadTrustedDocuments } from '@banenbrug/gateway';
 import { graphiqlDirectory } from '@banenbrug/graphiql';
 import type { Logger } from '@banenbrug/service-common';
 import { announce } from './announce';
@@ -54,7 +55,16 @@ export async function startHub(
     const tokens = issuer?.settings ?? environment.tokens;
     if (tokens === null) throw new Error('A hub without a token issuer was started.');
     const graphiql = issuer && { directory: graphiqlDirectory, data: await demoPageData(issuer) };
-    const hub = await openHub({ database, tokens, supergraphFile, logger, introspection: isDemo, graphiql });
+    const trustedDocuments = loadTrustedDocuments(environment.trustedDocuments);
+    const hub = await openHub({
+      database,
+      tokens,
+      supergraphFile,
+      logger,
+      introspection: isDemo,
+      graphiql,
+      trustedDocuments,
+    });
     opened.push(hub.close);
     const wanted = { host: environment.host, port: given.port ?? environment.port };
     const { url } = await listen(hub.gateway, wanted, progress);
@@ -67,7 +77,16 @@ export async function startHub(
 }
 
 /** Deny by default: demo tokens are for this machine, and a real database wants a real issuer. */
-function refuseUnsafe(given: StartArguments, { host, tokens }: Environment, isDemo: boolean): void {
+function refuseUnsafe(
+  given: StartArguments,
+  { host, tokens, trustedDocuments }: Environment,
+  isDemo: boolean,
+): void {
+  if (isDemo && trustedDocuments?.only === 'everybody') {
+    throw new StartError(
+      'The demo hub has a page that sends documents of its own. Leave TRUSTED_DOCUMENTS_ONLY out, or set it to public.',
+    );
+  }
   if (!isDemo && tokens === null) {
     throw new StartError(
       'On a database named by DATABASE_URL tokens must come from a real issuer: set OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL. To try the hub out with demo data and demo tokens, add --demo.',
