@@ -27,7 +27,7 @@ export const documentCases: readonly AbuseCase[] = [
     request: { query: `{ item(id: 1) ${nested('{ parent ', 20, '{ id }', '}')} }` },
     status: 400,
     code: 'DEPTH_LIMIT_EXCEEDED',
-    limit: { maximum: 15, actual: 22 },
+    limit: { maximum: 16, actual: 22 },
   },
   {
     name: 'braces that would exhaust the parser’s stack',

@@ -39,7 +39,7 @@ export const defaultLimits: Limits = Object.freeze({
   characters: 50_000,
   tokens: 5000,
   nesting: 50,
-  depth: 15,
+  depth: 16,
   selections: 1000,
   comparisons: 5000,
   aliases: 50,
