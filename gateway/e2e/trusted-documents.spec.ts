@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Caller, publicCaller } from '@banenbrug/service-common';
+import { type Caller, UnauthenticatedError, publicCaller } from '@banenbrug/service-common';
 import type { GatewayRequest } from '../src/execute-directly';
 import { writeManifest } from '../src/documents/write-manifest';
 import { createGateway } from '../src/gateway';
@@ -25,7 +25,6 @@ const trusting = (
 
 const employer: Caller = {
   ...publicCaller,
-  UnauthenticatedError,
   role: 'EMPLOYER',
   employerId: 'e',
   subject: 's',
