@@ -55,7 +55,7 @@ describe('the gateway over HTTP', () => {
       'http',
       { hello },
       {
-        maxBodyBytes: 2000,
+        http: { maxBodyBytes: 2000 },
         graphiql: { directory: pages, data: { 'examples.json': [{ name: 'Hello', query: '{ hello }' }] } },
         logger,
         verifyToken: async (token) => {
@@ -94,12 +94,13 @@ describe('the gateway over HTTP', () => {
   });
 
   it('forwards token, request id and language to the subgraph', async () => {
+    const requestId = '4bf92f3577b34da6a3ce929d0e0e4736';
     await post(
       { query: '{ who }' },
-      { authorization: 'Bearer good', 'x-request-id': 'abc-1', 'accept-language': 'nl-NL,en;q=0.5' },
+      { authorization: 'Bearer good', 'x-request-id': requestId, 'accept-language': 'nl-NL,en;q=0.5' },
     );
-    expect(contexts.at(-1)).toMatchObject({ token: 'good', requestId: 'abc-1', language: 'nl' });
-    const response = await post({ query: '{ who }' }, { 'x-request-id': 'not a good id!' });
+    expect(contexts.at(-1)).toMatchObject({ token: 'good', requestId, language: 'nl' });
+    const response = await post({ query: '{ who }' }, { 'x-request-id': 'jan-de-vries' });
     expect(contexts.at(-1)).toMatchObject({ token: null, language: 'en' });
     expect(contexts.at(-1)?.requestId).toMatch(/^[0-9a-f-]{36}$/);
     expect(response.headers.get('x-request-id')).toBe(contexts.at(-1)?.requestId);
@@ -181,19 +182,9 @@ describe('the gateway over HTTP', () => {
     expect(await (await fetch(`${url}/ready`)).json()).toEqual({ status: 'ready' });
   });
 
-  it('serves the page with a policy that lets nothing foreign in', async () => {
+  it('serves the page, and data beside it', async () => {
     const page = await fetch(url);
     expect(await page.text()).toContain('<title>page</title>');
-    const policy = page.headers.get('content-security-policy') ?? '';
-    for (const part of [
-      "default-src 'self'",
-      "style-src 'self' 'unsafe-inline'",
-      "worker-src 'self' blob:",
-      "font-src 'self' data:",
-      "img-src 'self' data:",
-    ]) {
-      expect(policy).toContain(part);
-    }
     const script = await fetch(`${url}/assets/page-1a2b.js`);
     expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
     expect(await (await fetch(`${url}/examples.json`)).json()).toEqual([

@@ -16,7 +16,7 @@ import {
   publicCaller,
   readCallerHeader,
 } from '@banenbrug/service-common';
-import { signAsGateway } from '@banenbrug/testkit';
+import { observedLogger, signAsGateway, testLogger } from '@banenbrug/testkit';
 import { type FormattedExecutionResult, type GraphQLSchema, execute, parse } from 'graphql';
 import { composeSupergraph } from '../../src/compose';
 import type { ObservedFetch } from '../../src/executor/run';
@@ -35,6 +35,8 @@ export interface TestContext {
   readonly token: string | null;
   readonly requestId: string;
   readonly language: string;
+  /** Aborted when nobody waits for the fetch any more. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 type Resolver = (source: never, args: never, context: TestContext) => unknown;
@@ -65,7 +67,8 @@ export interface Federation {
 /** Federation directives, so that a test's SDL need not repeat the import. */
 export const federation2 = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
-    "@key", "@shareable", "@external", "@requires", "@provides", "@interfaceObject", "@inaccessible", "@tag", "@override"
+    "@key", "@shareable", "@external", "@requires", "@provides", "@interfaceObject", "@inaccessible", "@tag", "@override",
+    "@authenticated", "@requiresScopes", "@policy"
   ])
 `;
 
@@ -99,6 +102,7 @@ export async function startFederation(
   const gateway = createGateway({
     verifyToken: () => Promise.reject(new Error('no tokens in this test')),
     introspection: true,
+    logger: testLogger('gateway'),
     onFetch: (fetch) => fetches.push(structuredClone(fetch)),
     ...options,
     supergraph,
@@ -132,8 +136,8 @@ export function composeOrThrow(parts: Readonly<Record<string, Pick<TestSubgraph,
 
 function inProcess(schema: GraphQLSchema): Pick<Subgraph, 'execute'> {
   return {
-    execute: async ({ document, operationName, variables, caller, requestId, language }) => {
-      const contextValue: TestContext = { caller, token: null, requestId, language };
+    execute: async ({ document, operationName, variables, caller, requestId, language, signal }) => {
+      const contextValue: TestContext = { caller, token: null, requestId, language, signal };
       return execute({ schema, document, operationName, variableValues: variables, contextValue });
     },
   };
@@ -152,7 +156,7 @@ export async function serveSubgraph(
   await apollo.start();
   const handler = createApolloHttpHandler<TestContext>({
     server: apollo,
-    contextFor: async (request) => contextOf(request),
+    contextFor: async (request, signal) => ({ ...contextOf(request), signal }),
     path: '/graphql',
     maxBodyBytes: 1024 * 1024,
   });
@@ -185,11 +189,11 @@ function contextOf({ headers }: IncomingMessage): TestContext {
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-/** A logger that keeps what it is told. */
+/** A logger that keeps what it is told, beside the log of the run. */
 export function recordingLogger(): Logger & { readonly lines: { facts: object; message: string }[] } {
   const lines: { facts: object; message: string }[] = [];
   const record = (facts: object, message: string): void => {
     lines.push({ facts, message });
   };
-  return { lines, info: record, warn: record, error: record };
+  return { lines, ...observedLogger('gateway', record) };
 }

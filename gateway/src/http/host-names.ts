@@ -1,4 +1,4 @@
-import { HttpRefusal, type RequestHandler, writeRefusal } from '@banenbrug/service-common';
+import { HttpRefusal, languageOf, type RequestHandler, writeRefusal } from '@banenbrug/service-common';
 
 /**
  * Refuses requests that were sent to another name than these. A page of another site can have its own name lead to
@@ -6,10 +6,11 @@ import { HttpRefusal, type RequestHandler, writeRefusal } from '@banenbrug/servi
  */
 export function refuseOtherHosts(names: readonly string[]): RequestHandler {
   const known = new Set(names.map((name) => name.toLowerCase()));
-  return ({ headers: { host = '' } }, response) => {
+  const told = { names: [...known].join(', ') };
+  return ({ headers: { host = '', 'accept-language': accepted } }, response) => {
     if (known.has(nameIn(host))) return false;
-    const message = `This hub answers only to the names ${[...known].join(', ')}.`;
-    writeRefusal(response, new HttpRefusal(421, 'MISDIRECTED_REQUEST', message, { connection: 'close' }));
+    const headers = { connection: 'close' };
+    writeRefusal(response, HttpRefusal.of(421, 'MISDIRECTED_REQUEST', languageOf(accepted), told, headers));
     return true;
   };
 }

@@ -28,15 +28,18 @@ export interface ClientTrust {
 /**
  * How the gateway finds out who asks: the token is verified, its subject looked up, and one of its scopes chosen.
  * @param actingFor what the client's header says; a choice among what was granted, and nothing more
+ * @param admit called for the subject of a good token before anything is looked up for it; what it throws refuses
  * @throws UnauthenticatedError, TokenKeysUnavailableError; HttpRefusal 403 or 503 when a good token leads to no scope
  */
 export function recogniseClient(
   actingFor: string | undefined,
   { verifyToken, askAccess }: ClientTrust,
+  admit: (subject: string) => Promise<void> = () => Promise.resolve(),
 ): Recognise {
   return async (token, language) => {
     if (token === null) return { caller: publicCaller, expiresAt: null };
     const verified = await verifyToken(token);
+    await admit(verified.subject);
     const scopes = askAccess ? await grantedScopes(verified, askAccess, language) : [claimedScope(verified)];
     const caller = callerIn(chosen(scopes, actingFor, language), verified.subject);
     return { caller, expiresAt: verified.expiresAt };
@@ -76,6 +79,6 @@ function refusal(
   language: Language,
   scopes?: readonly Scope[],
 ): HttpRefusal {
-  const extensions = scopes ? { choices: scopes.map(choiceOf) } : {};
-  return new HttpRefusal(status, code, errorMessage(code, language), {}, extensions);
+  const details = scopes ? { choices: scopes.map(choiceOf) } : {};
+  return new HttpRefusal(status, code, errorMessage(code, language), {}, details);
 }

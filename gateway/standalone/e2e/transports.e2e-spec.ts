@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sensitive, testLogger } from '@banenbrug/testkit';
 import {
   createGateway,
   createHttpTransport,
@@ -60,6 +61,7 @@ describe('the two transports', () => {
         ]),
       ),
       verifyToken: createTokenVerifier(issuer.settings),
+      logger: testLogger('gateway'),
       introspection: true,
       onFetch: (fetch) => fetches.overHttp.push(fetch),
     });
@@ -74,7 +76,7 @@ describe('the two transports', () => {
   const tokenOf = async (as: AskedAs): Promise<string | null> => {
     if (as === 'public') return null;
     const { subject, claims } = personaNamed(as);
-    return issuer.issue(subject, claims);
+    return sensitive('token', await issuer.issue(subject, claims));
   };
 
   it.each([...reads, ...badInputs, ...malformed].map((operation) => [operation.name, operation] as const))(

@@ -1,9 +1,11 @@
 import type { DataSource } from 'typeorm';
 import { systemClock } from '../clock';
 import { connectionFailure, createDataSource, holdsDemoData } from '../database';
+import { endOnFault } from '../end-on-fault';
 import type { SubgraphModule } from '../graphql';
 import { createSignatureVerifier, createTokenVerifier } from '../identity';
 import { randomId } from '../ids';
+import { startJobs } from '../jobs';
 import { createLogger } from '../logger';
 import { serveSubgraph } from './serve-subgraph';
 import { endWith, type SubgraphEnvironment } from './subgraph-environment';
@@ -17,8 +19,10 @@ const tokenLeewaySeconds = 600;
 /** Runs a subgraph as its own process until it is told to stop; then requests in flight may finish. */
 export async function runSubgraph(module: SubgraphModule, environment: SubgraphEnvironment): Promise<void> {
   const logger = createLogger(module.store.name);
+  endOnFault(logger);
   const dataSource = await connect(module, environment);
-  const subgraph = module.create({ dataSource, clock: systemClock, createId: randomId, logger });
+  const runtime = { dataSource, clock: systemClock, createId: randomId, logger };
+  const subgraph = module.create(runtime);
   const server = await serveSubgraph(subgraph, {
     host: environment.host,
     port: environment.port,
@@ -32,8 +36,9 @@ export async function runSubgraph(module: SubgraphModule, environment: SubgraphE
     logger,
   }).catch((error: unknown) => endWith(module.store.name, [listenFailure(environment.port, error)]));
   logger.info({ url: server.address.url }, 'listening');
+  const jobs = startJobs(module.jobs ?? [], runtime);
   const stop = async (): Promise<void> => {
-    await server.drain(10_000);
+    await Promise.all([server.drain(10_000), jobs.stop()]);
     await dataSource.destroy();
     process.exit(0);
   };

@@ -1,14 +1,20 @@
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { runInNewContext } from 'node:vm';
-import { fixedClock, gatewayFetch, signAsGateway, testGatewayKeys } from '@banenbrug/testkit';
+import {
+  fixedClock,
+  gatewayFetch,
+  observedLogger,
+  sensitive,
+  signAsGateway,
+  testGatewayKeys,
+} from '@banenbrug/testkit';
 import { DataSource } from 'typeorm';
 import { parse } from 'graphql';
 import { errorMessage, HubError, UnauthenticatedError } from '../errors';
 import { createSubgraph, type RequestContext, type Subgraph } from '../graphql';
 import { type Caller, createSignatureVerifier, publicCaller, type VerifiedToken } from '../identity';
 import { randomId } from '../ids';
-import type { Logger } from '../logger';
 import { serveSubgraph } from './serve-subgraph';
 import type { RunningServer } from './start-server';
 
@@ -20,6 +26,8 @@ const sdl = `
 `;
 
 const organiser: Caller = { ...publicCaller, role: 'ORGANISER', subject: 'organiser' };
+const bsn = sensitive('BSN', '123456782');
+const requestId = 'b6a4c7de-0f53-4c1c-9d35-7a0e4f6f1c22';
 const json = { 'content-type': 'application/json' };
 const verified: VerifiedToken = {
   issuer: 'urn:test',
@@ -36,7 +44,7 @@ describe('a subgraph over HTTP', () => {
   let sawClientGo = false;
   const logged: unknown[] = [];
   const log = (...line: unknown[]): void => void logged.push(line);
-  const logger: Logger = { info: log, warn: log, error: log };
+  const logger = observedLogger('subgraph', log);
 
   const serve = (): Promise<RunningServer> =>
     serveSubgraph(subgraph, {
@@ -45,7 +53,7 @@ describe('a subgraph over HTTP', () => {
       isReady: () => Promise.resolve(isReady),
       verifyToken: async (token) => {
         if (token === 'good') return verified;
-        if (token === 'untold') throw runInNewContext('new TypeError("the keys of 123456782")');
+        if (token === 'untold') throw runInNewContext(`new TypeError("the keys of ${bsn}")`);
         throw new UnauthenticatedError('expired');
       },
       signatures: createSignatureVerifier({ keys: testGatewayKeys }),
@@ -83,7 +91,7 @@ describe('a subgraph over HTTP', () => {
             requestId: (_: unknown, __: unknown, context: RequestContext) => context.requestId,
             language: (_: unknown, __: unknown, context: RequestContext) => context.language,
             limit: (_: unknown, { n }: { n: number }) => n,
-            fault: () => Promise.reject(new Error('secret 123456782')),
+            fault: () => Promise.reject(new Error(`secret ${bsn}`)),
             forbidden: () => Promise.reject(new HubError('FORBIDDEN')),
             nap: (_: unknown, { ms }: { ms: number }) => wait(ms, true, { ref: false }),
             gone: async (_: unknown, __: unknown, { signal }: RequestContext) => {
@@ -123,7 +131,6 @@ describe('a subgraph over HTTP', () => {
     ['{ __typename }', undefined],
     ['{ _service { sdl } }', undefined],
   ])('answers %s with %j as it does inside a process', async (text, variables) => {
-    const requestId = 'request-1';
     const inside = await subgraph.execute({
       document: parse(text),
       ...(variables ? { variables } : {}),
@@ -141,13 +148,13 @@ describe('a subgraph over HTTP', () => {
   });
 
   it('takes caller, language and request id from the headers', async () => {
-    const headers = { authorization: 'bearer good', 'accept-language': 'nl-NL', 'x-request-id': 'abc-123' };
+    const headers = { authorization: 'bearer good', 'accept-language': 'nl-NL', 'x-request-id': requestId };
     expect(await (await query('{ who requestId language }', headers)).json()).toEqual({
-      data: { who: 'organiser', requestId: 'abc-123', language: 'nl' },
+      data: { who: 'organiser', requestId, language: 'nl' },
     });
   });
 
-  it.each(['', 'a b', 'a_b', 'x'.repeat(65), "1'; drop"])(
+  it.each(['', 'a b', 'jan-de-vries', '998877665', 'x'.repeat(65), "1'; drop"])(
     'makes an id of its own in place of %j',
     async (sent) => {
       const answer = await (await query('{ who requestId }', { 'x-request-id': sent })).json();
@@ -160,9 +167,9 @@ describe('a subgraph over HTTP', () => {
   it.each(['Bearer bad', 'Bearer', 'Bearer a b', 'Basic good', '', 'good'])(
     'answers 401 to the authorization %j, and executes nothing',
     async (authorization) => {
-      const answer = await query('{ who }', { authorization, 'x-request-id': 'abc-123' });
+      const answer = await query('{ who }', { authorization, 'x-request-id': requestId });
       expect(answer.status).toBe(401);
-      expect(answer.headers.get('x-request-id')).toBe('abc-123');
+      expect(answer.headers.get('x-request-id')).toBe(requestId);
       expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer/);
       const body: unknown = await answer.json();
       expect(body).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
@@ -187,7 +194,7 @@ describe('a subgraph over HTTP', () => {
     expect(logged).toEqual([
       [{ requestId, fault: { name: 'TypeError', frames: expect.any(Array) } }, expect.any(String)],
     ]);
-    expect(JSON.stringify(logged)).not.toContain('123456782');
+    expect(JSON.stringify(logged)).not.toContain(bsn);
     expect(executions).toBe(0);
   });
 
@@ -255,11 +262,11 @@ describe('a subgraph over HTTP', () => {
   });
 
   it.each([
-    ['{ limit(n: "123456782") }', 'GRAPHQL_VALIDATION_FAILED'],
-    ['{ bsn123456782 }', 'GRAPHQL_VALIDATION_FAILED'],
-    ['{ 123456782 }', 'GRAPHQL_PARSE_FAILED'],
-    ['{ __schema { types { name } } }', 'GRAPHQL_VALIDATION_FAILED'],
-  ])('refuses %s with %s, and repeats nothing of it', async (text, code) => {
+    ['a value of another type', `{ limit(n: "${bsn}") }`, 'GRAPHQL_VALIDATION_FAILED'],
+    ['an unknown field', `{ bsn${bsn} }`, 'GRAPHQL_VALIDATION_FAILED'],
+    ['what is no GraphQL', `{ ${bsn} }`, 'GRAPHQL_PARSE_FAILED'],
+    ['introspection', '{ __schema { types { name } } }', 'GRAPHQL_VALIDATION_FAILED'],
+  ])('refuses %s, and repeats nothing of it', async (_, text, code) => {
     const answer = await query(text);
     expect(answer.status).toBe(400);
     const body = await answer.text();
@@ -280,7 +287,7 @@ describe('a subgraph over HTTP', () => {
   it('sends no cause and no stack of a fault', async () => {
     const body = await (await query('{ fault }')).text();
     expect(body).not.toMatch(/123456782|stack|\.ts/);
-    expect(JSON.stringify(logged)).not.toContain('123456782');
+    expect(JSON.stringify(logged)).not.toContain(bsn);
     expect(logged).toHaveLength(1);
   });
 

@@ -1,5 +1,7 @@
 /** The five roles of the hub, and PUBLIC for a request without a token. */
-export type Role = 'PUBLIC' | 'EMPLOYER' | 'DESK' | 'ORGANISER' | 'LIAISON' | 'ADMIN';
+export const roles = ['PUBLIC', 'EMPLOYER', 'DESK', 'ORGANISER', 'LIAISON', 'ADMIN'] as const;
+
+export type Role = (typeof roles)[number];
 
 /**
  * Who asks. Made once per request at the gateway and frozen; it travels with every operation, over HTTP as a

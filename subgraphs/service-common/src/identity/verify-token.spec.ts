@@ -1,3 +1,4 @@
+import { sensitive } from '@banenbrug/testkit';
 import { exportJWK, exportSPKI, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
 import type { UnauthenticatedError } from '../errors';
 import { createTokenVerifier, type VerifyToken } from './verify-token';
@@ -37,8 +38,8 @@ describe('createTokenVerifier', () => {
     exp: now() + 300,
     banenbrug: claim,
   });
-  const sign = (payload: JWTPayload, { privateKey }: KeyPair = pair, kid = 'one'): Promise<string> =>
-    new SignJWT(payload).setProtectedHeader({ alg: 'ES256', kid }).sign(privateKey);
+  const sign = async (payload: JWTPayload, { privateKey }: KeyPair = pair, kid = 'one'): Promise<string> =>
+    sensitive('token', await new SignJWT(payload).setProtectedHeader({ alg: 'ES256', kid }).sign(privateKey));
   const without = (name: string): JWTPayload =>
     Object.fromEntries(Object.entries(good()).filter(([key]) => key !== name));
 
