@@ -9,7 +9,7 @@ import {
   roles,
   subgraphRole,
 } from '@banenbrug/service-common';
-import { fixedClock, readAccessTable, testLogger } from '@banenbrug/testkit';
+import { fixedClock, readAccessTable, sensitive, testLogger } from '@banenbrug/testkit';
 import { type FormattedExecutionResult, parse, print, visit } from 'graphql';
 import { type DemoIssuer, type Hub, openDemoIssuer, openHub, type Persona, personas } from '../src';
 import { furtherObjects, nobody } from './access-objects';
@@ -98,7 +98,7 @@ describe('who may see and do what', () => {
     (operation, id, role) => hub.ask(requestOf(operation, id), callerOf(role)),
     async (operation, id, role) => {
       const persona = personaOf(role);
-      const token = persona && (await issuer.issue(persona.subject, persona.claims));
+      const token = persona && sensitive('token', await issuer.issue(persona.subject, persona.claims));
       const response = await fetch(`${processes.gatewayUrl}/graphql`, {
         method: 'POST',
         headers: {
