@@ -58,8 +58,40 @@ describe('readEnvironment', () => {
   });
 
   it.each([
+    ['false', 'nobody'],
+    ['public', 'public'],
+    ['true', 'everybody'],
+    ['', 'nobody'],
+  ])('takes TRUSTED_DOCUMENTS_ONLY=%s for %s', (value, only) => {
+    const variables = { TRUSTED_DOCUMENTS: '/m.json', TRUSTED_DOCUMENTS_ONLY: value };
+    expect(readEnvironment({ ...complete, ...variables })).toMatchObject({
+      environment: { trustedDocuments: { file: '/m.json', only } },
+    });
+  });
+
+  it.each([
     ['a key source is missing', { OIDC_JWKS_URL: '' }, /^OIDC_JWKS_URL: /],
     ['the page is on and introspection is off', { GRAPHIQL: 'true' }, /^GRAPHIQL: /],
+    [
+      'only trusted documents are answered and none are named',
+      { TRUSTED_DOCUMENTS_ONLY: 'public' },
+      /^TRUSTED_DOCUMENTS: /,
+    ],
+    [
+      'the page is on and only trusted documents are answered',
+      {
+        GRAPHIQL: 'true',
+        INTROSPECTION: 'true',
+        TRUSTED_DOCUMENTS: 'm.json',
+        TRUSTED_DOCUMENTS_ONLY: 'true',
+      },
+      /^GRAPHIQL: .*TRUSTED_DOCUMENTS_ONLY/,
+    ],
+    [
+      'it is not said who may send trusted documents only',
+      { TRUSTED_DOCUMENTS_ONLY: 'some' },
+      /^TRUSTED_DOCUMENTS_ONLY: must be false, public or true/,
+    ],
     ['an address is not HTTP', { REGIONS_URL: 'ftp://regions/graphql' }, /^REGIONS_URL: /],
     ['the issuer is the demo’s', { OIDC_ISSUER: 'urn:banenbrug:demo-issuer' }, /^OIDC_ISSUER: .*DEMO=true/],
     ['a key of the gateway is short', { GATEWAY_KEYS: 'k1:c2hvcnQ' }, /^GATEWAY_KEYS: .*32 bytes/],

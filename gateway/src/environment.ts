@@ -13,6 +13,11 @@ import {
   unsafeTokens,
 } from '@banenbrug/service-common';
 import { z } from 'zod';
+import {
+  type TrustedDocumentSettings,
+  trustedDocumentSettings,
+  trustedDocumentVariables,
+} from './documents/trusted-document-variables';
 import type { HttpSettings } from './http/http-settings';
 import { httpSettings, httpVariables } from './http/http-variables';
 import { type SubgraphName, subgraphs } from './subgraphs';
@@ -33,6 +38,8 @@ export interface Environment {
   readonly introspection: boolean;
   readonly graphiql: boolean;
   readonly http: HttpSettings;
+  /** Null: none are published. */
+  readonly trustedDocuments: TrustedDocumentSettings | null;
 }
 
 const flag = z
@@ -63,6 +70,7 @@ const variables = z.object({
   INTROSPECTION: flag,
   GRAPHIQL: flag,
   ...httpVariables,
+  ...trustedDocumentVariables,
 });
 
 /** Reads the environment once; every problem is told, none with its value. */
@@ -74,10 +82,15 @@ export function readEnvironment(
   const { environment: read } = parsed;
   const tokens = tokenSettings(read);
   if (tokens === null) return { type: 'error', problems: [missingKeys] };
+  const trustedDocuments = trustedDocumentSettings(read);
   const problems = [
     ...unsafeTokens(tokens, read.DEMO),
     ...(read.GRAPHIQL && !read.INTROSPECTION ? [graphiqlNeedsIntrospection] : []),
+    ...(read.GRAPHIQL && read.TRUSTED_DOCUMENTS_ONLY === 'everybody' ? [graphiqlNeedsOwnDocuments] : []),
   ];
+  if (trustedDocuments !== null && 'problem' in trustedDocuments) {
+    return { type: 'error', problems: [...problems, trustedDocuments.problem] };
+  }
   if (problems.length > 0) return { type: 'error', problems };
   return {
     type: 'ok',
@@ -92,12 +105,16 @@ export function readEnvironment(
       introspection: read.INTROSPECTION,
       graphiql: read.GRAPHIQL,
       http: httpSettings(read),
+      trustedDocuments,
     }),
   };
 }
 
 const graphiqlNeedsIntrospection =
   'GRAPHIQL: the page asks for the schema, so INTROSPECTION must be true as well';
+
+const graphiqlNeedsOwnDocuments =
+  'GRAPHIQL: the page sends documents of its own, so TRUSTED_DOCUMENTS_ONLY must not be true';
 
 function urlsOf(read: z.infer<typeof variables>): Record<SubgraphName, string> {
   const urls = subgraphs.map(({ name, urlVariable }) => [name, read[urlVariable]] as const);

@@ -5,6 +5,13 @@ export {
   type SubgraphSdl,
   composeSupergraph,
 } from './compose';
+export {
+  type TrustedDocumentSettings,
+  loadTrustedDocuments,
+  trustedDocumentSettings,
+  trustedDocumentVariables,
+} from './documents/trusted-document-variables';
+export { type DocumentFile, writeManifest } from './documents/write-manifest';
 export type { FetchObserver, ObservedFetch } from './executor/run';
 export type { GatewayRequest } from './execute-directly';
 export { type AccessSource, type Gateway, type GatewayOptions, createGateway } from './gateway';

@@ -6,6 +6,7 @@ import {
   createTokenVerifier,
   endOnFault,
 } from '@banenbrug/service-common';
+import { loadTrustedDocuments } from './documents/trusted-document-variables';
 import { type Environment, readEnvironment } from './environment';
 import { createGateway } from './gateway';
 import { hasAccessQuery } from './identity/access-query';
@@ -30,6 +31,7 @@ async function main(environment: Environment): Promise<void> {
       : undefined,
     logger,
     introspection: environment.introspection,
+    trustedDocuments: loadTrustedDocuments(environment.trustedDocuments),
     graphiql: environment.graphiql ? { directory: graphiqlDirectory } : null,
     http: environment.http,
   });

@@ -65,7 +65,7 @@ function admitGet(request: GraphqlHttpRequest, admit: AdmitSent): GraphqlHttpReq
 
 /** The document was found here; the server below knows of no persisted ones. */
 function withoutPersistedQuery(extensions: unknown): unknown {
-  if (typeof extensions !== 'object' || extensions === null) return extensions;
+  if (typeof extensions !== 'object' || extensions === null) return extensions ?? null;
   return Object.fromEntries(Object.entries(extensions).filter(([name]) => name !== 'persistedQuery'));
 }
 

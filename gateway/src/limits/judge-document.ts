@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { type CostScope, type OperationCost, compileCost } from './cost/compile-cost';
 import type { Variables } from './cost/list-size';
+import { countComparisons } from './count-comparisons';
 import { exceeded } from './exceeded';
 import type { Limits } from './limits';
 import { type DocumentMeasures, measureDocument } from './measure-document';
@@ -41,12 +42,17 @@ export interface JudgeOptions extends Omit<CostScope, 'limits'> {
  * validated. A text that is not GraphQL passes: the parser says so.
  */
 export function createDocumentJudge(options: JudgeOptions): JudgeDocument {
+  const { limits } = options;
   const schemaBudget = budgetForIntrospection(options);
   return (text) => {
-    scanDocument(text, options.limits);
+    scanDocument(text, limits);
     const document = parsed(text);
     if (document === null) return unlimited;
     checkMeasures(measureDocument(document), options);
+    const comparisons = countComparisons(document);
+    if (comparisons > limits.comparisons) {
+      throw exceeded('OVERLAP_LIMIT_EXCEEDED', limits.comparisons, comparisons);
+    }
     return judgedOperations(document, options, schemaBudget);
   };
 }
@@ -74,10 +80,14 @@ function checkMeasures(measures: DocumentMeasures, { limits, introspection }: Ju
     ['DEPTH_LIMIT_EXCEEDED', limits.depth, largest('depth', operations)],
     ['ROOT_FIELD_LIMIT_EXCEEDED', limits.rootFields, largest('fields', operations)],
     ['ALIAS_LIMIT_EXCEEDED', limits.aliases, largest('aliases', definitions)],
-    ['SELECTION_LIMIT_EXCEEDED', limits.selections, largest('selections', definitions)],
+    ['SELECTION_LIMIT_EXCEEDED', limits.selections, total('selections', definitions)],
     ['LIST_TOO_LONG', limits.listItems, listItems],
   ] as const;
   for (const [code, maximum, actual] of checks) if (actual > maximum) throw exceeded(code, maximum, actual);
+}
+
+function total(measure: keyof Extent, extents: readonly Extent[]): number {
+  return extents.reduce((sum, extent) => sum + extent[measure], 0);
 }
 
 function largest(measure: keyof Extent, extents: readonly Extent[]): number {

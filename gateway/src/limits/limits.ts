@@ -8,8 +8,10 @@ export interface Limits {
   readonly nesting: number;
   /** Fields inside each other; introspection has a budget of its own and is not counted. */
   readonly depth: number;
-  /** Fields, inline fragments and spreads of one operation, fragments written out. */
+  /** Fields, inline fragments and spreads of all operations and fragments together, each with its fragments written out. */
   readonly selections: number;
+  /** Pairs of fields of one name at one place, and the values in their arguments: what validation must compare. */
+  readonly comparisons: number;
   /** Aliases of one operation, fragments written out. */
   readonly aliases: number;
   /** Root fields of one operation, fragments written out. */
@@ -37,8 +39,9 @@ export const defaultLimits: Limits = Object.freeze({
   characters: 50_000,
   tokens: 5000,
   nesting: 50,
-  depth: 15,
+  depth: 16,
   selections: 1000,
+  comparisons: 5000,
   aliases: 50,
   rootFields: 30,
   directives: 50,

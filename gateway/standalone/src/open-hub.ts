@@ -6,7 +6,9 @@ import {
   type Gateway,
   hasAccessQuery,
   type HttpSettings,
+  type Limits,
   type StaticFolder,
+  type TrustedDocumentOptions,
 } from '@banenbrug/gateway';
 import {
   type Clock,
@@ -36,6 +38,8 @@ export interface HubSettings {
   readonly onFetch?: FetchObserver;
   /** How the gateway faces the public; absent: without limits on callers. */
   readonly http?: HttpSettings;
+  readonly limits?: Partial<Limits>;
+  readonly trustedDocuments?: TrustedDocumentOptions | null;
 }
 
 /** The four subgraphs and the gateway in one process: the same plans and answers as over HTTP, without a wire. */
@@ -66,6 +70,8 @@ export async function openHub(settings: HubSettings): Promise<Hub> {
     graphiql: settings.graphiql ?? null,
     onFetch: settings.onFetch,
     http: settings.http,
+    limits: settings.limits,
+    trustedDocuments: settings.trustedDocuments,
   });
   return {
     gateway,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { type HttpSettings, loadTrustedDocuments } from '@banenbrug/gateway';
 import { graphiqlDirectory } from '@banenbrug/graphiql';
-import type { HttpSettings } from '@banenbrug/gateway';
 import type { Logger } from '@banenbrug/service-common';
 import { announce } from './announce';
 import type { StartArguments } from './command-line';
@@ -12,7 +12,7 @@ import { listen } from './listen';
 import { type HubDatabase, migrateHub } from './migrate-hub';
 import { openHub } from './open-hub';
 import type { Progress } from './progress';
-import { demoHostNames, refuseDemoData, refuseOpenDemo, refuseUnsafeSettings } from './safe-start';
+import { demoHostNames, refuseDemoData, refuseUnsafeDemo, refuseUnsafeSettings } from './safe-start';
 import { startDatabase } from './start-database';
 
 /** What starting a hub needs of its surroundings. */
@@ -40,7 +40,7 @@ export async function startHub(
 ): Promise<RunningHub> {
   const isDemo = given.demo || environment.databaseUrl === null;
   if (!isDemo) refuseUnsafeSettings(environment);
-  else if (!given.demo) refuseOpenDemo(environment.host);
+  else refuseUnsafeDemo(environment, given.demo);
   const { progress, logger, http } = surroundings;
   const opened: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
@@ -59,6 +59,7 @@ export async function startHub(
     const tokens = issuer?.settings ?? environment.tokens;
     if (tokens === null) throw new Error('A hub without a token issuer was started.');
     const graphiql = issuer && { directory: graphiqlDirectory, data: await demoPageData(issuer) };
+    const trustedDocuments = loadTrustedDocuments(environment.trustedDocuments);
     const hub = await openHub({
       database,
       tokens,
@@ -69,6 +70,7 @@ export async function startHub(
       introspection: isDemo,
       graphiql,
       http,
+      trustedDocuments,
     });
     opened.push(hub.close);
     const wanted = { host: environment.host, port: given.port ?? environment.port };

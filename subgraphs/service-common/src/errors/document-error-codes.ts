@@ -27,6 +27,10 @@ export const documentErrorCodes = {
     'The document selects too much, counted with every fragment written out. Ask for less at once.',
     'Het document vraagt te veel velden, geteld met elk fragment uitgeschreven. Vraag minder tegelijk.',
   ),
+  OVERLAP_LIMIT_EXCEEDED: refused(
+    'The document selects the same fields at the same place too many times.',
+    'Het document vraagt dezelfde velden te vaak op dezelfde plaats.',
+  ),
   ALIAS_LIMIT_EXCEEDED: refused(
     'The document has too many aliases. Ask for a list instead of the same field many times.',
     'Het document heeft te veel aliassen. Vraag een lijst in plaats van vaak hetzelfde veld.',

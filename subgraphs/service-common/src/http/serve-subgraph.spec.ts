@@ -341,6 +341,28 @@ describe('a subgraph over HTTP', () => {
     ]);
   });
 
+  it('says with every answer that it is data and nothing to keep', async () => {
+    const answers = [
+      await query('{ who }'),
+      await query('{'),
+      await post('{'),
+      await fetch(`${server.address.url}/x`),
+    ];
+    for (const { headers } of answers) {
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.has('strict-transport-security')).toBe(false);
+    }
+  });
+
+  it('refuses JSON that is nested too deep', async () => {
+    const answer = await post(`{"query":"{ who }","variables":{"a":${'['.repeat(1000)}`);
+    expect(answer.status).toBe(400);
+    expect(await codes(answer)).toEqual(['JSON_TOO_DEEP']);
+    expect(executions).toBe(0);
+  });
+
   it('lets running requests finish when it drains, then refuses', async () => {
     const draining = await serve();
     const request = gatewayFetch(`${draining.address.url}/graphql`, {
