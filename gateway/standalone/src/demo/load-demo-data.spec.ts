@@ -69,6 +69,7 @@ describe('loading demo data', () => {
     const after = await contentOf(hub);
     const left = [
       'audit_entries',
+      'erasure_receipts',
       'idempotency_keys',
       'instrument',
       'migrations',
