@@ -105,7 +105,7 @@ describe.each(wires)('operations over %s', (wire) => {
     const closed = await startFederation(wire, { first: step('first') }, { introspection: false });
     const answer = await closed.ask('{ __schema { queryType { name } } }');
     expect(answer.data).toBeUndefined();
-    expect(answer.errors?.[0]?.extensions?.['code']).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(answer.errors?.[0]?.extensions?.['code']).toBe('INTROSPECTION_DISABLED');
     const misspelt = await closed.ask('{ firstCoun }');
     expect(misspelt.errors?.[0]?.message).toBe('Cannot query field "firstCoun" on type "Query".');
     await closed.close();
@@ -123,9 +123,9 @@ describe.each(wires)('operations over %s', (wire) => {
   });
 
   it('refuses documents of too many tokens', async () => {
-    const short = await startFederation(wire, { first: step('first') }, { maxTokens: 20 });
+    const short = await startFederation(wire, { first: step('first') }, { limits: { tokens: 20 } });
     const answer = await short.ask(`{ ${'firstCount '.repeat(30)} }`);
-    expect(answer.errors).toMatchObject([{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }]);
+    expect(answer.errors).toMatchObject([{ extensions: { code: 'TOKEN_LIMIT_EXCEEDED' } }]);
     await short.close();
   });
 });

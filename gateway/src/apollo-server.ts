@@ -1,5 +1,6 @@
 import type { ApolloServer } from '@apollo/server';
 import { type Logger, type RequestIdentity, createApolloServer } from '@banenbrug/service-common';
+import type { ValidationRule } from 'graphql';
 import { redactMessage, withoutSuggestion } from './errors/redact-message';
 import { reservedAliasRule } from './errors/reserved-alias-rule';
 import type { Executor } from './executor/executor';
@@ -11,16 +12,17 @@ export interface GatewayServerParts {
   readonly executor: Executor;
   readonly logger: Logger;
   readonly introspection: boolean;
-  readonly maxTokens: number;
 }
 
-/** The kit's HTTP adaptor in front of the executor, with the limits and the masking of the one public door. */
+/** What documents are validated by besides the rules of the specification. */
+export const ownRules: readonly ValidationRule[] = [reservedAliasRule];
+
+/** The kit's HTTP adaptor in front of the executor, with the masking of the one public door. */
 export function createGatewayServer({
   supergraph,
   executor,
   logger,
   introspection,
-  maxTokens,
 }: GatewayServerParts): ApolloServer<RequestIdentity> {
   return createApolloServer({
     schema: supergraph.publicSchema,
@@ -30,8 +32,7 @@ export function createGatewayServer({
       ...error,
       message: redactMessage(introspection ? error.message : withoutSuggestion(error.message)),
     }),
-    validationRules: [reservedAliasRule],
-    parseOptions: { maxTokens },
+    validationRules: [...ownRules],
     introspection,
     logger,
   });

@@ -1,13 +1,25 @@
 import { join } from 'node:path';
 import {
   type EnvironmentResult,
+  type GatewayKeys,
   type TokenSettings,
+  accessClaimsVariable,
+  demoVariable,
+  gatewayKeysVariable,
   missingKeys,
   parseEnvironment,
   tokenSettings,
   tokenVariables,
+  unsafeTokens,
 } from '@banenbrug/service-common';
 import { z } from 'zod';
+import {
+  type TrustedDocumentSettings,
+  trustedDocumentSettings,
+  trustedDocumentVariables,
+} from './documents/trusted-document-variables';
+import type { HttpSettings } from './http/http-settings';
+import { httpSettings, httpVariables } from './http/http-variables';
 import { type SubgraphName, subgraphs } from './subgraphs';
 
 /** What the gateway's process is told by its environment. */
@@ -19,8 +31,15 @@ export interface Environment {
   /** Where each subgraph serves GraphQL. */
   readonly subgraphUrls: Readonly<Record<SubgraphName, string>>;
   readonly tokens: TokenSettings;
+  /** The claims of a token, beside its subject, that access can be mapped from. */
+  readonly accessClaims: readonly string[];
+  /** What requests to subgraphs are signed with. */
+  readonly gatewayKeys: GatewayKeys;
   readonly introspection: boolean;
   readonly graphiql: boolean;
+  readonly http: HttpSettings;
+  /** Null: none are published. */
+  readonly trustedDocuments: TrustedDocumentSettings | null;
 }
 
 const flag = z
@@ -45,8 +64,13 @@ const variables = z.object({
   CANDIDATES_URL: url('candidates'),
   AGREEMENTS_URL: url('agreements'),
   ...tokenVariables,
+  OIDC_ACCESS_CLAIMS: accessClaimsVariable,
+  GATEWAY_KEYS: gatewayKeysVariable,
+  DEMO: demoVariable,
   INTROSPECTION: flag,
   GRAPHIQL: flag,
+  ...httpVariables,
+  ...trustedDocumentVariables,
 });
 
 /** Reads the environment once; every problem is told, none with its value. */
@@ -58,7 +82,15 @@ export function readEnvironment(
   const { environment: read } = parsed;
   const tokens = tokenSettings(read);
   if (tokens === null) return { type: 'error', problems: [missingKeys] };
-  const problems = read.GRAPHIQL && !read.INTROSPECTION ? [graphiqlNeedsIntrospection] : [];
+  const trustedDocuments = trustedDocumentSettings(read);
+  const problems = [
+    ...unsafeTokens(tokens, read.DEMO),
+    ...(read.GRAPHIQL && !read.INTROSPECTION ? [graphiqlNeedsIntrospection] : []),
+    ...(read.GRAPHIQL && read.TRUSTED_DOCUMENTS_ONLY === 'everybody' ? [graphiqlNeedsOwnDocuments] : []),
+  ];
+  if (trustedDocuments !== null && 'problem' in trustedDocuments) {
+    return { type: 'error', problems: [...problems, trustedDocuments.problem] };
+  }
   if (problems.length > 0) return { type: 'error', problems };
   return {
     type: 'ok',
@@ -68,14 +100,21 @@ export function readEnvironment(
       supergraphFile: read.SUPERGRAPH_FILE,
       subgraphUrls: urlsOf(read),
       tokens,
+      accessClaims: read.OIDC_ACCESS_CLAIMS,
+      gatewayKeys: read.GATEWAY_KEYS,
       introspection: read.INTROSPECTION,
       graphiql: read.GRAPHIQL,
+      http: httpSettings(read),
+      trustedDocuments,
     }),
   };
 }
 
 const graphiqlNeedsIntrospection =
   'GRAPHIQL: the page asks for the schema, so INTROSPECTION must be true as well';
+
+const graphiqlNeedsOwnDocuments =
+  'GRAPHIQL: the page sends documents of its own, so TRUSTED_DOCUMENTS_ONLY must not be true';
 
 function urlsOf(read: z.infer<typeof variables>): Record<SubgraphName, string> {
   const urls = subgraphs.map(({ name, urlVariable }) => [name, read[urlVariable]] as const);

@@ -17,7 +17,8 @@ export type CoercedVariables =
   | { readonly type: 'ok'; readonly values: Readonly<Record<string, unknown>> }
   | { readonly type: 'refused'; readonly errors: readonly GraphQLError[] };
 
-type Coerce = (inputs: Readonly<Record<string, unknown>>) => CoercedVariables;
+/** Checks the variables of one operation. Never throws. */
+export type Coerce = (inputs: Readonly<Record<string, unknown>>) => CoercedVariables;
 
 /** More than this helps nobody and costs time. */
 const maximumErrors = 20;

@@ -1,10 +1,17 @@
 import {
+  accessClaimsVariable,
+  demoVariable,
   missingKeys,
   parseEnvironment,
   type TokenSettings,
   tokenSettings,
   tokenVariables,
 } from '@banenbrug/service-common';
+import {
+  type TrustedDocumentSettings,
+  trustedDocumentSettings,
+  trustedDocumentVariables,
+} from '@banenbrug/gateway';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -24,6 +31,11 @@ const variables = z.object({
   OIDC_AUDIENCE: tokenVariables.OIDC_AUDIENCE.optional(),
   OIDC_JWKS_URL: tokenVariables.OIDC_JWKS_URL,
   OIDC_JWKS: tokenVariables.OIDC_JWKS,
+  OIDC_JWKS_COOLDOWN_SECONDS: tokenVariables.OIDC_JWKS_COOLDOWN_SECONDS,
+  OIDC_JWKS_MAX_AGE_SECONDS: tokenVariables.OIDC_JWKS_MAX_AGE_SECONDS,
+  OIDC_ACCESS_CLAIMS: accessClaimsVariable,
+  DEMO: demoVariable,
+  ...trustedDocumentVariables,
 });
 
 /** The environment of the single-machine hub. */
@@ -37,6 +49,12 @@ export interface Environment {
   readonly ownUrls: Readonly<Record<string, string | undefined>>;
   /** Null when no issuer is named; then only demo tokens can be accepted. */
   readonly tokens: TokenSettings | null;
+  /** The claims of a token, beside its subject, that access can be mapped from. */
+  readonly accessClaims: readonly string[];
+  /** Whether demo data may be in a database that is migrated. */
+  readonly isDemo: boolean;
+  /** Null: none are published. */
+  readonly trustedDocuments: TrustedDocumentSettings | null;
 }
 
 /** The environment cannot be used; the message has one line per problem and no value. */
@@ -47,6 +65,10 @@ export function readEnvironment(): Environment {
   const result = parseEnvironment(variables, process.env);
   if (result.type === 'error') throw new EnvironmentError(result.problems.join('\n'));
   const e = result.environment;
+  const trustedDocuments = trustedDocumentSettings(e);
+  if (trustedDocuments !== null && 'problem' in trustedDocuments) {
+    throw new EnvironmentError(trustedDocuments.problem);
+  }
   return {
     port: e.PORT ?? null,
     host: e.HOST,
@@ -59,6 +81,9 @@ export function readEnvironment(): Environment {
       agreements: e.AGREEMENTS_DATABASE_URL,
     },
     tokens: tokensOf(e),
+    accessClaims: e.OIDC_ACCESS_CLAIMS,
+    isDemo: e.DEMO,
+    trustedDocuments,
   };
 }
 

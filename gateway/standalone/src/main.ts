@@ -1,17 +1,21 @@
-import { createLogger } from '@banenbrug/service-common';
+import { createLogger, endOnFault } from '@banenbrug/service-common';
 import { readStartArguments } from './command-line';
 import { openDemoIssuer } from './demo/issuer';
 import { readEnvironment } from './environment';
+import { readHttpSettings } from './http/environment';
 import { progressOn } from './progress';
 import { reportFailure } from './report-failure';
 import { type RunningHub, startHub } from './start-hub';
 
 /** `npm start`: runs the hub until it is told to stop. */
 export async function main(argv: readonly string[]): Promise<void> {
+  const logger = createLogger('banenbrug', 'warn');
+  endOnFault(logger);
   try {
     const starting = startHub(readStartArguments(argv), readEnvironment(), {
       progress: progressOn(process.stdout),
-      logger: createLogger('banenbrug', 'warn'),
+      logger,
+      http: readHttpSettings(),
       openIssuer: openDemoIssuer,
     });
     stopOnSignal(starting);

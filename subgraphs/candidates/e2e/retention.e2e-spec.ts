@@ -5,10 +5,9 @@ import {
   type Clock,
   type JobResult,
   randomId,
-  silentLogger,
   type SubgraphRuntime,
 } from '@banenbrug/service-common';
-import { createTestHub, fixedClock, type TestHub } from '@banenbrug/testkit';
+import { createTestHub, fixedClock, type TestHub, testLogger } from '@banenbrug/testkit';
 import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { candidates } from '../src';
@@ -27,7 +26,7 @@ describe('retention', () => {
   const runtime = (replica = 0, day = retentionDay): SubgraphRuntime => {
     const dataSource = pools[replica];
     if (!dataSource) throw new Error('There is no such replica.');
-    return { dataSource, clock: onDay(day), createId: randomId, logger: silentLogger };
+    return { dataSource, clock: onDay(day), createId: randomId, logger: testLogger('retention') };
   };
   const run = async (replica = 0, day = retentionDay, isDryRun = false): Promise<readonly JobResult[]> =>
     (await job?.run(runtime(replica, day), { isDryRun })) ?? [];

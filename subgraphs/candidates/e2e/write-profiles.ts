@@ -78,7 +78,7 @@ export const completeProfile = {
   drivingLicences: ['B', 'B_PLUS'],
   travel: { maxDistanceKm: 25, maxTimeMinutes: 45, means: ['BICYCLE', 'PUBLIC_TRANSPORT'] },
   consentRecordedOn: '2026-06-01',
-  deskReference: 'W-17',
+  deskReference: 'W-17/2026',
   deskNotes: 'Prefers mornings',
   workplaceConditions: ['QUIET_PLACE'],
 };

@@ -1,4 +1,4 @@
-import { kitEntities, kitTables, type SubgraphStore } from '@banenbrug/service-common';
+import { kitEntities, kitTables, publishedAuditEntry, type SubgraphStore } from '@banenbrug/service-common';
 import * as entities from './entities';
 import { migrations } from './migrations';
 
@@ -23,5 +23,6 @@ export const store: SubgraphStore = {
       columns: ['region_code', 'published', 'available', 'last_verified_on'],
       consumers: ['agreements'],
     },
+    publishedAuditEntry,
   ],
 };

@@ -1,6 +1,7 @@
 export * from './audit';
 export * from './clock';
 export * from './database';
+export * from './end-on-fault';
 export * from './environment';
 export * from './errors';
 export * from './graphql';
@@ -16,4 +17,5 @@ export * from './logger';
 export * from './people-count';
 export * from './reference';
 export * from './screening';
+export * from './storable-text';
 export * from './verification-staleness';

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createTestHub, type TestHub } from '@banenbrug/testkit';
+import { createTestHub, sensitive, type TestHub, testGatewayKeysText } from '@banenbrug/testkit';
 import { Client } from 'pg';
 import { openDemoIssuer, personas, subgraphModules } from '../../src';
 import type { Exit } from './child';
@@ -48,7 +49,7 @@ describe('the hub as five processes', () => {
     const issuer = await openDemoIssuer(folder);
     const persona = personas.find(({ name }) => name === 'liaison');
     if (!persona) throw new Error('There is no persona of the national desk.');
-    liaison = await issuer.issue(persona.subject, persona.claims);
+    liaison = sensitive('token', await issuer.issue(persona.subject, persona.claims));
     hub = await startProcesses({ role: database.role, tokens: issuer.settings });
   });
   afterAll(async () => {
@@ -134,6 +135,47 @@ async function untilWaiting(database: TestHub): Promise<void> {
   }
 }
 
+describe('a process with a fault that nobody caught', () => {
+  const bsn = sensitive('BSN', '123456782');
+  /** A database that takes a connection and says nothing, for as long as the fault takes. */
+  const silent = createServer();
+  beforeAll(() => new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve)));
+  afterAll(() => silent.close());
+
+  /** Waits until the program watches for faults, and then makes one. Frames quote this source, so it has the value in pieces. */
+  const fault = `const waiting = setInterval(() => {
+    if (process.listenerCount('uncaughtException') === 0) return;
+    clearInterval(waiting);
+    Promise.reject(new TypeError(['no such person ', '${bsn.slice(0, 5)}', '${bsn.slice(5)}'].join('')));
+  }, 10);`;
+
+  it.each(['gateway', 'regions'] as const)(
+    'ends %s with a line that tells its place, not its message',
+    async (name) => {
+      const issuer = { OIDC_ISSUER: 'urn:test', OIDC_AUDIENCE: 'test', OIDC_JWKS: '{"keys":[{"kty":"EC"}]}' };
+      const urls = subgraphNames.map((subgraph) => [
+        `${subgraph.toUpperCase()}_URL`,
+        'http://127.0.0.1:1/graphql',
+      ]);
+      const { port } = silent.address() as AddressInfo;
+      const database = { REGIONS_DATABASE_URL: `postgres://regions@127.0.0.1:${port}/hub` };
+      const child = startProcess(
+        name,
+        { PORT: '0', ...issuer, ...Object.fromEntries(urls), ...database },
+        fault,
+      );
+      expect(await child.exited).toEqual({ code: 1, signal: null });
+      const line =
+        child
+          .logs()
+          .split('\n')
+          .find((text) => text.includes('nobody caught')) ?? '{}';
+      expect(JSON.parse(line)).toMatchObject({ level: 50, name, fault: { name: 'TypeError' } });
+      expect(child.logs()).not.toContain(bsn);
+    },
+  );
+});
+
 describe('a process with an incomplete environment', () => {
   async function refusal(name: ProcessName, variables: Record<string, string>): Promise<string> {
     const child = startProcess(name, variables);
@@ -144,7 +186,7 @@ describe('a process with an incomplete environment', () => {
   it.each(processNames)('prints all that %s misses, one line each, and ends with 1', async (name) => {
     const log = await refusal(name, { PORT: 'http' });
     expect(log).toMatch(new RegExp(`^The ${name} (subgraph )?cannot start:$`, 'm'));
-    for (const variable of ['PORT', 'OIDC_ISSUER', 'OIDC_AUDIENCE']) {
+    for (const variable of ['PORT', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'GATEWAY_KEYS']) {
       expect(log).toMatch(new RegExp(`^ {2}${variable}: .{10,}$`, 'm'));
     }
     expect(log).not.toMatch(/^\s+at /m);
@@ -161,9 +203,11 @@ describe('a process with an incomplete environment', () => {
       OIDC_ISSUER: 'urn:test',
       OIDC_AUDIENCE: 'test',
       OIDC_JWKS: '{"keys":[{"kty":"EC"}]}',
+      GATEWAY_KEYS: testGatewayKeysText,
     };
     const variable = `${name.toUpperCase()}_DATABASE_URL`;
     expect(await refusal(name, given)).toContain(`  ${variable}: `);
+    sensitive('password', 's3cret');
     const closed = await refusal(name, { ...given, [variable]: 'postgres://me:s3cret@127.0.0.1:1/hub' });
     expect(closed).toContain('  its database cannot be used: no server answers at that host and port');
     expect(closed).not.toMatch(/s3cret|^\s+at /m);

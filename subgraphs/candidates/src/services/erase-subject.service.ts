@@ -1,11 +1,11 @@
 import {
-  AuditEntry,
   done,
   IdempotencyKey,
   isUuid,
   type Outcome,
   refused,
   today,
+  writeAudit,
 } from '@banenbrug/service-common';
 import { type EntityManager, In } from 'typeorm';
 import type { CandidatesContext } from '../context';
@@ -38,15 +38,15 @@ export async function eraseSubject(
 
 async function receive(
   manager: EntityManager,
-  { caller, clock, createId, requestId }: CandidatesContext,
+  context: CandidatesContext,
   deskId: string,
   profileIds: readonly string[],
   { profiles, privateDetails, introductions, meetings, notes }: Withdrawal,
 ): Promise<ErasureReceipt> {
   const receipt: ErasureReceipt = {
-    id: createId(),
+    id: context.createId(),
     deskId,
-    erasedAt: clock.now(),
+    erasedAt: context.clock.now(),
     profiles: profiles.length,
     privateDetails,
     introductionsClosed: introductions.length,
@@ -54,16 +54,11 @@ async function receive(
     notes,
   };
   await manager.insert(ErasureReceipt, receipt);
-  // Not by writeAudit, since the line has the receipt's id.
-  await manager.insert(AuditEntry, {
+  await writeAudit(manager, context, {
     id: receipt.id,
-    at: receipt.erasedAt,
-    actor: caller.subject,
-    role: caller.role,
     action: 'eraseSubject',
     objectIds: [...profileIds, ...introductions.map(({ id }) => id)],
     purpose: 'answer a request of the person for erasure',
-    requestId,
   });
   return receipt;
 }

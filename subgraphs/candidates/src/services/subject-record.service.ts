@@ -31,7 +31,11 @@ export async function readSubjectRecord(
     if (subject.__typename === 'ReferenceUnknown') return null;
     throw new HubError('BAD_USER_INPUT', { argument: 'deskReference' });
   }
-  const ids = await database.privately((manager) => profileIdsOf(manager, deskId, subject));
+  const ids = await database.privately(async (manager, seen) => {
+    const found = await profileIdsOf(manager, deskId, subject);
+    if (found !== 'TOO_MANY') seen(found);
+    return found;
+  });
   if (ids === 'TOO_MANY') {
     throw new HubError('BAD_USER_INPUT', { argument: 'deskReference', maximum: maximumProfiles });
   }

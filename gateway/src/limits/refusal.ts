@@ -1,0 +1,23 @@
+import { type ErrorCode, type HubError, type Language, errorMessage } from '@banenbrug/service-common';
+import type { GraphQLFormattedError } from 'graphql';
+
+/** What a client gets of a refused request. */
+export interface Refusal {
+  /** Of the HTTP answer, 4xx. */
+  readonly status: number;
+  readonly error: GraphQLFormattedError;
+}
+
+const statuses: Partial<Record<ErrorCode, number>> = {
+  DOCUMENT_TOO_LARGE: 413,
+  VARIABLES_TOO_LARGE: 413,
+  DOCUMENT_NOT_TRUSTED: 403,
+};
+
+/** Words a refusal for its reader. */
+export function refusalOf({ code, details }: HubError, language: Language): Refusal {
+  return {
+    status: statuses[code] ?? 400,
+    error: { message: errorMessage(code, language), extensions: { ...details, code } },
+  };
+}

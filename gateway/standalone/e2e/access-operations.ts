@@ -1,0 +1,226 @@
+import type { Role } from '@banenbrug/service-common';
+import { demo, nobody, others, own } from './access-objects';
+import { demoDay } from './demo-hub';
+
+/** One id for each role, as SQL over the demo data that selects it. */
+type IdByRole = Partial<Record<Role, string>>;
+
+/** A root field as the table of access is tried on it: add a row for each that the schema gets. */
+export interface AccessOperation {
+  /** Query.x or Mutation.x. */
+  readonly field: string;
+  /** Asks the field once, under its own name; `$id`, when it has one, stands for the object in question. */
+  readonly query: string;
+  /** The other variables, such as a mutation's `$input`, when the object in question has this id. */
+  readonly variables?: (id: string) => Readonly<Record<string, unknown>>;
+  /** Objects that the role is told of, or may change. */
+  readonly own?: IdByRole;
+  /** Objects that are there and not the role's: to it they must not exist. */
+  readonly foreign?: IdByRole;
+}
+
+const page = '{ nodes { id } totalCount }';
+const refusals = 'errors { __typename ... on UserError { code path message } }';
+
+/** The same object for several roles. */
+const forRoles = (roles: readonly Role[], sql: string): IdByRole =>
+  Object.fromEntries(roles.map((role) => [role, sql]));
+
+/** A read of one object by its id. */
+function byId(name: string, rows: Pick<AccessOperation, 'own' | 'foreign'> = {}): AccessOperation {
+  return { field: `Query.${name}`, query: `query ($id: ID!) { ${name}(id: $id) { id } }`, ...rows };
+}
+
+/** A read that names no object. */
+function plain(name: string, selection: string): AccessOperation {
+  return { field: `Query.${name}`, query: `{ ${name}${selection} }` };
+}
+
+/** A mutation whose input names one object. */
+function mutation(
+  name: string,
+  input: (id: string) => Record<string, unknown>,
+  rows: Pick<AccessOperation, 'own' | 'foreign'> = {},
+): AccessOperation {
+  const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+  return {
+    field: `Mutation.${name}`,
+    query: `mutation ($input: ${type}!) { ${name}(input: $input) { ${refusals} } }`,
+    variables: (id) => ({ input: input(id) }),
+    ...rows,
+  };
+}
+
+const followUp = { category: 'OTHER' };
+
+/** Every root field of the schema. */
+export const accessOperations: readonly AccessOperation[] = [
+  plain('regions', '(codes: ["AM06"]) { code }'),
+  plain('region', '(code: "AM06") { code }'),
+  plain('places', '(names: ["Venlo"]) { matches { region { code } } }'),
+  plain('referenceData', ' { version }'),
+  plain('municipality', '(code: "GM0200") { code }'),
+  plain('instrument', '(code: "JOB_COACH") { code }'),
+  plain('instruments', ' { code }'),
+  byId('desk', { own: forRoles(['PUBLIC', 'DESK'], others.desk) }),
+  plain('desks', `(first: 1) ${page}`),
+  byId('employer', { own: forRoles(['EMPLOYER', 'DESK', 'ORGANISER'], others.employer) }),
+  plain('employers', `(first: 1) ${page}`),
+  plain('ownEmployer', ' { id }'),
+  byId('site', { own: { EMPLOYER: others.site } }),
+  byId('vacancy', {
+    own: forRoles(['LIAISON', 'ADMIN'], others.closedVacancy),
+    foreign: forRoles(['EMPLOYER', 'DESK', 'ORGANISER'], others.closedVacancy),
+  }),
+  plain('vacancies', `(first: 1) ${page}`),
+  plain('candidateSearch', `(criteria: { regions: ["AM06"] }, first: 1) ${page}`),
+  byId('candidateProfile', {
+    own: { DESK: own.withdrawnProfile },
+    foreign: forRoles(['EMPLOYER', 'DESK', 'LIAISON', 'ADMIN'], others.withdrawnProfile),
+  }),
+  byId('candidatePool', { own: { EMPLOYER: others.pool } }),
+  byId('introduction', {
+    own: {
+      EMPLOYER: own.introductionOfEmployer,
+      DESK: own.introductionOfDesk,
+    },
+    foreign: {
+      EMPLOYER: others.introductionOfEmployer,
+      DESK: others.introductionOfDesk,
+      ...forRoles(['LIAISON', 'ADMIN'], others.introductionOfDesk),
+    },
+  }),
+  {
+    field: 'Query.subjectRecord',
+    query: 'query ($id: ID!) { subjectRecord(profileId: $id) { profiles { id } } }',
+    own: { DESK: own.withdrawnProfile },
+    foreign: { DESK: others.profile },
+  },
+  {
+    field: 'Query.subjectRecord',
+    query: 'query ($id: String!) { subjectRecord(deskReference: $id) { profiles { id } } }',
+    foreign: {
+      DESK: others.deskReference,
+    },
+  },
+  byId('erasureReceipt', {
+    own: { DESK: own.receipt },
+    foreign: { DESK: others.receipt },
+  }),
+  byId('arrangement', {
+    own: {
+      EMPLOYER: own.arrangement,
+      ...forRoles(['LIAISON', 'ADMIN'], others.arrangement),
+    },
+    foreign: forRoles(['EMPLOYER', 'DESK'], others.arrangement),
+  }),
+  plain('arrangements', `(first: 1) ${page}`),
+  byId('dialogueSession', { own: forRoles(['PUBLIC', 'ORGANISER'], others.session) }),
+  plain('dialogueSessions', `(first: 1) ${page}`),
+  byId('followUpAgreement', {
+    own: {
+      EMPLOYER: own.followUp,
+      ...forRoles(['LIAISON', 'ADMIN'], others.followUp),
+    },
+    foreign: forRoles(['EMPLOYER', 'DESK', 'ORGANISER'], others.followUp),
+  }),
+  {
+    field: 'Query.followUpAgreements',
+    query: `query ($id: ID!) { followUpAgreements(filter: { session: $id }, first: 1) ${page} }`,
+    foreign: forRoles(['EMPLOYER', 'DESK', 'ORGANISER'], others.session),
+  },
+  plain('knowledgeItems', `(first: 1) ${page}`),
+  mutation(
+    'nameDeskContact',
+    (deskId) => ({
+      idempotencyKey: `access ${deskId}`,
+      deskId,
+      validFrom: demoDay,
+      contact: { functionTitle: 'Accountmanager', emailAddress: 'desk@example.nl' },
+    }),
+    { own: forRoles(['DESK'], own.desk), foreign: { DESK: others.desk } },
+  ),
+  mutation('registerEmployer', () => ({ name: '', kvkNumber: 'none' })),
+  mutation(
+    'registerSite',
+    (employerId) => ({
+      idempotencyKey: `access ${employerId}`,
+      employerId,
+      name: 'Depot',
+      municipalityCode: 'GM0200',
+    }),
+    { own: { EMPLOYER: own.employer }, foreign: { EMPLOYER: others.employer } },
+  ),
+  mutation(
+    'publishVacancy',
+    (siteId) => ({ idempotencyKey: `access ${siteId}`, siteId, title: 'Order picker' }),
+    {
+      own: { EMPLOYER: own.site },
+      foreign: { EMPLOYER: others.site },
+    },
+  ),
+  mutation(
+    'publishProfile',
+    (poolId) => ({ idempotencyKey: `access ${poolId}`, poolId, consentRecordedOn: '2026-11-01' }),
+    {
+      own: { DESK: own.pool },
+      foreign: { DESK: others.pool },
+    },
+  ),
+  mutation('correctProfile', (profileId) => ({ profileId, expectedRevision: 99 }), {
+    own: { DESK: own.withdrawnProfile },
+    foreign: { DESK: others.profile },
+  }),
+  ...['verifyProfile', 'withdrawProfile', 'exportSubjectRecord', 'eraseSubject'].map((name) =>
+    mutation(name, (profileId) => ({ profileId }), {
+      own: { DESK: own.withdrawnProfile },
+      foreign: { DESK: others.profile },
+    }),
+  ),
+  mutation('recordDialogueSession', () => ({ title: '', heldOn: demoDay, organisers: [] })),
+  mutation(
+    'addSessionParticipant',
+    (sessionId) => ({ sessionId, organisation: 'Demo', kind: 'UWV', idempotencyKey: `access ${sessionId}` }),
+    {
+      own: { ORGANISER: own.session },
+      foreign: { ORGANISER: others.session },
+    },
+  ),
+  mutation('recordFollowUpAgreement', (employerId) => ({ ...followUp, employerId, regions: [demo.region] }), {
+    own: { EMPLOYER: own.employer },
+    foreign: { EMPLOYER: others.employer },
+  }),
+  mutation(
+    'recordFollowUpAgreement',
+    (sessionId) => ({ ...followUp, employerId: demo.employer, regions: [demo.region], sessionId }),
+    {
+      own: { ORGANISER: own.session },
+      foreign: { ORGANISER: others.session },
+    },
+  ),
+  mutation(
+    'recordFollowUpAgreement',
+    (code) => ({ ...followUp, employerId: demo.employer, regions: [code] }),
+    {
+      own: { DESK: own.region },
+      foreign: { DESK: others.region },
+    },
+  ),
+  mutation(
+    'adoptArrangement',
+    (arrangementId) => ({ arrangementId, region: demo.region, coverage: 'NOT_YET', expectedRevision: 99 }),
+    {
+      own: { DESK: own.openArrangement },
+      foreign: { DESK: others.arrangement },
+    },
+  ),
+  mutation('adoptArrangement', (code) => ({ arrangementId: nobody, region: code, coverage: 'NOT_YET' }), {
+    foreign: { DESK: others.region },
+  }),
+  mutation('publishProfile', (regionCode) => ({ regionCode, consentRecordedOn: demoDay }), {
+    foreign: { DESK: others.region },
+  }),
+  mutation('publishProfile', (municipalityCode) => ({ municipalityCode, consentRecordedOn: demoDay }), {
+    foreign: { DESK: others.municipality },
+  }),
+];
