@@ -162,6 +162,23 @@ describe('a request of a person', () => {
       expect((await recordOf(subgraph, { profileId: id }, other.caller)).record?.profiles).toHaveLength(1);
     });
 
+    it('finds and erases a reference that got in before screening would refuse it', async () => {
+      const id = await publish('A-9');
+      const reference = 'epilepsie 123456782';
+      await hub.sql(
+        `update candidates.profile_private p set desk_reference = $2
+         from (select set_config('app.role', 'DESK', true), set_config('app.desk_id', $3, true)) as caller
+         where p.profile_id = $1`,
+        [id, reference, desk.id],
+      );
+      const { record } = await recordOf(subgraph, { deskReference: reference }, desk.caller);
+      expect(record?.profiles).toMatchObject([{ id, deskReference: reference }]);
+      expect((await erase(subgraph, { deskReference: reference }, desk.caller)).erased).toMatchObject({
+        receipt: { profiles: 1, privateDetails: 1 },
+      });
+      expect(await isHeld(reference)).toBe(false);
+    });
+
     it('wants exactly one way to name the person', async () => {
       const id = await publish('A-7');
       for (const named of [{}, { deskReference: 'A-7', profileId: id }]) {
