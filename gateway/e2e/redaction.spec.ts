@@ -1,6 +1,7 @@
+import { sensitive } from '@banenbrug/testkit';
 import { type Federation, startFederation } from './federation/start-federation';
 
-const number = '123456782';
+const number = sensitive('BSN', '123456782');
 
 const register = {
   typeDefs: `

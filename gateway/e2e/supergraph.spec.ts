@@ -25,6 +25,14 @@ describe('gateway/supergraph.graphql', () => {
     );
     expect(() => createPlanner(committed)).not.toThrow();
   });
+
+  it('shows clients nothing of what the gateway asks for itself', () => {
+    const { publicSchema } = readSupergraph(committed);
+    expect(publicSchema.getQueryType()?.getFields()).not.toHaveProperty('accessOf');
+    for (const name of ['SubjectAccess', 'AccessScope', 'ClaimValueInput']) {
+      expect({ name, type: publicSchema.getType(name) }).toEqual({ name, type: undefined });
+    }
+  });
 });
 
 describe('the list of subgraphs', () => {

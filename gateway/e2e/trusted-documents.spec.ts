@@ -147,7 +147,7 @@ describe('a hub with trusted documents', () => {
       createGateway({
         supergraph: free.federation.supergraph,
         transports: () => createHttpTransport({ url: 'http://127.0.0.1:9/graphql' }),
-        verifyToken: () => Promise.resolve(publicCaller),
+        verifyToken: () => Promise.reject(new Error('no tokens in this test')),
         ...trusting('nobody', [text]),
       });
     expect(start).toThrow(message);

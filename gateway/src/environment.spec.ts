@@ -8,6 +8,7 @@ const complete = {
   OIDC_ISSUER: 'https://login.example.nl',
   OIDC_AUDIENCE: 'banenbrug',
   OIDC_JWKS_URL: 'https://login.example.nl/jwks',
+  GATEWAY_KEYS: 'k1:bfSG0WQ4n1L_3b5Tf9sPqYvXk2JrHdEmZcA7uNiO8gM',
 };
 
 describe('readEnvironment', () => {
@@ -23,6 +24,8 @@ describe('readEnvironment', () => {
           regions: 'http://regions:4001/graphql',
           agreements: 'http://agreements:4004/graphql',
         },
+        accessClaims: ['groups', 'roles'],
+        gatewayKeys: [{ id: 'k1' }],
         introspection: false,
         graphiql: false,
       },
@@ -30,12 +33,19 @@ describe('readEnvironment', () => {
   });
 
   it('collects every problem, and tells no value', () => {
-    const result = readEnvironment({ PORT: 'secret', REGIONS_URL: 'nonsense', INTROSPECTION: 'perhaps' });
+    const result = readEnvironment({ PORT: 'hunter2', REGIONS_URL: 'nonsense', INTROSPECTION: 'perhaps' });
     const problems = result.type === 'error' ? result.problems : [];
-    for (const name of ['PORT', 'REGIONS_URL', 'EMPLOYERS_URL', 'OIDC_ISSUER', 'INTROSPECTION']) {
+    for (const name of [
+      'PORT',
+      'REGIONS_URL',
+      'EMPLOYERS_URL',
+      'OIDC_ISSUER',
+      'GATEWAY_KEYS',
+      'INTROSPECTION',
+    ]) {
       expect(problems).toContainEqual(expect.stringMatching(new RegExp(`^${name}: `)));
     }
-    expect(problems.join()).not.toMatch(/secret|nonsense|perhaps/);
+    expect(problems.join()).not.toMatch(/hunter2|nonsense|perhaps/);
   });
 
   it('takes an empty variable for an absent one', () => {
@@ -83,11 +93,21 @@ describe('readEnvironment', () => {
       /^TRUSTED_DOCUMENTS_ONLY: must be false, public or true/,
     ],
     ['an address is not HTTP', { REGIONS_URL: 'ftp://regions/graphql' }, /^REGIONS_URL: /],
+    ['the issuer is the demo’s', { OIDC_ISSUER: 'urn:banenbrug:demo-issuer' }, /^OIDC_ISSUER: .*DEMO=true/],
+    ['a key of the gateway is short', { GATEWAY_KEYS: 'k1:c2hvcnQ' }, /^GATEWAY_KEYS: .*32 bytes/],
     ['a port is out of range', { PORT: '70000' }, /^PORT: /],
   ])('refuses when %s', (_, change, problem) => {
     expect(readEnvironment({ ...complete, ...change })).toEqual({
       type: 'error',
       problems: [expect.stringMatching(problem)],
+    });
+  });
+
+  it('takes the demo issuer where a demonstration is meant, and other claims where they are named', () => {
+    const demo = { OIDC_ISSUER: 'urn:banenbrug:demo-issuer', DEMO: 'true', OIDC_ACCESS_CLAIMS: 'a, b,' };
+    expect(readEnvironment({ ...complete, ...demo })).toMatchObject({
+      type: 'ok',
+      environment: { accessClaims: ['a', 'b'] },
     });
   });
 });

@@ -1,11 +1,16 @@
 import { join } from 'node:path';
 import {
   type EnvironmentResult,
+  type GatewayKeys,
   type TokenSettings,
+  accessClaimsVariable,
+  demoVariable,
+  gatewayKeysVariable,
   missingKeys,
   parseEnvironment,
   tokenSettings,
   tokenVariables,
+  unsafeTokens,
 } from '@banenbrug/service-common';
 import { z } from 'zod';
 import {
@@ -13,6 +18,8 @@ import {
   trustedDocumentSettings,
   trustedDocumentVariables,
 } from './documents/trusted-document-variables';
+import type { HttpSettings } from './http/http-settings';
+import { httpSettings, httpVariables } from './http/http-variables';
 import { type SubgraphName, subgraphs } from './subgraphs';
 
 /** What the gateway's process is told by its environment. */
@@ -24,10 +31,15 @@ export interface Environment {
   /** Where each subgraph serves GraphQL. */
   readonly subgraphUrls: Readonly<Record<SubgraphName, string>>;
   readonly tokens: TokenSettings;
+  /** The claims of a token, beside its subject, that access can be mapped from. */
+  readonly accessClaims: readonly string[];
+  /** What requests to subgraphs are signed with. */
+  readonly gatewayKeys: GatewayKeys;
   readonly introspection: boolean;
   readonly graphiql: boolean;
   /** Null: none are published. */
   readonly trustedDocuments: TrustedDocumentSettings | null;
+  readonly http: HttpSettings;
 }
 
 const flag = z
@@ -52,9 +64,13 @@ const variables = z.object({
   CANDIDATES_URL: url('candidates'),
   AGREEMENTS_URL: url('agreements'),
   ...tokenVariables,
+  OIDC_ACCESS_CLAIMS: accessClaimsVariable,
+  GATEWAY_KEYS: gatewayKeysVariable,
+  DEMO: demoVariable,
   INTROSPECTION: flag,
   GRAPHIQL: flag,
   ...trustedDocumentVariables,
+  ...httpVariables,
 });
 
 /** Reads the environment once; every problem is told, none with its value. */
@@ -68,6 +84,7 @@ export function readEnvironment(
   if (tokens === null) return { type: 'error', problems: [missingKeys] };
   const trustedDocuments = trustedDocumentSettings(read);
   const problems = [
+    ...unsafeTokens(tokens, read.DEMO),
     ...(read.GRAPHIQL && !read.INTROSPECTION ? [graphiqlNeedsIntrospection] : []),
     ...(read.GRAPHIQL && read.TRUSTED_DOCUMENTS_ONLY === 'everybody' ? [graphiqlNeedsOwnDocuments] : []),
   ];
@@ -83,9 +100,12 @@ export function readEnvironment(
       supergraphFile: read.SUPERGRAPH_FILE,
       subgraphUrls: urlsOf(read),
       tokens,
+      accessClaims: read.OIDC_ACCESS_CLAIMS,
+      gatewayKeys: read.GATEWAY_KEYS,
       introspection: read.INTROSPECTION,
       graphiql: read.GRAPHIQL,
       trustedDocuments,
+      http: httpSettings(read),
     }),
   };
 }

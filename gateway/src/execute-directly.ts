@@ -51,5 +51,5 @@ async function execute(
 }
 
 function publicContext(): RequestIdentity {
-  return { caller: publicCaller, token: null, requestId: randomUUID(), language: 'en' };
+  return { caller: publicCaller, token: null, expiresAt: null, requestId: randomUUID(), language: 'en' };
 }

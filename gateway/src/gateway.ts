@@ -1,25 +1,23 @@
-import type { ApolloServer } from '@apollo/server';
 import {
+  type Clock,
   type ListenOptions,
   type Logger,
-  type RequestHandler,
   type RequestIdentity,
   type RunningServer,
   type ServerAddress,
   type VerifyToken,
-  createApolloHttpHandler,
-  identify,
   silentLogger,
-  startServer,
+  systemClock,
 } from '@banenbrug/service-common';
 import { type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
 import { createGatewayServer, ownRules } from './apollo-server';
 import { type GatewayRequest, createDirectExecution } from './execute-directly';
 import { createExecutor } from './executor/executor';
 import type { FetchObserver } from './executor/run';
-import { type StaticFolder, createStaticHandler } from './http/static-files';
-import type { Admit } from './limits/admission';
-import { createAdmitHttp } from './limits/admit-http';
+import type { HttpSettings } from './http/http-settings';
+import { serveHttp } from './http/serve-http';
+import type { StaticFolder } from './http/static-files';
+import { createAskAccess } from './identity/ask-access';
 import type { Limits } from './limits/limits';
 import { type Planner, createPlanner } from './plan/planner';
 import { type TrustedDocumentOptions, createStage } from './stage';
@@ -32,8 +30,13 @@ export interface GatewayOptions {
   readonly supergraph: string;
   /** The way to each subgraph that the supergraph names: a map, or a function that makes one per name. */
   readonly transports: ReadonlyMap<string, SubgraphTransport> | ((name: string) => SubgraphTransport);
-  /** Turns a bearer token into a caller; UnauthenticatedError when the token is not good, else the fault is ours. */
+  /** Verifies a bearer token; UnauthenticatedError when it is not good, else the fault is ours. */
   readonly verifyToken: VerifyToken;
+  /** Who knows what the subject of a token may do; absent: only tokens that name a role themselves are recognised. */
+  readonly accessFrom?: AccessSource | undefined;
+  /** Host names that are answered, without a port; absent: all. */
+  readonly hostNames?: readonly string[] | undefined;
+  readonly clock?: Clock | undefined;
   readonly logger?: Logger | undefined;
   /** Whether clients may ask for the schema. Default false. */
   readonly introspection?: boolean | undefined;
@@ -41,8 +44,8 @@ export interface GatewayOptions {
   readonly graphiql?: StaticFolder | null | undefined;
   /** Told of every fetch: for tests and traces. */
   readonly onFetch?: FetchObserver | undefined;
-  /** The longest request body. Default 1 MiB. */
-  readonly maxBodyBytes?: number | undefined;
+  /** How the gateway faces the public. */
+  readonly http?: HttpSettings | undefined;
   /** What a request may ask at most; what is not said has its default. */
   readonly limits?: Partial<Limits> | undefined;
   /** The documents that clients may name by id, and who may send no others; absent or null: none. */
@@ -51,6 +54,16 @@ export interface GatewayOptions {
   readonly plannerOf?: ((supergraph: string) => Planner) | undefined;
   /** How many compiled operations are kept. Default 1,000. */
   readonly maxPlans?: number | undefined;
+  /** How long one operation may take, in milliseconds; what arrives later is missing. Default 30,000. */
+  readonly operationTimeoutMs?: number | undefined;
+}
+
+/** The subgraph that is asked for access. */
+export interface AccessSource {
+  /** Its name in the supergraph. */
+  readonly subgraph: string;
+  /** The claims, beside the subject, that access can be mapped from. Default groups and roles. */
+  readonly claims?: readonly string[] | undefined;
 }
 
 /** The gateway, made and not listening. */
@@ -71,7 +84,7 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-const defaults = { maxBodyBytes: 1024 * 1024, graceMs: 10_000 };
+const defaults = { accessClaims: ['groups', 'roles'], graceMs: 10_000 };
 
 /**
  * Makes a gateway. Nothing is listening and nothing has been fetched when it returns.
@@ -81,20 +94,32 @@ export function createGateway({
   supergraph: sdl,
   transports,
   verifyToken,
+  accessFrom,
+  hostNames,
+  clock = systemClock,
   logger = silentLogger,
   introspection = false,
   graphiql = null,
   onFetch,
-  maxBodyBytes = defaults.maxBodyBytes,
+  http = {},
   limits = {},
   trustedDocuments = null,
   plannerOf = createPlanner,
   maxPlans,
+  operationTimeoutMs,
 }: GatewayOptions): Gateway {
   const supergraph = readSupergraph(sdl);
   const admit = createStage({ supergraph, limits, introspection, trustedDocuments, ownRules });
   const lines = openLines(transports);
   for (const name of supergraph.subgraphNames) lines.transportOf(name);
+  const askAccess = accessFrom
+    ? createAskAccess({
+        transport: lines.transportOf(accessFrom.subgraph),
+        claims: accessFrom.claims ?? defaults.accessClaims,
+        clock,
+        logger,
+      })
+    : null;
   const executor = createExecutor({
     supergraph,
     planner: plannerOf(sdl),
@@ -102,6 +127,7 @@ export function createGateway({
     logger,
     onFetch,
     maxPlans,
+    timeoutMs: operationTimeoutMs,
   });
   const apollo = createGatewayServer({ supergraph, executor, logger, introspection });
   const executeDirectly = createDirectExecution(apollo, admit);
@@ -124,35 +150,15 @@ export function createGateway({
     async listen(options) {
       if (running) throw new Error('The gateway is listening already.');
       await start();
-      const handlers = [serveGraphql(apollo, admit, verifyToken, maxBodyBytes)];
-      if (graphiql !== null) handlers.push(await createStaticHandler(graphiql));
-      // The supergraph was read before anything could listen, and a subgraph that is away leaves the rest to answer.
-      const isReady = (): Promise<boolean> => Promise.resolve(true);
-      running = await startServer({ handlers, isReady, logger }, options);
+      const trust = { verifyToken, askAccess };
+      running = await serveHttp(
+        { server: apollo, admit, trust, graphiql, settings: http, hostNames, clock, logger },
+        options,
+      );
       return running.address;
     },
     close: () => (closed ??= close()),
   };
-}
-
-/** GraphQL over HTTP; every answer names the request's id. */
-function serveGraphql(
-  server: ApolloServer<RequestIdentity>,
-  admit: Admit,
-  verifyToken: VerifyToken,
-  maxBodyBytes: number,
-): RequestHandler {
-  return createApolloHttpHandler({
-    server,
-    contextFor: async (request, signal, response) => {
-      const identity = await identify(request, signal, verifyToken);
-      response.setHeader('x-request-id', identity.requestId);
-      return identity;
-    },
-    admit: createAdmitHttp(admit),
-    path: '/graphql',
-    maxBodyBytes,
-  });
 }
 
 /** The transports in use: made at most once per subgraph, closed together. */

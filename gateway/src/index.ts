@@ -14,10 +14,13 @@ export {
 export { type DocumentFile, writeManifest } from './documents/write-manifest';
 export type { FetchObserver, ObservedFetch } from './executor/run';
 export type { GatewayRequest } from './execute-directly';
-export { type Gateway, type GatewayOptions, createGateway } from './gateway';
+export { type AccessSource, type Gateway, type GatewayOptions, createGateway } from './gateway';
+export type { HttpSettings } from './http/http-settings';
+export { httpSettings, httpVariables } from './http/http-variables';
 export { type Limits, defaultLimits } from './limits/limits';
 export type { TrustedDocumentOptions } from './stage';
 export type { StaticFolder } from './http/static-files';
+export { hasAccessQuery } from './identity/access-query';
 export { type SubgraphEntry, type SubgraphName, subgraphs } from './subgraphs';
 export { type HttpTransportOptions, createHttpTransport } from './transport/http-transport';
 export { type InProcessTransportOptions, createInProcessTransport } from './transport/in-process-transport';

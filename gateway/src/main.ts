@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { graphiqlDirectory } from '@banenbrug/graphiql';
-import { createLogger, createTokenVerifier } from '@banenbrug/service-common';
+import { createLogger, createRequestSigner, createTokenVerifier } from '@banenbrug/service-common';
 import { loadTrustedDocuments } from './documents/trusted-document-variables';
 import { type Environment, readEnvironment } from './environment';
 import { createGateway } from './gateway';
+import { hasAccessQuery } from './identity/access-query';
 import { subgraphs } from './subgraphs';
 import { createHttpTransport } from './transport/http-transport';
 
@@ -11,16 +12,22 @@ const logger = createLogger('gateway');
 
 /** The gateway as a process of its own, with its subgraphs behind HTTP. */
 async function main(environment: Environment): Promise<void> {
+  const supergraph = readFileSync(environment.supergraphFile, 'utf8');
+  const sign = createRequestSigner({ keys: environment.gatewayKeys });
   const gateway = createGateway({
-    supergraph: readFileSync(environment.supergraphFile, 'utf8'),
+    supergraph,
     transports: new Map(
-      subgraphs.map(({ name }) => [name, createHttpTransport({ url: environment.subgraphUrls[name] })]),
+      subgraphs.map(({ name }) => [name, createHttpTransport({ url: environment.subgraphUrls[name], sign })]),
     ),
     verifyToken: createTokenVerifier(environment.tokens),
+    accessFrom: hasAccessQuery(supergraph)
+      ? { subgraph: 'regions', claims: environment.accessClaims }
+      : undefined,
     logger,
     introspection: environment.introspection,
     trustedDocuments: loadTrustedDocuments(environment.trustedDocuments),
     graphiql: environment.graphiql ? { directory: graphiqlDirectory } : null,
+    http: environment.http,
   });
   const { url } = await gateway.listen({ host: environment.host, port: environment.port });
   logger.info({ url }, 'the gateway is listening');

@@ -8,6 +8,7 @@ import {
   isAbstractType,
   isCompositeType,
   isEnumType,
+  isInputObjectType,
   isNonNullType,
   isUnionType,
   parse,
@@ -137,7 +138,9 @@ function argument(type: GraphQLInputType, scope: Scope): string {
     ? nullable.getValues()[0]?.name
     : String(nullable) === 'Int'
       ? 1 + Math.floor(scope.random() * 3)
-      : `${1 + Math.floor(scope.random() * 4)}`;
+      : isInputObjectType(nullable)
+        ? {}
+        : `${1 + Math.floor(scope.random() * 4)}`;
   if (scope.random() < 0.4) return `$${variable(String(type), value, scope)}`;
   return isEnumType(nullable) ? String(value) : JSON.stringify(value);
 }

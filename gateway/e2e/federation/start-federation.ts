@@ -11,9 +11,12 @@ import {
   type Logger,
   type RequestIdentity,
   type Subgraph,
+  callerHeader,
   createApolloHttpHandler,
   publicCaller,
+  readCallerHeader,
 } from '@banenbrug/service-common';
+import { observedLogger, signAsGateway, testLogger } from '@banenbrug/testkit';
 import { type FormattedExecutionResult, type GraphQLSchema, execute, parse } from 'graphql';
 import { composeSupergraph } from '../../src/compose';
 import type { ObservedFetch } from '../../src/executor/run';
@@ -32,6 +35,8 @@ export interface TestContext {
   readonly token: string | null;
   readonly requestId: string;
   readonly language: string;
+  /** Aborted when nobody waits for the fetch any more. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 type Resolver = (source: never, args: never, context: TestContext) => unknown;
@@ -62,7 +67,8 @@ export interface Federation {
 /** Federation directives, so that a test's SDL need not repeat the import. */
 export const federation2 = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
-    "@key", "@shareable", "@external", "@requires", "@provides", "@interfaceObject", "@inaccessible", "@tag", "@override"
+    "@key", "@shareable", "@external", "@requires", "@provides", "@interfaceObject", "@inaccessible", "@tag", "@override",
+    "@authenticated", "@requiresScopes", "@policy"
   ])
 `;
 
@@ -89,13 +95,14 @@ export async function startFederation(
       stops.set(name, () => Promise.resolve());
     } else {
       const { url, stop } = await serveSubgraph(schema);
-      lines.set(name, createHttpTransport({ url, timeoutMs }));
+      lines.set(name, createHttpTransport({ url, timeoutMs, sign: signAsGateway }));
       stops.set(name, stop);
     }
   }
   const gateway = createGateway({
     verifyToken: () => Promise.reject(new Error('no tokens in this test')),
     introspection: true,
+    logger: testLogger('gateway'),
     onFetch: (fetch) => fetches.push(structuredClone(fetch)),
     ...options,
     supergraph,
@@ -129,8 +136,8 @@ export function composeOrThrow(parts: Readonly<Record<string, Pick<TestSubgraph,
 
 function inProcess(schema: GraphQLSchema): Pick<Subgraph, 'execute'> {
   return {
-    execute: async ({ document, operationName, variables, caller, requestId, language }) => {
-      const contextValue: TestContext = { caller, token: null, requestId, language };
+    execute: async ({ document, operationName, variables, caller, requestId, language, signal }) => {
+      const contextValue: TestContext = { caller, token: null, requestId, language, signal };
       return execute({ schema, document, operationName, variableValues: variables, contextValue });
     },
   };
@@ -149,7 +156,7 @@ export async function serveSubgraph(
   await apollo.start();
   const handler = createApolloHttpHandler<TestContext>({
     server: apollo,
-    contextFor: async (request) => contextOf(request),
+    contextFor: async (request, signal) => ({ ...contextOf(request), signal }),
     path: '/graphql',
     maxBodyBytes: 1024 * 1024,
   });
@@ -173,7 +180,7 @@ async function stopServer(server: Server, apollo?: ApolloServer<TestContext>): P
 
 function contextOf({ headers }: IncomingMessage): TestContext {
   return {
-    caller: publicCaller,
+    caller: readCallerHeader(String(headers[callerHeader])) ?? publicCaller,
     token: headers.authorization?.replace('Bearer ', '') ?? null,
     requestId: String(headers['x-request-id']),
     language: String(headers['accept-language']),
@@ -182,11 +189,11 @@ function contextOf({ headers }: IncomingMessage): TestContext {
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-/** A logger that keeps what it is told. */
+/** A logger that keeps what it is told, beside the log of the run. */
 export function recordingLogger(): Logger & { readonly lines: { facts: object; message: string }[] } {
   const lines: { facts: object; message: string }[] = [];
   const record = (facts: object, message: string): void => {
     lines.push({ facts, message });
   };
-  return { lines, info: record, warn: record, error: record };
+  return { lines, ...observedLogger('gateway', record) };
 }

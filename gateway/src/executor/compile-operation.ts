@@ -1,4 +1,6 @@
 import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode } from 'graphql';
+import type { IsDenied } from '../authorization/access-rules';
+import { withoutDeniedFields } from '../authorization/without-denied-fields';
 import { conditionVariables, operationIn, withFixedConditions } from '../plan/fixed-conditions';
 import { fragmentsOf, planningDocument } from '../plan/planning-document';
 import type { Planner } from '../plan/planner';
@@ -31,13 +33,15 @@ export interface CompilationScope {
 }
 
 /**
- * Plans and compiles one operation of a validated document.
+ * Plans and compiles one operation of a validated document. What is denied is neither planned nor fetched, and null
+ * in the answer; null for `isDenied` when nothing is.
  * @throws Error when there is no plan, or one with nodes this gateway does not serve
  */
 export async function compileOperation(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   scope: CompilationScope,
+  isDenied: IsDenied | null,
 ): Promise<CompiledOperation> {
   const { supergraph } = scope;
   const schema = supergraph.publicSchema;
@@ -45,13 +49,15 @@ export async function compileOperation(
   if (!rootType) throw new GraphQLError(`The schema has no ${operation.operation} type.`);
   const fragments = fragmentsOf(document);
   const { introspection } = splitOperation(document, operation, schema);
+  const allowed = isDenied === null ? document : withoutDeniedFields(document, schema, isDenied);
   return {
-    fetch: await compileFetch(document, operation, scope),
+    fetch: await compileFetch(allowed, operationIn(allowed, operation), scope),
     introspect: introspection && compileIntrospection(introspection, schema),
     project: compileProjection(operation, rootType, {
       schema,
       types: supergraph.types,
       fragments,
+      isDenied,
     }),
     asked: shapeOf({ kind: Kind.DOCUMENT, definitions: [operation, ...fragments.values()] }),
   };

@@ -1,8 +1,9 @@
 import type { PlanNode, QueryPlan } from '@graphql-hive/router-query-planner';
+import { OperationTimeout } from '../transport/subgraph-transport';
 import { compileBatchFetch, compileEntityFetch } from './entity-fetch';
 import type { PlanEnvironment } from './plan-environment';
 import { compileRootFetch } from './root-fetch';
-import type { Step } from './run';
+import type { Run, Step } from './run';
 
 const nothing: Step = () => undefined;
 
@@ -40,12 +41,16 @@ export function inSequence(steps: readonly Step[]): Step {
   if (only && more.length === 0) return only;
   return async (run) => {
     for (const step of steps) {
-      // A client that has gone needs no further fetches.
-      if (run.context.signal?.aborted) return;
+      if (hasGone(run)) return;
       const pending = step(run);
       if (pending) await pending;
     }
   };
+}
+
+/** A client that has gone needs no further fetches; one whose time is up learns of each that it is missing. */
+function hasGone({ context: { signal } }: Run): boolean {
+  return Boolean(signal?.aborted) && !(signal?.reason instanceof OperationTimeout);
 }
 
 function inParallel(steps: readonly Step[]): Step {

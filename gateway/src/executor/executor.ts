@@ -9,8 +9,11 @@ import { type ExecutionResult, GraphQLError, type OperationDefinitionNode, getOp
 import { LRUCache } from 'lru-cache';
 import { recordUnexplainedNulls } from '../projection/null-errors';
 import { type Coerce, compileCoercion } from './coerce-variables';
-import { type CompilationScope, type CompiledOperation, compileOperation } from './compile-operation';
+import type { CompilationScope, CompiledOperation } from './compile-operation';
 import { inAnswerOrder } from './error-order';
+import { withinTime } from './operation-deadline';
+import { type OperationVariants, createOperationVariants } from './operation-variants';
+import { OperationTimeout } from '../transport/subgraph-transport';
 import type { FetchObserver, Run } from './run';
 
 /** Runs federated operations. */
@@ -23,27 +26,28 @@ export interface Executor {
 export interface ExecutorOptions extends CompilationScope {
   readonly logger: Logger;
   readonly onFetch?: FetchObserver | undefined;
-  /** How many compiled operations are kept. Default 1,000. */
+  /** How many compiled operations are kept, each in its variants. Default 1,000. */
   readonly maxPlans?: number | undefined;
+  /** How long one operation may take, in milliseconds. Default 30,000. */
+  readonly timeoutMs?: number | undefined;
 }
 
 /** Makes an executor over one supergraph. */
-export function createExecutor({ logger, onFetch, maxPlans = 1000, ...scope }: ExecutorOptions): Executor {
+export function createExecutor({
+  logger,
+  onFetch,
+  maxPlans = 1000,
+  timeoutMs = 30_000,
+  ...scope
+}: ExecutorOptions): Executor {
   const operations = new LRUCache<string, PreparedOperation>({ max: maxPlans });
   const prepare = ({ document, documentId }: ParsedOperation, node: OperationDefinitionNode) => {
     const key = `${documentId}:${node.name?.value ?? ''}`;
     const known = operations.get(key);
     if (known) return known;
-    let compiling: Promise<CompiledOperation> | undefined;
     const prepared: PreparedOperation = {
       coerce: compileCoercion(scope.supergraph.publicSchema, node),
-      compiled() {
-        compiling ??= compileOperation(document, node, scope).catch((error: unknown) => {
-          compiling = undefined;
-          throw error;
-        });
-        return compiling;
-      },
+      variantFor: createOperationVariants(document, node, scope),
     };
     operations.set(key, prepared);
     return prepared;
@@ -55,10 +59,18 @@ export function createExecutor({ logger, onFetch, maxPlans = 1000, ...scope }: E
       const operation = getOperationAST(document, operationName);
       if (!operation) return { errors: [unknownOperation(operationName)] };
       try {
-        const { coerce, compiled } = prepare(request, operation);
+        const { coerce, variantFor } = prepare(request, operation);
         const coerced = coerce(variables);
         if (coerced.type === 'refused') return { errors: coerced.errors };
-        return await runOperation(await compiled(), request, coerced.values, logger, onFetch);
+        const compiled = await variantFor(context.caller.role);
+        return await withinTime(context.signal, timeoutMs, async (signal) => {
+          const timed = { ...request, context: { ...context, signal } };
+          const result = await runOperation(compiled, timed, coerced.values, logger, onFetch);
+          if (signal.reason instanceof OperationTimeout) {
+            logger.warn({ requestId: context.requestId, timeoutMs }, 'an operation was not finished in time');
+          }
+          return result;
+        });
       } catch (error) {
         logger.error(
           { requestId: context.requestId, fault: faultOf(error) },
@@ -73,8 +85,7 @@ export function createExecutor({ logger, onFetch, maxPlans = 1000, ...scope }: E
 /** An operation whose variables can be checked, and that is planned for the first request whose variables are good. */
 interface PreparedOperation {
   readonly coerce: Coerce;
-  /** Requests that arrive while the operation is being planned wait for the same plan; a failure is tried again. */
-  compiled(): Promise<CompiledOperation>;
+  readonly variantFor: OperationVariants;
 }
 
 async function runOperation(

@@ -1,8 +1,13 @@
-import { type Language, faultOf } from '@banenbrug/service-common';
+import { type Language, UnauthenticatedError, errorMessage, faultOf } from '@banenbrug/service-common';
 import { GraphQLError } from 'graphql';
 import { clientKey } from '../plan/client-keys';
 import type { Shape } from '../plan/selection-shape';
-import { type SubgraphError, TransportError, type TransportErrorCode } from '../transport/subgraph-transport';
+import {
+  OperationTimeout,
+  type SubgraphError,
+  type TransportError,
+  type TransportErrorCode,
+} from '../transport/subgraph-transport';
 import type { Run } from './run';
 
 type ResponsePath = readonly (string | number)[];
@@ -21,26 +26,48 @@ const sentences: Record<TransportErrorCode, Record<Language, (service: string) =
     nl: (service) =>
       `De dienst "${service}" gaf geen bruikbaar antwoord. Dit deel van het antwoord ontbreekt.`,
   },
+  OPERATION_TIMEOUT: {
+    en: (service) =>
+      `The operation took too long, and the part of the service "${service}" is missing. Ask for less at a time; look whether a mutation was carried out before you send it again.`,
+    nl: (service) =>
+      `De vraag duurde te lang, en het deel van de dienst "${service}" ontbreekt. Vraag minder tegelijk; kijk of een mutatie is uitgevoerd voor u haar opnieuw stuurt.`,
+  },
 };
 
 /** What of a subgraph's own extensions reaches the client, beside the code. */
 const passedExtensions = ['requestId', 'reason', 'argument', 'minimum', 'maximum'];
 
 /** Records the one error of a failed fetch. The cause goes to the log; the client learns code and service. */
-export function recordFailure(run: Run, service: string, cause: unknown, path: ResponsePath): void {
-  const code = cause instanceof TransportError ? cause.code : 'SUBGRAPH_BAD_RESPONSE';
+export function recordFailure(run: Run, service: string, cause: TransportError, path: ResponsePath): void {
   const { requestId, language, signal } = run.context;
+  if (signal?.aborted && signal.reason instanceof UnauthenticatedError) {
+    run.errors.push(endedError(signal.reason, language, path));
+    return;
+  }
   if (!signal?.aborted) {
-    const reason = cause instanceof TransportError ? cause.message : 'the fetch failed';
-    const fault = faultOf(cause instanceof TransportError ? (cause.cause ?? cause) : cause);
+    const { code, message: reason } = cause;
+    const fault = faultOf(cause.cause ?? cause);
     run.logger.error({ requestId, service, code, reason, fault }, 'a fetch from a subgraph failed');
   }
+  const bound = cause instanceof OperationTimeout ? { maximumSeconds: cause.timeoutMs / 1000 } : {};
   run.errors.push(
-    new GraphQLError(sentences[code][language](service), {
+    new GraphQLError(sentences[cause.code][language](service), {
       ...(path.length > 0 ? { path } : {}),
-      extensions: { code, service },
+      extensions: { code: cause.code, service, ...bound },
     }),
   );
+}
+
+/** The token ended while the operation ran: what was not fetched by then is not answered. */
+function endedError(
+  { code, reason }: UnauthenticatedError,
+  language: Language,
+  path: ResponsePath,
+): GraphQLError {
+  return new GraphQLError(errorMessage(code, language), {
+    ...(path.length > 0 ? { path } : {}),
+    extensions: { code, reason },
+  });
 }
 
 /** Records an error that a subgraph told, at a place of the client's answer. */

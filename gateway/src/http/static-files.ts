@@ -10,7 +10,7 @@ export interface StaticFolder {
 }
 
 interface StaticFile {
-  readonly type: string;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }
 
@@ -28,12 +28,26 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-const securityHeaders = {
-  'content-security-policy':
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; font-src 'self' data:; img-src 'self' data:; " +
-    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+const policy = (...sources: readonly string[]): string =>
+  ["default-src 'none'", ...sources, "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"].join(
+    '; ',
+  );
+
+/**
+ * What files may do, where that is more than data may. The editor writes style elements and attributes, and its
+ * style sheet has pictures in it; all else comes from its own folder. A script's policy is that of the worker it
+ * runs as.
+ */
+const policies: Readonly<Record<string, string>> = {
+  '.html': policy(
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+  ),
+  '.js': policy("script-src 'self'", "connect-src 'self'"),
 };
 
 /**
@@ -47,7 +61,10 @@ export async function createStaticHandler({ directory, data = {} }: StaticFolder
   if (!index) throw new Error(`The folder ${directory} has no index.html: build the GraphiQL page first.`);
   files.set('/', index);
   for (const [name, value] of Object.entries(data)) {
-    files.set(`/${name}`, { type: types['.json'] ?? '', body: Buffer.from(JSON.stringify(value)) });
+    files.set(`/${name}`, {
+      headers: headersOf('.json'),
+      body: Buffer.from(JSON.stringify(value)),
+    });
   }
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
@@ -55,10 +72,9 @@ export async function createStaticHandler({ directory, data = {} }: StaticFolder
     const file = files.get(path);
     if (!file) return false;
     response.writeHead(200, {
-      'content-type': file.type,
+      ...file.headers,
       'content-length': file.body.length,
       'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      ...securityHeaders,
     });
     response.end(request.method === 'HEAD' ? undefined : file.body);
     return true;
@@ -71,9 +87,18 @@ async function readFiles(directory: string): Promise<Map<string, StaticFile>> {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
     files.set(`/${relative(directory, file).split(sep).join('/')}`, {
-      type: types[extname(entry.name)] ?? 'application/octet-stream',
+      headers: headersOf(extname(entry.name)),
       body: await readFile(file),
     });
   }
   return files;
+}
+
+function headersOf(extension: string): Record<string, string> {
+  const type = types[extension] ?? 'application/octet-stream';
+  const ownPolicy = policies[extension];
+  return {
+    'content-type': type,
+    ...(ownPolicy === undefined ? {} : { 'content-security-policy': ownPolicy }),
+  };
 }

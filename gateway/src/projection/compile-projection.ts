@@ -3,6 +3,7 @@ import {
   type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLOutputType,
+  type GraphQLSchema,
   type OperationDefinitionNode,
   getNamedType,
   isAbstractType,
@@ -12,6 +13,8 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
+import type { IsDenied } from '../authorization/access-rules';
+import { denyField } from '../authorization/deny-field';
 import type { Condition } from '../executor/conditions';
 import { isPlace } from '../executor/places';
 import type { Run } from '../executor/run';
@@ -29,6 +32,8 @@ import { type Complete, completeByTypename, completeLeaf, completeList } from '.
 /** What an answer is compiled in. */
 export interface ProjectionScope extends SelectionScope {
   readonly types: TypeIndex;
+  /** Null when nothing is denied. */
+  readonly isDenied: IsDenied | null;
 }
 
 interface ProjectedField {
@@ -109,6 +114,10 @@ function compileField(
   // What introspection answered already has its final form.
   if (type === undefined)
     return { key, source, when, nonNull: false, tracked: false, complete: (raw) => raw, label };
+  if (scope.isDenied?.(parent.name, name)) {
+    const complete = denyField(isRootType(parent, scope.schema));
+    return { key, source, when, nonNull: isNonNullType(type), tracked: true, complete, label };
+  }
   return {
     key,
     source,
@@ -118,6 +127,10 @@ function compileField(
     complete: compileType(type, below, label, scope),
     label,
   };
+}
+
+function isRootType(type: FieldedType, schema: GraphQLSchema): boolean {
+  return type === schema.getQueryType() || type === schema.getMutationType();
 }
 
 function isPlainLeaf(type: GraphQLOutputType): boolean {

@@ -44,12 +44,31 @@ describe('readSupergraph', () => {
     expect(types.isFieldName('b')).toBe(true);
   });
 
+  const guarded = composed('type Query { a: Int @authenticated }', '"@authenticated"');
+
   it.each([
-    ['@authenticated', 'type Query { a: Int @authenticated }'],
-    ['@requiresScopes', 'type Query { a: Int @requiresScopes(scopes: [["read"]]) }'],
-    ['@policy', 'type Query { a: Int @policy(policies: [["p"]]) }'],
-  ])('refuses %s, which it would not enforce', (directive, sdl) => {
-    expect(() => readSupergraph(composed(sdl, `"${directive}"`))).toThrow(/does not enforce/);
+    ['a feature that it does not know', guarded.replace('/authenticated/v0.1', '/context/v0.1')],
+    ['a known one under another name', guarded.replace('/authenticated/v0.1"', '$&, as: "mayRead"')],
+    [
+      'a known one whose parts have other names',
+      guarded.replace('/authenticated/v0.1"', '$&, import: ["@x"]'),
+    ],
+    ['one without an address', guarded.replace(/url: "[^"]*authenticated[^"]*", /, '')],
+  ])('refuses %s for SECURITY, which it would not enforce', (_, sdl) => {
+    expect(sdl).not.toBe(guarded);
+    expect(() => readSupergraph(sdl)).toThrow(/does not enforce/);
+  });
+
+  it('takes @authenticated, @requiresScopes and @policy, which it enforces, and shows clients none of them', () => {
+    const { publicSchema, accessRules } = readSupergraph(
+      composed(
+        `type Query { a: Int @authenticated b: Int @requiresScopes(scopes: [["DESK"]])
+        c: Int @policy(policies: [["own-employer"]]) }`,
+        '"@authenticated", "@requiresScopes", "@policy"',
+      ),
+    );
+    expect(printSchema(publicSchema)).not.toMatch(/@/);
+    expect(accessRules.isDenied('PUBLIC', 'Query', 'a')).toBe(true);
   });
 
   it('takes cost, list size and tags, which ask nothing of it', () => {

@@ -9,6 +9,7 @@ import {
   parse,
   visit,
 } from 'graphql';
+import { type AccessRules, readAccessRules } from '../authorization/access-rules';
 import { type TypeIndex, indexTypes } from './type-index';
 
 /** A supergraph, read once when the gateway is made. */
@@ -17,6 +18,7 @@ export interface Supergraph {
   /** What clients see: no join directives, nothing inaccessible. */
   readonly publicSchema: GraphQLSchema;
   readonly types: TypeIndex;
+  readonly accessRules: AccessRules;
   /** The names of the subgraphs that plans can ask. */
   readonly subgraphNames: readonly string[];
 }
@@ -36,6 +38,7 @@ export function readSupergraph(sdl: string): Supergraph {
     sdl,
     publicSchema: buildASTSchema(withoutMissingTypes(transformSupergraphToPublicSchema(document))),
     types: indexTypes(document),
+    accessRules: readAccessRules(document),
     subgraphNames: names,
   };
 }
@@ -54,9 +57,12 @@ function withoutMissingTypes(document: DocumentNode): DocumentNode {
   });
 }
 
+/** Enforced by the public schema, and by the rooms in authorization/. */
+const enforced = ['inaccessible', 'authenticated', 'requiresScopes', 'policy'];
+
 /**
- * A feature linked for SECURITY must be enforced or refused. @inaccessible is enforced by the public schema;
- * @authenticated, @requiresScopes, @policy and @context are not.
+ * A feature linked for SECURITY must be enforced or refused; @context, for one, is not enforced. Neither is a feature
+ * under another name than its own.
  */
 function refuseUnenforced(document: DocumentNode): void {
   for (const definition of document.definitions) {
@@ -66,7 +72,8 @@ function refuseUnenforced(document: DocumentNode): void {
       const purpose = value('for');
       const url = value('url');
       if (name.value !== 'link' || purpose?.kind !== Kind.ENUM || purpose.value !== 'SECURITY') continue;
-      if (url?.kind === Kind.STRING && url.value.includes('/inaccessible/')) continue;
+      const feature = url?.kind === Kind.STRING ? /\/(\w+)\/v\d+\.\d+$/.exec(url.value)?.[1] : undefined;
+      if (feature !== undefined && enforced.includes(feature) && !value('as') && !value('import')) continue;
       throw new Error(
         `The supergraph uses ${url?.kind === Kind.STRING ? url.value : 'a security feature'}, which this gateway does not enforce. Guard the fields in their subgraph instead.`,
       );

@@ -1,12 +1,14 @@
-import { TransportError } from './subgraph-transport';
+import { OperationTimeout, TransportError } from './subgraph-transport';
 
 /**
- * Runs a task that must settle before the time is up and stop when the client has gone. The task gets a
- * signal for both; the promise does not wait for a task that ignores it.
- * @throws TransportError SUBGRAPH_TIMEOUT, or SUBGRAPH_UNAVAILABLE when the client has gone
+ * Runs a task that must settle before the time is up and stop with its operation. The task gets a signal for
+ * both; the promise does not wait for a task that ignores it.
+ * @param operation aborted when the client has gone, or with OperationTimeout
+ * @throws TransportError SUBGRAPH_TIMEOUT; when the operation ends, OPERATION_TIMEOUT, or SUBGRAPH_UNAVAILABLE when
+ *   the client has gone
  */
 export function withDeadline<T>(
-  clientGone: AbortSignal | undefined,
+  operation: AbortSignal | undefined,
   timeoutMs: number,
   task: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
@@ -17,17 +19,21 @@ export function withDeadline<T>(
       reject(error);
       controller.abort(error);
     };
-    const onGone = (): void => stop(new TransportError('SUBGRAPH_UNAVAILABLE', 'the client has gone'));
+    const onEnd = (): void => {
+      const reason: unknown = operation?.reason;
+      const isTimeUp = reason instanceof OperationTimeout;
+      stop(isTimeUp ? reason : new TransportError('SUBGRAPH_UNAVAILABLE', 'the client has gone'));
+    };
     const timer = setTimeout(
       () => stop(new TransportError('SUBGRAPH_TIMEOUT', `no answer within ${timeoutMs} ms`)),
       timeoutMs,
     );
     const settle = (): void => {
       clearTimeout(timer);
-      clientGone?.removeEventListener('abort', onGone);
+      operation?.removeEventListener('abort', onEnd);
     };
-    if (clientGone?.aborted) return onGone();
-    clientGone?.addEventListener('abort', onGone, { once: true });
+    if (operation?.aborted) return onEnd();
+    operation?.addEventListener('abort', onEnd, { once: true });
     task(controller.signal).then(
       (value) => {
         settle();

@@ -1,10 +1,11 @@
-import type { RequestIdentity } from '@banenbrug/service-common';
+import type { RequestIdentity, SignRequest } from '@banenbrug/service-common';
 import { type Dispatcher, Pool } from 'undici';
 import { withDeadline } from './deadline';
 import { readAnswer } from './read-answer';
 import {
   type FetchDocument,
   type FetchRequest,
+  type SubgraphAnswer,
   type SubgraphTransport,
   TransportError,
 } from './subgraph-transport';
@@ -13,6 +14,8 @@ import {
 export interface HttpTransportOptions {
   /** The subgraph's GraphQL endpoint. */
   readonly url: string;
+  /** Signs each fetch; absent: unsigned, for subgraphs that are not the hub's. */
+  readonly sign?: SignRequest | undefined;
   /** How long one fetch may take, from the first byte sent to the last received. Default 10,000 ms. */
   readonly timeoutMs?: number | undefined;
   /** How many connections are kept to the subgraph. Default 32. */
@@ -22,11 +25,13 @@ export interface HttpTransportOptions {
 }
 
 /**
- * Sends fetches as JSON over kept-alive HTTP connections, with the caller's token, the request id and the
- * language. Nothing is sent twice: a mutation must not run again because its answer was lost.
+ * Sends fetches as JSON over kept-alive HTTP connections, with the caller and the gateway's signature, the caller's
+ * token, the request id and the language. Nothing is sent twice: a mutation must not run again because its answer was
+ * lost. A signature is good once, so whatever is ever sent again must be signed anew.
  */
 export function createHttpTransport({
   url,
+  sign,
   timeoutMs = 10_000,
   connections = 32,
   maxResponseBytes = 32 * 1024 * 1024,
@@ -43,16 +48,32 @@ export function createHttpTransport({
   return {
     fetch: (request) =>
       withDeadline(request.context.signal, timeoutMs, async (signal) => {
-        const options: Dispatcher.DispatchOptions = {
-          path,
-          method: 'POST',
-          headers: headersOf(request.context),
-          body: bodyOf(request),
-        };
-        return readAnswer(await exchange(pool, options, signal, maxResponseBytes));
+        const body = bodyOf(request);
+        const headers = { ...headersOf(request.context), ...signatureOf(request.context, body) };
+        const options: Dispatcher.DispatchOptions = { path, method: 'POST', headers, body };
+        return recognised(readAnswer(await exchange(pool, options, signal, maxResponseBytes)));
       }),
     close: () => pool.destroy(),
   };
+
+  function signatureOf({ caller, token }: RequestIdentity, body: string): Record<string, string> {
+    return (
+      sign?.({ method: 'POST', target: path, authorization: authorizationOf(token), body }, caller) ?? {}
+    );
+  }
+}
+
+/** A subgraph that does not recognise the gateway is the operator's trouble; the client's token is good. */
+function recognised(answer: SubgraphAnswer): SubgraphAnswer {
+  if (answer.errors?.[0]?.extensions?.['reason'] !== 'signature') return answer;
+  throw new TransportError(
+    'SUBGRAPH_BAD_RESPONSE',
+    'the subgraph does not take the signature: compare GATEWAY_KEYS and the clocks of both, and its log',
+  );
+}
+
+function authorizationOf(token: string | null): string | undefined {
+  return token === null ? undefined : `Bearer ${token}`;
 }
 
 function headersOf({ token, requestId, language }: RequestIdentity): Record<string, string> {
@@ -62,8 +83,8 @@ function headersOf({ token, requestId, language }: RequestIdentity): Record<stri
     'x-request-id': requestId,
     'accept-language': language,
   };
-  if (token !== null) headers['authorization'] = `Bearer ${token}`;
-  return headers;
+  const authorization = authorizationOf(token);
+  return authorization === undefined ? headers : { ...headers, authorization };
 }
 
 const openings = new WeakMap<FetchDocument, string>();

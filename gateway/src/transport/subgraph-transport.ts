@@ -39,7 +39,11 @@ export interface SubgraphTransport {
 }
 
 /** Why a fetch gave no answer. Stable codes: they reach clients as `extensions.code`. */
-export type TransportErrorCode = 'SUBGRAPH_UNAVAILABLE' | 'SUBGRAPH_TIMEOUT' | 'SUBGRAPH_BAD_RESPONSE';
+export type TransportErrorCode =
+  | 'SUBGRAPH_UNAVAILABLE'
+  | 'SUBGRAPH_TIMEOUT'
+  | 'SUBGRAPH_BAD_RESPONSE'
+  | 'OPERATION_TIMEOUT';
 
 /** A fetch without an answer. The message and cause are for the server's log and never for a client. */
 export class TransportError extends Error {
@@ -50,5 +54,13 @@ export class TransportError extends Error {
   ) {
     super(message, options);
     this.name = 'TransportError';
+  }
+}
+
+/** The time of the whole operation is up: the reason of its signal, and what its unfinished fetches end with. */
+export class OperationTimeout extends TransportError {
+  constructor(readonly timeoutMs: number) {
+    super('OPERATION_TIMEOUT', `the operation was not finished within ${timeoutMs} ms`);
+    this.name = 'OperationTimeout';
   }
 }

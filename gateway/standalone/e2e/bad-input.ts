@@ -1,9 +1,10 @@
+import { sensitive } from '@banenbrug/testkit';
 import { defaultSeed, demoId } from '../src';
 import type { DemoOperation } from './demo-operations';
 
 /** A valid citizen service number by the eleven-test, of nobody: the first that official test sets use. */
-export const bsn = '111222333';
-export const email = 'someone@example.nl';
+export const bsn = sensitive('BSN', '111222333');
+export const email = sensitive('e-mail address', 'someone@example.nl');
 
 /** Something wrong, and the refusals that are expected: codes with the last step of their path. */
 export interface BadInput extends DemoOperation {

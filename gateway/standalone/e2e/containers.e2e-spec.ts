@@ -3,7 +3,13 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { createTestDatabase, type TestDatabase, testRun } from '@banenbrug/testkit';
+import {
+  createTestDatabase,
+  sensitive,
+  type TestDatabase,
+  testGatewayKeysText,
+  testRun,
+} from '@banenbrug/testkit';
 import { openDemoIssuer } from '../src/demo/issuer';
 import { type BuiltStages, buildStages } from './containers/build-images';
 import { type ComposeFile, readComposeFile, variablesOf } from './containers/compose-file';
@@ -26,10 +32,15 @@ const images = [...servers, 'migrate'];
 const passwords = Object.fromEntries(
   ['POSTGRES', ...subgraphs.map((name) => name.toUpperCase())].map((name) => [
     `${name}_PASSWORD`,
-    `${name.toLowerCase()}0f1e2d`,
+    sensitive('password', `${name.toLowerCase()}0f1e2d`),
   ]),
 );
-const answers = { ...passwords, OIDC_ISSUER: 'urn:test', OIDC_AUDIENCE: 'test' };
+const answers = {
+  ...passwords,
+  OIDC_ISSUER: 'urn:test',
+  OIDC_AUDIENCE: 'test',
+  GATEWAY_KEYS: testGatewayKeysText,
+};
 
 describe('docker-compose.yml', () => {
   const { services } = readComposeFile(composePath, answers);
@@ -73,6 +84,15 @@ describe('docker-compose.yml', () => {
       const given = JSON.stringify(services[name]?.environment);
       const known = Object.keys(passwords).filter((variable) => given.includes(passwords[variable] ?? ''));
       expect(known).toEqual(name === 'gateway' ? [] : [`${name.toUpperCase()}_PASSWORD`]);
+    }
+  });
+
+  it('tells the keys of the gateway and the issuer to those who verify by them, and to nobody else', () => {
+    for (const [name, { environment }] of Object.entries(services)) {
+      const isServer = servers.includes(name);
+      for (const variable of ['GATEWAY_KEYS', 'OIDC_ISSUER', 'OIDC_AUDIENCE']) {
+        expect([name, variable, variable in environment]).toEqual([name, variable, isServer]);
+      }
     }
   });
 
@@ -208,6 +228,7 @@ describe('the Dockerfile', () => {
           OIDC_ISSUER: settings.issuer,
           OIDC_AUDIENCE: settings.audience,
           OIDC_JWKS: JSON.stringify(settings.jwks),
+          DEMO: 'true',
         });
       });
       afterAll(async () => {
@@ -247,6 +268,7 @@ describe('the Dockerfile', () => {
           body: JSON.stringify({ query: '{ region(code: "AM06") { code } regions { code } }' }),
         });
         expect(await response.json()).toMatchObject({ data: { region: { code: 'AM06' } } });
+        expect(response.headers.get('ratelimit-policy')).toBe('"public";q=120;w=60');
       });
 
       it.each(servers)('ends %s in peace when it is told to stop', async (name) => {

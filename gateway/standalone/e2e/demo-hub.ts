@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { FetchObserver, GatewayRequest } from '@banenbrug/gateway';
-import { type Caller, recordStatements, silentLogger, type TokenSettings } from '@banenbrug/service-common';
-import { createTestHub, fixedClock, type TestHub, testRoles } from '@banenbrug/testkit';
+import { type Caller, recordStatements, type TokenSettings } from '@banenbrug/service-common';
+import {
+  createTestHub,
+  fixedClock,
+  rememberPrivateInputs,
+  type TestHub,
+  testLogger,
+  testRoles,
+} from '@banenbrug/testkit';
 import type { FormattedExecutionResult } from 'graphql';
 import { type HubDatabase, loadDemoData, openHub, subgraphModules } from '../src';
 
@@ -36,15 +43,24 @@ export const supergraphFile = join(__dirname, '..', '..', 'supergraph.graphql');
 /** Accepts no token: in-process the caller is given as the gateway would have verified it. */
 const noTokens: TokenSettings = { issuer: 'none', audience: 'none', jwks: { keys: [] } };
 
+/** Names what the demo desks keep to themselves. */
+async function rememberPrivateRows(sql: TestHub['sql']): Promise<void> {
+  const rows = await sql(
+    `select desk_reference as "deskReference", desk_notes as "deskNotes" from candidates.profile_private`,
+  );
+  rememberPrivateInputs(rows);
+}
+
 export async function startDemoHub({ onFetch, ...demo }: DemoHubOptions = {}): Promise<DemoHub> {
   const hub = await createTestHub(subgraphModules);
   await loadDemoData(hub.ownerUrl, { day: demoDay, ...demo });
+  await rememberPrivateRows(hub.sql);
   const database = { ownerUrl: hub.ownerUrl, ...testRoles() };
   const { gateway, close } = await openHub({
     database,
     tokens: noTokens,
     supergraphFile,
-    logger: silentLogger,
+    logger: testLogger('hub'),
     clock: fixedClock(`${demoDay}T08:00:00Z`),
     introspection: true,
     ...(onFetch ? { onFetch } : {}),
@@ -53,6 +69,7 @@ export async function startDemoHub({ onFetch, ...demo }: DemoHubOptions = {}): P
     database,
     sql: hub.sql,
     ask: async (request, caller) => {
+      rememberPrivateInputs(request.variables);
       const context = { caller, requestId: randomUUID() };
       const { result, statements } = await recordStatements(() => gateway.executeOperation(request, context));
       return { result: JSON.parse(JSON.stringify(result)) as FormattedExecutionResult, statements };

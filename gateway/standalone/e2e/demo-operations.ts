@@ -17,7 +17,7 @@ export interface DemoOperation {
 /** The caller that a persona's token is verified into. */
 export function personaCaller(name: Persona['name']): Caller {
   const { subject, claims } = personaNamed(name);
-  return callerFromClaims({ sub: subject, [callerClaim]: claims });
+  return callerFromClaims({ subject, claims: { [callerClaim]: claims } });
 }
 
 export function personaNamed(name: Persona['name']): Persona {

@@ -11,7 +11,7 @@ const { query, variables, answer } = readMainQuestion();
 function persona(name: string): Caller {
   const found = personas.find((candidate) => candidate.name === name);
   if (!found) throw new Error(`There is no persona ${name}.`);
-  return callerFromClaims({ sub: found.subject, [callerClaim]: found.claims });
+  return callerFromClaims({ subject: found.subject, claims: { [callerClaim]: found.claims } });
 }
 
 describe('the main question', () => {

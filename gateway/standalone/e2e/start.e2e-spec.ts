@@ -1,11 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { get } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { subgraphRole } from '@banenbrug/service-common';
-import { createTestDatabase, createTestHub, type TestDatabase, testRoles } from '@banenbrug/testkit';
+import {
+  createTestDatabase,
+  createTestHub,
+  keepLog,
+  sensitive,
+  type TestDatabase,
+  testRoles,
+} from '@banenbrug/testkit';
 import { personas, subgraphModules } from '../src';
 import { type Child, startChild } from './processes/child';
 import { root } from './processes/hub-processes';
@@ -36,8 +44,11 @@ describe('npm start', () => {
       command: [process.execPath, programs[program], ...args],
       cwd: root,
       variables: { PATH: process.env['PATH'] ?? '', BANENBRUG_DATA: folder, ...variables },
+      answersSecret: program === 'token',
     });
     child.address().catch(() => {});
+    // The next start of the database begins its log anew.
+    void child.exited.then(() => keepLog('postgres', join(folder, 'postgres/server.log')));
     running.push(child);
     return child;
   };
@@ -78,7 +89,7 @@ describe('npm start', () => {
   const tokenAs = async (name: string): Promise<string> => {
     const child = run('token', ['--as', name]);
     expect(await child.exited).toEqual({ code: 0, signal: null });
-    return child.logs().trim().split('\n').at(-1) ?? '';
+    return sensitive('token', child.logs().trim().split('\n').at(-1) ?? '');
   };
 
   /** The processes of the embedded server over this test's folder. */
@@ -98,9 +109,16 @@ describe('npm start', () => {
     });
 
     const page = await fetch(`${url}/`);
-    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
     expect(await page.text()).not.toMatch(/(src|href)="https?:/);
     expect(await (await fetch(`${url}/examples.json`)).json()).toHaveLength(3);
+    const refused = await fetch(`${url}/graphql`);
+    expect(refused.headers.get('ratelimit-policy')).toBe('"public";q=120;w=60');
+    // A page of another site, whose name was made to lead here, gets neither tokens nor answers.
+    for (const path of ['/', '/personas.json', '/graphql']) {
+      expect(await statusUnder('evil.example', url + path)).toBe(421);
+      expect(await statusUnder(`localhost:${new URL(url).port}`, url + path)).not.toBe(421);
+    }
 
     expect(postgresProcesses()).not.toEqual([]);
     expect(await child.end('SIGINT')).toEqual({ code: 0, signal: null });
@@ -172,10 +190,11 @@ describe('npm start', () => {
     }
   });
 
-  it('names what is wrong with its arguments', async () => {
+  it('names what is wrong with its arguments and its environment', async () => {
     expect(await refusal(['--frsh'])).toContain('Use: npm start -- [--fresh] [--demo] [--port NUMBER]');
     expect(await refusal(['--port', '0'])).toContain('A port is a whole number from 1 to 65535.');
     expect(await refusal([], { HOST: '0.0.0.0' })).toContain('it listens on this machine only');
+    expect(await refusal([], { CORS_ORIGINS: '*' })).toContain('CORS_ORIGINS: must name origins one by one');
     const token = run('token', ['--as', 'nobody']);
     expect(await token.exited).toEqual({ code: 1, signal: null });
     expect(token.logs()).toContain('--as employer|desk|organiser|liaison|admin');
@@ -192,10 +211,11 @@ describe('npm start', () => {
       expect(await refusal([], { DATABASE_URL: database.url })).toContain(
         'set OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL',
       );
-      const closed = `postgres://owner:secret-word@127.0.0.1:${await freePort()}/hub`;
+      const password = sensitive('password', 'secret-word');
+      const closed = `postgres://owner:${password}@127.0.0.1:${await freePort()}/hub`;
       const said = await refusal(['--demo'], { DATABASE_URL: closed });
       expect(said).toContain('The database that DATABASE_URL names cannot be used: no server answers');
-      expect(said).not.toContain('secret-word');
+      expect(said).not.toContain(password);
       expect(await refusal(['--demo'], { DATABASE_URL: 'not an address' })).toContain(
         'DATABASE_URL: must be a postgres:// address',
       );
@@ -241,6 +261,16 @@ describe('npm start', () => {
     });
   });
 });
+
+/** The status of an answer to a request under another name, which fetch does not let us choose. */
+function statusUnder(host: string, url: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).on('error', reject);
+  });
+}
 
 /** A port that was free a moment ago. */
 async function freePort(): Promise<number> {

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sensitive, testLogger } from '@banenbrug/testkit';
 import {
   createGateway,
   createHttpTransport,
@@ -8,7 +9,13 @@ import {
   type ObservedFetch,
   subgraphs,
 } from '@banenbrug/gateway';
-import { createTokenVerifier, publicCaller, subgraphRole } from '@banenbrug/service-common';
+import {
+  createRequestSigner,
+  createTokenVerifier,
+  publicCaller,
+  subgraphRole,
+} from '@banenbrug/service-common';
+import { fixedClock, testGatewayKeys } from '@banenbrug/testkit';
 import type { FormattedExecutionResult } from 'graphql';
 import { type DemoIssuer, openDemoIssuer } from '../src';
 import { badInputs, malformed } from './bad-input';
@@ -43,12 +50,18 @@ describe('the two transports', () => {
       tokens: issuer.settings,
       clock: `${demoDay}T08:00:00Z`,
     });
+    const clock = fixedClock(`${demoDay}T08:00:00Z`);
+    const sign = createRequestSigner({ keys: testGatewayKeys, clock });
     overHttp = createGateway({
       supergraph: readFileSync(supergraphFile, 'utf8'),
       transports: new Map(
-        subgraphs.map(({ name }) => [name, createHttpTransport({ url: `${processes.url(name)}/graphql` })]),
+        subgraphs.map(({ name }) => [
+          name,
+          createHttpTransport({ url: `${processes.url(name)}/graphql`, sign }),
+        ]),
       ),
       verifyToken: createTokenVerifier(issuer.settings),
+      logger: testLogger('gateway'),
       introspection: true,
       onFetch: (fetch) => fetches.overHttp.push(fetch),
     });
@@ -63,7 +76,7 @@ describe('the two transports', () => {
   const tokenOf = async (as: AskedAs): Promise<string | null> => {
     if (as === 'public') return null;
     const { subject, claims } = personaNamed(as);
-    return issuer.issue(subject, claims);
+    return sensitive('token', await issuer.issue(subject, claims));
   };
 
   it.each([...reads, ...badInputs, ...malformed].map((operation) => [operation.name, operation] as const))(

@@ -1,4 +1,6 @@
 import {
+  accessClaimsVariable,
+  demoVariable,
   missingKeys,
   parseEnvironment,
   type TokenSettings,
@@ -30,6 +32,10 @@ const variables = z.object({
   OIDC_JWKS_URL: tokenVariables.OIDC_JWKS_URL,
   OIDC_JWKS: tokenVariables.OIDC_JWKS,
   ...trustedDocumentVariables,
+  OIDC_JWKS_COOLDOWN_SECONDS: tokenVariables.OIDC_JWKS_COOLDOWN_SECONDS,
+  OIDC_JWKS_MAX_AGE_SECONDS: tokenVariables.OIDC_JWKS_MAX_AGE_SECONDS,
+  OIDC_ACCESS_CLAIMS: accessClaimsVariable,
+  DEMO: demoVariable,
 });
 
 /** The environment of the single-machine hub. */
@@ -45,6 +51,10 @@ export interface Environment {
   readonly tokens: TokenSettings | null;
   /** Null: none are published. */
   readonly trustedDocuments: TrustedDocumentSettings | null;
+  /** The claims of a token, beside its subject, that access can be mapped from. */
+  readonly accessClaims: readonly string[];
+  /** Whether demo data may be in a database that is migrated. */
+  readonly isDemo: boolean;
 }
 
 /** The environment cannot be used; the message has one line per problem and no value. */
@@ -72,6 +82,8 @@ export function readEnvironment(): Environment {
     },
     tokens: tokensOf(e),
     trustedDocuments,
+    accessClaims: e.OIDC_ACCESS_CLAIMS,
+    isDemo: e.DEMO,
   };
 }
 

@@ -2,6 +2,7 @@ import { createLogger } from '@banenbrug/service-common';
 import { readStartArguments } from './command-line';
 import { openDemoIssuer } from './demo/issuer';
 import { readEnvironment } from './environment';
+import { readHttpSettings } from './http/environment';
 import { progressOn } from './progress';
 import { reportFailure } from './report-failure';
 import { type RunningHub, startHub } from './start-hub';
@@ -12,6 +13,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     const starting = startHub(readStartArguments(argv), readEnvironment(), {
       progress: progressOn(process.stdout),
       logger: createLogger('banenbrug', 'warn'),
+      http: readHttpSettings(),
       openIssuer: openDemoIssuer,
     });
     stopOnSignal(starting);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { createTestDatabase, type TestDatabase, testRun } from '@banenbrug/testkit';
+import { createTestDatabase, sensitive, type TestDatabase, testRun } from '@banenbrug/testkit';
 import { Client } from 'pg';
 import { main } from './migrate';
 import { subgraphModules } from './subgraph-modules';
@@ -85,7 +85,9 @@ describe('migrate', () => {
   });
 
   it('says in a sentence, without the password, that no server answers', async () => {
-    setVariables({ DATABASE_URL: 'postgres://owner:s3cret@127.0.0.1:1/hub' });
+    setVariables({
+      DATABASE_URL: `postgres://owner:${sensitive('password', 's3cret')}@127.0.0.1:1/hub`,
+    });
     const { complained, failed } = await run();
     expect(complained).toContain('The database that DATABASE_URL names cannot be used');
     expect(complained).not.toMatch(/s3cret|\n\s+at /);

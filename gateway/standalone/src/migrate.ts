@@ -5,6 +5,7 @@ import { type Environment, readEnvironment } from './environment';
 import { migrateHub } from './migrate-hub';
 import { progressOn } from './progress';
 import { reportFailure } from './report-failure';
+import { refuseDemoData, refuseUnsafePasswords } from './safe-start';
 import { startDatabase } from './start-database';
 import { StartError } from './start-error';
 
@@ -12,14 +13,17 @@ import { StartError } from './start-error';
  * Migrates the hub's database as its owner and ends: what runs once before the processes of the hub do, where
  * each is on its own. DATABASE_URL is the owner's; a subgraph's role is the one in its own `<NAME>_DATABASE_URL`,
  * derived when absent. Says its progress on standard output; a failure is a sentence on the error stream and
- * exit code 1. Demo data are loaded with `--demo` and never otherwise.
+ * exit code 1. Demo data are loaded with `--demo` and never otherwise; a database that holds them is refused without
+ * it or DEMO=true, and so are passwords that everybody tries first.
  */
 export async function main(argv: readonly string[]): Promise<void> {
   try {
     const isDemo = demoOf(argv);
     const progress = progressOn(process.stdout);
     const environment = readEnvironment();
+    if (!isDemo) refuseUnsafePasswords(environment);
     const ownerUrl = await reachOwner(environment, progress);
+    if (!isDemo && !environment.isDemo) await refuseDemoData(ownerUrl, 'set DEMO=true');
     await migrateHub({ ownerUrl, ownUrls: environment.ownUrls }, (line) => progress(`migrated ${line}`));
     progress('database is up to date');
     if (!isDemo) return;

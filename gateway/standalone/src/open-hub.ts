@@ -4,6 +4,8 @@ import {
   createInProcessTransport,
   type FetchObserver,
   type Gateway,
+  hasAccessQuery,
+  type HttpSettings,
   type Limits,
   type StaticFolder,
   type TrustedDocumentOptions,
@@ -23,6 +25,10 @@ export interface HubSettings {
   /** Migrated already. */
   readonly database: HubDatabase;
   readonly tokens: TokenSettings;
+  /** The claims of a token, beside its subject, that access can be mapped from. Default groups and roles. */
+  readonly accessClaims?: readonly string[];
+  /** Host names that are answered, without a port; absent: all. */
+  readonly hostNames?: readonly string[] | undefined;
   /** Path of the composed supergraph. */
   readonly supergraphFile: string;
   readonly logger: Logger;
@@ -32,6 +38,8 @@ export interface HubSettings {
   readonly onFetch?: FetchObserver;
   readonly limits?: Partial<Limits>;
   readonly trustedDocuments?: TrustedDocumentOptions | null;
+  /** How the gateway faces the public; absent: without limits on callers. */
+  readonly http?: HttpSettings;
 }
 
 /** The four subgraphs and the gateway in one process: the same plans and answers as over HTTP, without a wire. */
@@ -47,16 +55,23 @@ export async function openHub(settings: HubSettings): Promise<Hub> {
   const transports = new Map(
     opened.subgraphs.map((subgraph) => [subgraph.name, createInProcessTransport(subgraph)]),
   );
+  const supergraph = readFileSync(settings.supergraphFile, 'utf8');
   const gateway = createGateway({
-    supergraph: readFileSync(settings.supergraphFile, 'utf8'),
+    supergraph,
     transports,
-    verifyToken: createTokenVerifier(settings.tokens),
+    verifyToken: createTokenVerifier(settings.tokens, { clock }),
+    accessFrom: hasAccessQuery(supergraph)
+      ? { subgraph: 'regions', claims: settings.accessClaims }
+      : undefined,
+    hostNames: settings.hostNames,
+    clock,
     logger,
     introspection: settings.introspection ?? false,
     graphiql: settings.graphiql ?? null,
     onFetch: settings.onFetch,
     limits: settings.limits,
     trustedDocuments: settings.trustedDocuments,
+    http: settings.http,
   });
   return {
     gateway,

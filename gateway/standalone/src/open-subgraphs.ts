@@ -3,6 +3,8 @@ import {
   createDataSource,
   type Logger,
   randomId,
+  type RunningJobs,
+  startJobs,
   type Subgraph,
   type SubgraphRole,
 } from '@banenbrug/service-common';
@@ -21,17 +23,21 @@ export async function openSubgraphs(
   runtime: { clock: Clock; logger: Logger },
 ): Promise<OpenSubgraphs> {
   const pools: DataSource[] = [];
+  const jobs: RunningJobs[] = [];
   const close = async (): Promise<void> => {
+    await Promise.all(jobs.map((running) => running.stop()));
     await Promise.all(pools.map((pool) => pool.destroy()));
   };
   try {
     const subgraphs: Subgraph[] = [];
-    for (const { store, create } of subgraphModules) {
+    for (const { store, create, jobs: own = [] } of subgraphModules) {
       const role = roles.get(store.name);
       if (!role) throw new Error(`There is no database role for the subgraph ${store.name}.`);
       const dataSource = await createDataSource(store, { url: role.url }).initialize();
       pools.push(dataSource);
-      subgraphs.push(create({ ...runtime, dataSource, createId: randomId }));
+      const ownRuntime = { ...runtime, dataSource, createId: randomId };
+      subgraphs.push(create(ownRuntime));
+      jobs.push(startJobs(own, ownRuntime));
     }
     return { subgraphs, close };
   } catch (error) {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { loadTrustedDocuments } from '@banenbrug/gateway';
 import { graphiqlDirectory } from '@banenbrug/graphiql';
+import { type HttpSettings, loadTrustedDocuments } from '@banenbrug/gateway';
 import type { Logger } from '@banenbrug/service-common';
 import { announce } from './announce';
 import type { StartArguments } from './command-line';
@@ -12,13 +12,21 @@ import { listen } from './listen';
 import { type HubDatabase, migrateHub } from './migrate-hub';
 import { openHub } from './open-hub';
 import type { Progress } from './progress';
+import {
+  demoHostNames,
+  refuseDemoData,
+  refuseMutePage,
+  refuseOpenDemo,
+  refuseUnsafeSettings,
+} from './safe-start';
 import { startDatabase } from './start-database';
-import { StartError } from './start-error';
 
 /** What starting a hub needs of its surroundings. */
 export interface StartSurroundings {
   readonly progress: Progress;
   readonly logger: Logger;
+  /** How the gateway faces the public. */
+  readonly http: HttpSettings;
   readonly openIssuer: (dataDirectory: string) => Promise<DemoIssuer>;
 }
 
@@ -37,8 +45,10 @@ export async function startHub(
   surroundings: StartSurroundings,
 ): Promise<RunningHub> {
   const isDemo = given.demo || environment.databaseUrl === null;
-  refuseUnsafe(given, environment, isDemo);
-  const { progress, logger } = surroundings;
+  if (!isDemo) refuseUnsafeSettings(environment);
+  else if (!given.demo) refuseOpenDemo(environment.host);
+  if (isDemo) refuseMutePage(environment);
+  const { progress, logger, http } = surroundings;
   const opened: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const closeOne of opened.splice(0).reverse()) await closeOne();
@@ -47,6 +57,7 @@ export async function startHub(
     const server = await startDatabase(given, environment, progress);
     opened.push(server.stop);
     progress(server.isEmbedded ? 'PostgreSQL is running (embedded)' : 'PostgreSQL answers (DATABASE_URL)');
+    if (!isDemo) await refuseDemoData(server.ownerUrl, 'add --demo');
     const database: HubDatabase = { ownerUrl: server.ownerUrl, ownUrls: environment.ownUrls };
     await migrateHub(database, (line) => progress(`migrated ${line}`));
     progress('database is up to date');
@@ -59,11 +70,14 @@ export async function startHub(
     const hub = await openHub({
       database,
       tokens,
+      accessClaims: environment.accessClaims,
+      hostNames: isDemo ? demoHostNames(environment.host) : undefined,
       supergraphFile,
       logger,
       introspection: isDemo,
       graphiql,
       trustedDocuments,
+      http,
     });
     opened.push(hub.close);
     const wanted = { host: environment.host, port: given.port ?? environment.port };
@@ -73,28 +87,5 @@ export async function startHub(
   } catch (error) {
     await close();
     throw error;
-  }
-}
-
-/** Deny by default: demo tokens are for this machine, and a real database wants a real issuer. */
-function refuseUnsafe(
-  given: StartArguments,
-  { host, tokens, trustedDocuments }: Environment,
-  isDemo: boolean,
-): void {
-  if (isDemo && trustedDocuments?.only === 'everybody') {
-    throw new StartError(
-      'The demo hub has a page that sends documents of its own. Leave TRUSTED_DOCUMENTS_ONLY out, or set it to public.',
-    );
-  }
-  if (!isDemo && tokens === null) {
-    throw new StartError(
-      'On a database named by DATABASE_URL tokens must come from a real issuer: set OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL. To try the hub out with demo data and demo tokens, add --demo.',
-    );
-  }
-  if (isDemo && !given.demo && !['127.0.0.1', 'localhost', '::1'].includes(host)) {
-    throw new StartError(
-      'The demo hub gives tokens to everybody who reaches it, so it listens on this machine only. Leave HOST out, or add --demo to mean it.',
-    );
   }
 }

@@ -1,5 +1,5 @@
 import type { Caller } from '@banenbrug/service-common';
-import { callers } from '@banenbrug/testkit';
+import { callers, sensitive } from '@banenbrug/testkit';
 import { type AgreementsRoom, everyRole, openRoom, refusals } from './agreements-room';
 import { seedSession } from './seed-agreements';
 
@@ -34,6 +34,9 @@ interface Recorded {
 }
 
 const categories = ['FIND_CONTACT', 'PLACEMENTS', 'WORK_VISIT', 'ADMINISTRATION', 'CANDIDATES', 'OTHER'];
+
+const phone = sensitive('phone number', '06-12345678');
+const email = sensitive('e-mail address', 'someone@example.nl');
 
 describe('recordFollowUpAgreement', () => {
   let room: AgreementsRoom;
@@ -223,13 +226,18 @@ describe('recordFollowUpAgreement', () => {
       { code: 'REFERENCE_UNKNOWN', path: ['input', 'employerId'] },
     ]);
     const region = await record({ regions: [room.desks[1].region] }, desk);
-    expect(region.payload?.errors).toMatchObject([{ code: 'REFERENCE_UNKNOWN', path: ['input', 'regions'] }]);
+    expect(region.payload?.errors).toEqual((await record({ regions: ['AM99'] }, desk)).payload?.errors);
+    expect(region.payload?.errors).toMatchObject([
+      { code: 'REFERENCE_UNKNOWN', path: ['input', 'regions', '0'] },
+    ]);
   });
 
   it('lets a desk add to an agreement of several regions that one of its own is in, but not begin one', async () => {
     const regions = [room.desks[0].region, room.desks[1].region];
     const begun = await record({ regions, regionText: 'We come' }, desk);
-    expect(begun.payload?.errors).toMatchObject([{ code: 'REFERENCE_UNKNOWN', path: ['input', 'regions'] }]);
+    expect(begun.payload?.errors).toMatchObject([
+      { code: 'REFERENCE_UNKNOWN', path: ['input', 'regions', '1'] },
+    ]);
     await record({ regions, employerText: 'We call' }, employer);
     const added = await record({ regions, regionText: 'We come' }, desk);
     expect(added.payload?.followUpAgreement).toMatchObject({
@@ -251,16 +259,16 @@ describe('recordFollowUpAgreement', () => {
     [{ employerText: 'One line\nand another' }, { path: ['input', 'employerText'], reason: 'MALFORMED' }],
     [{ employerText: 'x'.repeat(301) }, { path: ['input', 'employerText'], reason: 'TOO_LONG' }],
     [
-      { employerText: 'Call Piet on 06-12345678' },
+      { employerText: `Call Piet on ${phone}` },
       { path: ['input', 'employerText'], category: 'PHONE', line: 1 },
     ],
-    [{ regionOwner: 'someone@example.nl' }, { path: ['input', 'regionOwner'], category: 'EMAIL' }],
+    [{ regionOwner: email }, { path: ['input', 'regionOwner'], category: 'EMAIL' }],
     [{ dueOn: '2026-06-09' }, { path: ['input', 'dueOn'], reason: 'END_BEFORE_START' }],
     [
       { sessionId: null, dueOn: '2026-06-14' },
       { path: ['input', 'dueOn'], reason: 'IN_THE_PAST' },
     ],
-  ])('refuses %j and keeps nothing', async (change, error) => {
+  ])('refuses a text or a day that may not be, %#, and keeps nothing', async (change, error) => {
     const before = await room.rows();
     const { payload, errors } = await record(change, callers.liaison());
     expect(errors).toEqual([]);

@@ -1,8 +1,8 @@
-import { kitEntities, kitTables, type SubgraphStore } from '@banenbrug/service-common';
+import { kitEntities, kitTables, publishedAuditEntry, type SubgraphStore } from '@banenbrug/service-common';
 import * as entities from './entities';
 import { migrations } from './migrations';
 
-/** What this subgraph keeps in PostgreSQL. It publishes nothing: no other subgraph builds on agreements. */
+/** What this subgraph keeps in PostgreSQL. It publishes its audit log only: no other subgraph builds on agreements. */
 export const store: SubgraphStore = {
   name: 'agreements',
   entities: [...kitEntities, ...Object.values(entities)],
@@ -20,5 +20,5 @@ export const store: SubgraphStore = {
     follow_up_status_changes: ['SELECT', 'INSERT'],
     knowledge_items: ['SELECT', 'INSERT'],
   },
-  publishes: [],
+  publishes: [publishedAuditEntry],
 };

@@ -98,6 +98,7 @@ describe('a published profile', () => {
         'pool_id',
         'desk_id',
         'region_code',
+        'revision',
         'state',
         'published_on',
         'verified_on',

@@ -5,6 +5,7 @@ import { callers, defineSubgraphContract } from '@banenbrug/testkit';
 import { candidates } from '../src';
 import { seedDesk, seedDesks } from './seed-desks';
 import { seedIntroduction } from './seed-introductions';
+import { seedReceipt } from './seed-receipts';
 import { profileOf, seedPool, seedProfiles } from './seed-profiles';
 import { seedEmployer, seedVacancy } from './seed-vacancies';
 
@@ -21,6 +22,7 @@ defineSubgraphContract({
     );
     const pools: string[] = [];
     const profiles: string[] = [];
+    const ownProfiles: string[] = [];
     const introductions: string[] = [];
     const employerIds: string[] = [];
     const vacancies: string[] = [];
@@ -32,6 +34,7 @@ defineSubgraphContract({
       const ownPool = await seedPool(hub, asker.id, regionCode);
       const own = profileOf({ poolId: ownPool, deskId: asker.id, regionCode });
       await seedProfiles(hub, [own]);
+      ownProfiles.push(own.id);
       const employerId = await seedEmployer(hub);
       const municipalityCode = referenceMunicipalities.find((m) => m.regionCode === regionCode)?.code ?? '';
       const vacancyId = await seedVacancy(hub, employerId, { regionCode, municipalityCode, hoursMin: 20 });
@@ -60,6 +63,8 @@ defineSubgraphContract({
         'Query.candidateProfile': `id: "${profiles[0]}"`,
         'Query.candidatePool': `id: "${pools[0]}"`,
         'Query.introduction': `id: "${introductions[0]}"`,
+        'Query.subjectRecord': `profileId: "${ownProfiles[0]}"`,
+        'Query.erasureReceipt': `id: "${await seedReceipt(hub, asker.id)}"`,
       },
     };
   },

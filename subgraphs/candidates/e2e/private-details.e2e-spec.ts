@@ -4,7 +4,7 @@ import type { Caller, Subgraph } from '@banenbrug/service-common';
 import { ask, callers, createTestHub, fixedClock, type TestHub } from '@banenbrug/testkit';
 import { candidates } from '../src';
 import { type SeededDesk, seedDesk } from './seed-desks';
-import { seedIntroduction } from './seed-introductions';
+import { introductionNotes, meetingAt, seedIntroduction } from './seed-introductions';
 import { completeProfile, write } from './write-profiles';
 
 const privateTables = ['profile_private', 'introduction_private', 'introduction_meetings'] as const;
@@ -46,7 +46,7 @@ describe('the private side tables', () => {
 
   const readLines = () =>
     hub.sql<{ actor: string }>(
-      `select actor, role, object_ids from candidates.audit_entries where action = 'READ_PRIVATE' order by at`,
+      `select actor, role, object_ids, desk_id from candidates.audit_entries where action = 'READ_PRIVATE' order by at`,
     );
 
   beforeAll(async () => {
@@ -144,8 +144,55 @@ describe('the private side tables', () => {
     await ask(subgraph, 'query ($id: ID!) { candidateProfile(id: $id) { skills } }', { id: profileId }, desk);
     const lines = await readLines();
     expect(lines.slice(before.length)).toEqual([
-      { actor: desk.caller.subject, role: 'DESK', object_ids: [] },
+      {
+        actor: desk.caller.subject,
+        role: 'DESK',
+        object_ids: [profileId, introductionId].sort(),
+        desk_id: desk.id,
+      },
     ]);
+  });
+
+  it('tell the desk, by the audit line’s desk, that an employer read the time of a meeting, and each desk of its own', async () => {
+    const theirs = await write(subgraph, 'publishProfile', completeProfile, other.caller);
+    const ofOther = await seedIntroduction(hub, {
+      profileId: theirs.written?.profile?.id ?? '',
+      deskId: other.id,
+      employerId: employer.employerId ?? '',
+    });
+    const before = await readLines();
+    await ask(
+      subgraph,
+      'query ($a: ID!, $b: ID!) { a: introduction(id: $a) { meetingAt } b: introduction(id: $b) { meetingAt } }',
+      { a: introductionId, b: ofOther },
+      { caller: employer },
+    );
+    const lines = (await readLines()).slice(before.length);
+    expect(lines).toHaveLength(2);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        { actor: employer.subject, role: 'EMPLOYER', object_ids: [introductionId], desk_id: desk.id },
+        { actor: employer.subject, role: 'EMPLOYER', object_ids: [ofOther], desk_id: other.id },
+      ]),
+    );
+  });
+
+  it('leave no audit line when there was nothing private to find', async () => {
+    const bare = await seedIntroduction(hub, {
+      profileId,
+      deskId: desk.id,
+      employerId: employer.employerId ?? '',
+    });
+    await hub.sql('delete from candidates.introduction_meetings where introduction_id = $1', [bare]);
+    const before = await readLines();
+    const { data } = await ask<{ introduction: object }>(
+      subgraph,
+      'query ($id: ID!) { introduction(id: $id) { meetingAt } }',
+      { id: bare },
+      { caller: desk.caller },
+    );
+    expect(data.introduction).toEqual({ meetingAt: null });
+    expect(await readLines()).toEqual(before);
   });
 
   it('let both sides see the meeting, the desk alone its notes, and nobody else the introduction', async () => {
@@ -156,11 +203,10 @@ describe('the private side tables', () => {
         { id: introductionId },
         { caller },
       );
-    const meetingAt = '2026-06-20T09:00:00.000Z';
     expect((await read(desk.caller)).data.introduction).toEqual({
       state: 'ASKED',
       meetingAt,
-      notes: 'Call on Monday',
+      notes: introductionNotes,
     });
     const asEmployer = await read(employer);
     expect(asEmployer.data.introduction).toEqual({ state: 'ASKED', meetingAt, notes: null });
@@ -191,7 +237,7 @@ describe('the private side tables', () => {
       );
       return data.introduction;
     };
-    expect(await read()).toEqual({ notes: 'Call on Monday', meetingAt: '2026-06-20T09:00:00.000Z' });
+    expect(await read()).toEqual({ notes: introductionNotes, meetingAt });
     clock.set('2026-07-13T08:00:00Z');
     expect(await read()).toEqual({ notes: null, meetingAt: null });
   });

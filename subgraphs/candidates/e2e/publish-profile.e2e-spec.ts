@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { regions } from '@banenbrug/regions';
 import type { Subgraph } from '@banenbrug/service-common';
-import { ask, callers, createTestHub, type TestHub } from '@banenbrug/testkit';
+import { ask, callers, createTestHub, sensitive, type TestHub } from '@banenbrug/testkit';
 import { candidates } from '../src';
 import { type SeededDesk, seedDesk } from './seed-desks';
 import { seedPool } from './seed-profiles';
@@ -76,7 +76,7 @@ describe('publishProfile', () => {
           desk: { id: desk.id },
           lastPublishedOn: '2026-06-15',
         },
-        deskReference: 'W-17',
+        deskReference: 'W-17/2026',
         deskNotes: 'Prefers mornings',
         workplaceConditions: ['QUIET_PLACE'],
         consentRecordedOn: '2026-06-01',
@@ -139,7 +139,9 @@ describe('publishProfile', () => {
     ]);
   });
 
-  const bsn = '111222333';
+  const bsn = sensitive('BSN', '111222333');
+  const email = sensitive('e-mail address', 'jan@example.nl');
+  const diagnosis = sensitive('health', 'Heeft autisme');
   const consent = { regionCode: region, consentRecordedOn: '2026-06-01' };
 
   it.each([
@@ -150,9 +152,9 @@ describe('publishProfile', () => {
       'BSN',
       2,
     ],
-    ['an e-mail address in the notes', { deskNotes: 'Write to\njan@example.nl' }, 'deskNotes', 'EMAIL', 2],
+    ['an e-mail address in the notes', { deskNotes: `Write to\n${email}` }, 'deskNotes', 'EMAIL', 2],
     ['a citizen service number as reference', { deskReference: bsn }, 'deskReference', 'BSN', 1],
-    ['a diagnosis in the notes', { deskNotes: 'Heeft autisme' }, 'deskNotes', 'HEALTH', 1],
+    ['a diagnosis in the notes', { deskNotes: diagnosis }, 'deskNotes', 'HEALTH', 1],
   ])('refuses %s by category and line, and writes nothing', async (_, change, path, category, line) => {
     const before = await stored();
     const { written, text } = await publish({ ...consent, ...change, idempotencyKey: randomUUID() });

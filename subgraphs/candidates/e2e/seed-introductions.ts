@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { TestHub } from '@banenbrug/testkit';
+import { sensitive, type TestHub } from '@banenbrug/testkit';
 import type { Introduction } from '../src';
+
+/** What a seeded introduction keeps. */
+export const introductionNotes = sensitive('private text', 'Call on Monday');
+export const meetingAt = sensitive('meeting time', '2026-06-20T09:07:00.000Z');
 
 /** An introduction with a meeting and notes, straight into the tables, as the desk that would have written them. */
 export async function seedIntroduction(
@@ -27,13 +31,13 @@ export async function seedIntroduction(
   const asDesk = `select set_config('app.role', 'DESK', true), set_config('app.desk_id', $2, true)`;
   await hub.sql(
     `insert into candidates.introduction_private (introduction_id, desk_id, notes)
-     select $1::uuid, $2::uuid, 'Call on Monday' from (${asDesk}) as caller`,
-    [id, of.deskId],
+     select $1::uuid, $2::uuid, $3 from (${asDesk}) as caller`,
+    [id, of.deskId, introductionNotes],
   );
   await hub.sql(
     `insert into candidates.introduction_meetings (introduction_id, desk_id, employer_id, meeting_at)
-     select $1::uuid, $2::uuid, $3::uuid, '2026-06-20T09:00:00Z'::timestamptz from (${asDesk}) as caller`,
-    [id, of.deskId, of.employerId],
+     select $1::uuid, $2::uuid, $3::uuid, $4::timestamptz from (${asDesk}) as caller`,
+    [id, of.deskId, of.employerId, meetingAt],
   );
   return id;
 }

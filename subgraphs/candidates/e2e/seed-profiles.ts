@@ -38,6 +38,8 @@ export function profileOf(
     publishedOn: '2026-05-01',
     verifiedOn: '2026-06-01',
     withdrawnOn: null,
+    publishedUntil: null,
+    revision: 1,
     ...change,
   };
 }
@@ -45,7 +47,7 @@ export function profileOf(
 const columns = `id uuid, "poolId" uuid, "deskId" uuid, "regionCode" text, "municipalityCode" text, state text,
   "availableFrom" text, "hoursMin" integer, "hoursMax" integer, "workingLevel" text, occupations text[],
   sectors text[], skills text[], languages text[], "drivingLicences" text[], "travelDistanceKm" integer,
-  "travelTimeMinutes" integer, "travelMeans" text[], "publishedOn" date, "verifiedOn" date, "withdrawnOn" date`;
+  "travelTimeMinutes" integer, "travelMeans" text[], "publishedOn" date, "verifiedOn" date, "withdrawnOn" date, "publishedUntil" date, revision integer`;
 
 /** Profiles straight into their table, in one statement. */
 export async function seedProfiles(hub: TestHub, profiles: readonly CandidateProfile[]): Promise<void> {

@@ -15,12 +15,18 @@ export interface WriteError {
 
 /** What came of a write. */
 export interface Written {
-  readonly profile: { id: string; state: string; verifiedOn: string; pool: { id: string } } | null;
+  readonly profile: {
+    id: string;
+    state: string;
+    verifiedOn: string;
+    revision: number;
+    pool: { id: string };
+  } | null;
   readonly errors: WriteError[];
 }
 
 const payload = `{
-  profile { id state verifiedOn pool { id } }
+  profile { id state verifiedOn revision pool { id } }
   errors {
     __typename
     ... on UserError { code path message }
@@ -32,17 +38,16 @@ const payload = `{
 
 /** The document of a write; the fragments on types outside its union are left out. */
 function documentOf(mutation: string, input: string): string {
-  const fields =
-    mutation === 'publishProfile'
-      ? payload.replace(/ +\.\.\. on StateConflict.*\n/, '')
-      : payload.replace(/ +\.\.\. on (InvalidValue|SensitiveText).*\n/g, '');
+  const stateless = payload.replace(/ +\.\.\. on StateConflict.*\n/, '');
+  const valueless = payload.replace(/ +\.\.\. on (InvalidValue|SensitiveText).*\n/g, '');
+  const fields = { publishProfile: stateless, correctProfile: payload }[mutation] ?? valueless;
   return `mutation ($input: ${input}!) { written: ${mutation}(input: $input) ${fields} }`;
 }
 
-/** Does one of the three writes; the payload is null when the caller's role may not. */
+/** Does one of the four writes; the payload is null when the caller's role may not. */
 export async function write(
   subgraph: Subgraph,
-  mutation: 'publishProfile' | 'verifyProfile' | 'withdrawProfile',
+  mutation: 'publishProfile' | 'correctProfile' | 'verifyProfile' | 'withdrawProfile',
   input: object,
   caller: Caller,
 ): Promise<{ written: Written | null; codes: unknown[]; text: string }> {
@@ -73,7 +78,7 @@ export const completeProfile = {
   drivingLicences: ['B', 'B_PLUS'],
   travel: { maxDistanceKm: 25, maxTimeMinutes: 45, means: ['BICYCLE', 'PUBLIC_TRANSPORT'] },
   consentRecordedOn: '2026-06-01',
-  deskReference: 'W-17',
+  deskReference: 'W-17/2026',
   deskNotes: 'Prefers mornings',
   workplaceConditions: ['QUIET_PLACE'],
 };

@@ -1,8 +1,9 @@
 import type { SubgraphModule } from '@banenbrug/service-common';
+import { retention } from './retention';
 import { store } from './store';
 import { createCandidatesSubgraph } from './subgraph';
 
 export * from './entities';
 
 /** The candidates subgraph, for whoever puts the hub together. */
-export const candidates: SubgraphModule = { store, create: createCandidatesSubgraph };
+export const candidates: SubgraphModule = { store, create: createCandidatesSubgraph, jobs: [retention] };

@@ -1,4 +1,4 @@
-import { kitEntities, kitTables, type SubgraphStore } from '@banenbrug/service-common';
+import { kitEntities, kitTables, publishedAuditEntry, type SubgraphStore } from '@banenbrug/service-common';
 import * as entities from './entities';
 import { migrations } from './migrations';
 
@@ -11,10 +11,11 @@ export const store: SubgraphStore = {
     ...kitTables,
     candidate_pools: ['SELECT', 'INSERT'],
     candidate_profiles: ['SELECT', 'INSERT', 'UPDATE'],
-    profile_private: ['SELECT', 'INSERT', 'DELETE'],
+    profile_private: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
     introductions: ['SELECT', 'UPDATE'],
     introduction_private: ['SELECT', 'DELETE'],
     introduction_meetings: ['SELECT', 'DELETE'],
+    erasure_receipts: ['SELECT', 'INSERT'],
   },
   publishes: [
     {
@@ -22,5 +23,6 @@ export const store: SubgraphStore = {
       columns: ['region_code', 'published', 'available', 'last_verified_on'],
       consumers: ['agreements'],
     },
+    publishedAuditEntry,
   ],
 };

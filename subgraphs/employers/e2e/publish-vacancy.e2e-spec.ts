@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller, Subgraph } from '@banenbrug/service-common';
-import { callers, createTestHub, type TestHub } from '@banenbrug/testkit';
+import { callers, createTestHub, sensitive, type TestHub } from '@banenbrug/testkit';
 import { employers } from '../src';
 import { type SeededEmployer, seedEmployers } from './seed-employers';
 import { rowCounts, write } from './write-employers';
@@ -194,8 +194,13 @@ describe('publishVacancy', () => {
   });
 
   it.each([
-    ['a citizen service number', 'For 111222333', '111222333', 'BSN'],
-    ['an e-mail address', 'Write to someone@example.nl', 'someone@example.nl', 'EMAIL'],
+    ['a citizen service number', 'For 111222333', sensitive('BSN', '111222333'), 'BSN'],
+    [
+      'an e-mail address',
+      'Write to someone@example.nl',
+      sensitive('e-mail address', 'someone@example.nl'),
+      'EMAIL',
+    ],
   ])('refuses %s in the description without repeating it', async (_, description, secret, category) => {
     const before = await rowCounts(hub);
     const { refusals, text } = await publish(input({ description: `Order picker\n${description}` }));

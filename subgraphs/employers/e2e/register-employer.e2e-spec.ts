@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller, Subgraph } from '@banenbrug/service-common';
-import { callers, createTestHub, type TestHub } from '@banenbrug/testkit';
+import { callers, createTestHub, sensitive, type TestHub } from '@banenbrug/testkit';
 import { employers } from '../src';
 import { rowCounts, write } from './write-employers';
 
@@ -115,11 +115,16 @@ describe('registerEmployer', () => {
   });
 
   it.each([
-    ['a citizen service number in the name', { name: 'Example 111222333' }, '111222333', 'BSN'],
+    [
+      'a citizen service number in the name',
+      { name: 'Example 111222333' },
+      sensitive('BSN', '111222333'),
+      'BSN',
+    ],
     [
       'an e-mail address in a function',
       { contact: { ...contact, functionTitle: 'Mail someone@example.nl' } },
-      'someone@example.nl',
+      sensitive('e-mail address', 'someone@example.nl'),
       'EMAIL',
     ],
   ])('refuses %s without repeating it, and writes nothing', async (_, change, secret, category) => {

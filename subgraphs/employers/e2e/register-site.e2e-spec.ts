@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller, Subgraph } from '@banenbrug/service-common';
-import { callers, createTestHub, type TestHub } from '@banenbrug/testkit';
+import { callers, createTestHub, sensitive, type TestHub } from '@banenbrug/testkit';
 import { employers } from '../src';
 import { type SeededEmployer, seedEmployers } from './seed-employers';
 import { rowCounts, write } from './write-employers';
+
+const phone = sensitive('phone number', '06-12345678');
 
 describe('registerSite', () => {
   let hub: TestHub;
@@ -111,13 +113,13 @@ describe('registerSite', () => {
       'contact',
       'INVALID_VALUE',
     ],
-    ['a telephone number in the name', { name: 'Depot, call 06-12345678' }, 'name', 'SENSITIVE_TEXT'],
+    ['a telephone number in the name', { name: `Depot, call ${phone}` }, 'name', 'SENSITIVE_TEXT'],
   ])('refuses %s and writes nothing', async (_, change, field, code) => {
     const before = await rowCounts(hub);
     const { thing, refusals, text } = await register(input(change));
     expect(thing).toBeNull();
     expect(refusals).toMatchObject([{ code, path: ['input', field] }]);
-    expect(text).not.toContain('06-12345678');
+    expect(text).not.toContain(phone);
     expect(await rowCounts(hub)).toEqual(before);
   });
 

@@ -1,4 +1,4 @@
-import { kitEntities, kitTables, type SubgraphStore } from '@banenbrug/service-common';
+import { kitEntities, kitTables, publishedAuditEntry, type SubgraphStore } from '@banenbrug/service-common';
 import { Employer, EmployerContact, Site, Vacancy } from './entities';
 import { migrations } from './migrations';
 
@@ -19,7 +19,7 @@ export const store: SubgraphStore = {
     {
       name: 'published_employer',
       columns: ['id', 'name', 'closed_on'],
-      consumers: ['candidates', 'agreements'],
+      consumers: ['regions', 'candidates', 'agreements'],
     },
     {
       name: 'published_site',
@@ -51,5 +51,6 @@ export const store: SubgraphStore = {
       columns: ['id', 'employer_id', 'valid_from', 'valid_until'],
       consumers: ['agreements'],
     },
+    publishedAuditEntry,
   ],
 };

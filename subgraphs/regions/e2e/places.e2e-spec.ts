@@ -1,5 +1,5 @@
 import type { Subgraph } from '@banenbrug/service-common';
-import { ask, callers, createTestHub, type TestHub } from '@banenbrug/testkit';
+import { ask, callers, createTestHub, sensitive, type TestHub } from '@banenbrug/testkit';
 import { regions } from '../src';
 
 type Places = {
@@ -58,9 +58,10 @@ describe('places', () => {
   });
 
   it('refuses more than a hundred names without repeating them', async () => {
-    const { errors } = await find(...Array.from({ length: 101 }, () => '123456782'));
+    const bsn = sensitive('BSN', '123456782');
+    const { errors } = await find(...Array.from({ length: 101 }, () => bsn));
     expect(errors[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', argument: 'names', maximum: 100 });
-    expect(JSON.stringify(errors)).not.toContain('123456782');
+    expect(JSON.stringify(errors)).not.toContain(bsn);
   });
 
   it('knows all 35 regions with their 342 municipalities', async () => {

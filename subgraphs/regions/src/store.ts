@@ -1,4 +1,4 @@
-import { kitEntities, kitTables, type SubgraphStore } from '@banenbrug/service-common';
+import { kitEntities, kitTables, publishedAuditEntry, type SubgraphStore } from '@banenbrug/service-common';
 import * as entities from './entities';
 import { migrations } from './migrations';
 import { loadReferenceData } from './reference/load-reference-data';
@@ -18,6 +18,8 @@ export const store: SubgraphStore = {
     desks: ['SELECT', 'INSERT', 'UPDATE'],
     desk_regions: ['SELECT', 'INSERT', 'DELETE'],
     desk_contacts: ['SELECT', 'INSERT', 'UPDATE'],
+    access_grants: ['SELECT', 'INSERT', 'UPDATE'],
+    revoked_subjects: ['SELECT', 'INSERT', 'UPDATE'],
   },
   publishes: [
     {
@@ -30,6 +32,7 @@ export const store: SubgraphStore = {
       columns: ['id', 'desk_id', 'deputy_of', 'valid_from', 'valid_until'],
       consumers: ['agreements'],
     },
+    publishedAuditEntry,
   ],
   loadReferenceData,
 };

@@ -25,3 +25,10 @@ export function isDay(text: string): boolean {
   // The calendar of the language moves a 31st of February to March.
   return !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text;
 }
+
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+/** Whether a text is an instant in UTC with milliseconds, as `toISOString` writes it, on a day of the calendar. */
+export function isInstant(text: string): boolean {
+  return instant.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
+}

@@ -7,9 +7,13 @@ export interface Logger {
   error(facts: object, message: string): void;
 }
 
-/** JSON lines on standard output, one per event, with the process' name in each. */
-export function createLogger(name: string, level: string = 'info'): Logger {
-  return pino({ name, level, base: { name } });
+/** JSON lines, one per event, with the process' name in each; on standard output unless told where else. */
+export function createLogger(
+  name: string,
+  level: string = 'info',
+  output: { write(line: string): void } = pino.destination(1),
+): Logger {
+  return pino({ name, level, base: { name } }, output);
 }
 
 /** A logger that says nothing: for tests and for programs that speak to a person. */

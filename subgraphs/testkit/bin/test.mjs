@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { runQuietly } from '../../../gateway/standalone/bin/child.mjs';
@@ -7,8 +9,9 @@ import { prepare, root } from '../../../gateway/standalone/bin/prepare.mjs';
 
 /**
  * The whole check of the repository, one part after the other; a part that fails does not keep the others from
- * running. Jest comes last, so that the output closes with its summary: locks, composition, the schemas' style
- * and the boundaries between packages are tests like any other. Arguments go on to jest:
+ * running. Jest comes last: locks, composition, the schemas' style and the boundaries between packages are tests
+ * like any other. When it has ended, the logs of all its processes are searched for the sensitive values of its
+ * tests, and one line after its summary says what came of it. Arguments go on to jest:
  * `npm test -- --selectProjects gateway`.
  */
 const checks = [
@@ -28,8 +31,9 @@ try {
     if (!(await passes(check))) failed.push(check.name);
   }
   if (failed.length > 0) write(`\nFAILED before the tests: ${failed.join(', ')} (details above)\n`);
-  const code = await runJest(process.argv.slice(2));
-  process.exitCode = failed.length === 0 ? code : 1;
+  const args = process.argv.slice(2);
+  const { code, isClean } = await runJestSearched(args);
+  process.exitCode = failed.length === 0 && isClean ? code : code || 1;
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
@@ -51,17 +55,42 @@ function program(script) {
   return join(root, 'node_modules', script);
 }
 
-/** Jest in the foreground. Resolves with its exit code; a signal ends it first and then this process. */
-function runJest(args) {
+/** Jest, and after it, however it ended, the search of what it and its processes have logged. */
+async function runJestSearched(args) {
+  // From the build, which there is only now.
+  const load = createRequire(import.meta.url);
+  const { makeEvidenceFolder, logFolder } = load('../dist/evidence/evidence-folder.js');
+  const { publishEvidenceFolder } = load('../dist/evidence/environment.js');
+  const { judgeEvidence } = load('../dist/evidence/judge-evidence.js');
+  const evidence = makeEvidenceFolder();
+  publishEvidenceFolder(evidence);
+  const code = await runJest(args, logFolder(evidence, 'jest'));
+  const isWholeRun = args.length === 0 && code < 128;
+  const { isClean, message } = await judgeEvidence(evidence, isWholeRun);
+  write(`${'leaks'.padEnd(8)} ${message}`);
+  return { code, isClean };
+}
+
+/**
+ * Jest in the foreground, with what it prints in files too. Resolves with its exit code; a signal ends it first
+ * and then this process.
+ */
+function runJest(args, logs) {
   const reporters = [join(root, 'subgraphs/testkit/jest/ran-tests.reporter.js'), 'default'];
   // After the arguments: a list option would take a file name that follows it for one of its own.
   const options = reporters.map((reporter) => `--reporters=${reporter}`);
   write(`jest     ${args.length > 0 ? args.join(' ') : 'all projects'}`);
   return new Promise((resolve, reject) => {
-    const jest = spawn(process.execPath, [program('jest/bin/jest.js'), ...args, ...options], {
+    // Behind a pipe it cannot see by itself that there is a terminal.
+    const colors = process.stdout.isTTY ? ['--colors'] : [];
+    const jest = spawn(process.execPath, [program('jest/bin/jest.js'), ...args, ...options, ...colors], {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
+    for (const name of ['stdout', 'stderr']) {
+      jest[name].pipe(process[name], { end: false });
+      jest[name].pipe(createWriteStream(join(logs, `${name}.log`), { mode: 0o600 }));
+    }
     let received;
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
       process.on(signal, () => {

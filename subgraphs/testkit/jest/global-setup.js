@@ -1,5 +1,8 @@
+const { rmSync } = require('node:fs');
 const { constants } = require('node:os');
 const launcher = require('../../../gateway/standalone/src/postgres');
+const { givenEvidenceFolder, publishEvidenceFolder } = require('../src/evidence/environment');
+const { makeEvidenceFolder } = require('../src/evidence/evidence-folder');
 const { startTestServer } = require('../src/postgres/test-server');
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -9,15 +12,22 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * many projects name it. The launcher is taken by its path, from its sources; why is said beside it.
  */
 module.exports = async () => {
+  // Jest by itself searches its own evidence at its end; what jest prints is then in no log.
+  const own = givenEvidenceFolder() === null ? makeEvidenceFolder() : null;
+  if (own !== null) publishEvidenceFolder(own);
   const stop = await startTestServer(launcher);
   let stopping;
   const stopOnce = () => (stopping ??= stop());
   const onSignal = (signal) => {
-    const exit = () => process.exit(128 + constants.signals[signal]);
+    const exit = () => {
+      if (own !== null) rmSync(own, { recursive: true, force: true });
+      process.exit(128 + constants.signals[signal]);
+    };
     stopOnce().then(exit, exit);
   };
   for (const signal of signals) process.on(signal, onSignal);
-  globalThis.banenbrugTestServer = {
+  globalThis.banenbrugTestRun = {
+    ownEvidence: own,
     async stop() {
       await stopOnce();
       for (const signal of signals) process.removeListener(signal, onSignal);

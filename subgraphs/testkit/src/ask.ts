@@ -1,5 +1,6 @@
 import { type Caller, type Language, recordStatements, type Subgraph } from '@banenbrug/service-common';
 import { type DocumentNode, type GraphQLFormattedError, parse } from 'graphql';
+import { rememberPrivateInputs } from './evidence';
 
 /** An answer as a client would parse it, and the SQL it took. */
 export interface Answer<Data = Record<string, never>> {
@@ -31,6 +32,7 @@ export async function ask<Data = Record<string, never>>(
   variables: Record<string, unknown>,
   { caller, language = 'en' }: AskOptions,
 ): Promise<Answer<Data>> {
+  rememberPrivateInputs(variables);
   const { result, statements } = await recordStatements(() =>
     subgraph.execute({ document: documentOf(text), variables, caller, language, requestId: 'test' }),
   );

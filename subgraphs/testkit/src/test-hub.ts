@@ -4,7 +4,6 @@ import {
   createDataSource,
   migrate,
   randomId,
-  silentLogger,
   type Subgraph,
   type SubgraphModule,
   type SubgraphRole,
@@ -12,6 +11,7 @@ import {
 } from '@banenbrug/service-common';
 import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import { sensitive, testLogger } from './evidence';
 import { fixedClock } from './fixed-clock';
 import { testRun, withTemplate } from './postgres';
 
@@ -41,7 +41,11 @@ export interface TestHub {
  * template database; each call gets a copy of it.
  */
 export async function createTestHub(modules: readonly SubgraphModule[]): Promise<TestHub> {
-  const roleOn = (name: string, ownerUrl: string) => subgraphRole(name, { ownerUrl, ...testRoles() });
+  const roleOn = (name: string, ownerUrl: string): SubgraphRole => {
+    const role = subgraphRole(name, { ownerUrl, ...testRoles() });
+    sensitive('password', role.password);
+    return role;
+  };
   const names = modules.map(({ store }) => store.name);
   const database = await withTemplate(templateName(names), (ownerUrl) => {
     const stores = modules.map(({ store }) => ({ store, role: roleOn(store.name, ownerUrl) }));
@@ -70,7 +74,12 @@ export async function createTestHub(modules: readonly SubgraphModule[]): Promise
     role: (name) => roleOn(name, database.url),
     dataSource,
     subgraph: async (name, { clock = fixedClock('2026-06-15T08:00:00Z'), createId = randomId } = {}) =>
-      moduleNamed(name).create({ dataSource: await dataSource(name), clock, createId, logger: silentLogger }),
+      moduleNamed(name).create({
+        dataSource: await dataSource(name),
+        clock,
+        createId,
+        logger: testLogger(name),
+      }),
     close: async () => {
       for (const pool of pools.values()) await (await pool).destroy();
       await owner.end();

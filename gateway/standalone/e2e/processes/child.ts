@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { openLog } from '@banenbrug/testkit';
 
 /** A program to run as an operating-system process of its own. */
 export interface ChildOptions {
@@ -12,6 +13,8 @@ export interface ChildOptions {
   readonly preload?: string | undefined;
   /** Whom to run it as; default: whoever runs the test. */
   readonly user?: { readonly uid: number; readonly gid: number } | undefined;
+  /** What it prints on standard output is the secret that was asked for, and no log. */
+  readonly answersSecret?: boolean | undefined;
 }
 
 /** How a process ended. */
@@ -37,7 +40,15 @@ const endWithParent =
   'const parent = process.ppid; setInterval(() => { if (process.ppid !== parent) process.exit(1); }, 250).unref();';
 
 /** Starts a Node program. */
-export function startChild({ name, command, cwd, variables, preload = '', user }: ChildOptions): Child {
+export function startChild({
+  name,
+  command,
+  cwd,
+  variables,
+  preload = '',
+  user,
+  answersSecret = false,
+}: ChildOptions): Child {
   const [program, ...args] = command;
   const source = encodeURIComponent(`${endWithParent}\n${preload}`);
   const child = spawn(program, args, {
@@ -47,6 +58,7 @@ export function startChild({ name, command, cwd, variables, preload = '', user }
     ...user,
   });
   let log = '';
+  const evidence = openLog('process', name);
   const exited = new Promise<Exit>((resolve, reject) => {
     child.once('error', reject);
     // Not `exit`: what it printed last is read by then.
@@ -55,6 +67,7 @@ export function startChild({ name, command, cwd, variables, preload = '', user }
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       log += text;
+      if (!(answersSecret && stream === child.stdout)) evidence.write(text);
     });
   }
   // After the log's own listener, so that each chunk is in the log by then.

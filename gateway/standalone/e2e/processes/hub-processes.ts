@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type SubgraphName, subgraphs } from '@banenbrug/gateway';
 import type { TokenSettings } from '@banenbrug/service-common';
+import { testGatewayKeysText } from '@banenbrug/testkit';
 import { type Child, type Exit, startChild } from './child';
 import { untilReady } from './ready';
 
@@ -108,7 +109,14 @@ function variablesOf(
     tokens.jwks instanceof URL
       ? { OIDC_JWKS_URL: tokens.jwks.href }
       : { OIDC_JWKS: JSON.stringify(tokens.jwks) };
-  const all = { OIDC_ISSUER: tokens.issuer, OIDC_AUDIENCE: tokens.audience, ...keys };
+  const all = {
+    OIDC_ISSUER: tokens.issuer,
+    OIDC_AUDIENCE: tokens.audience,
+    ...keys,
+    GATEWAY_KEYS: testGatewayKeysText,
+    // The tokens are the demo issuer's.
+    DEMO: 'true',
+  };
   if (name !== 'gateway') return { ...all, [`${name.toUpperCase()}_DATABASE_URL`]: role(name).url };
   const addresses = subgraphs.map((subgraph) => [
     subgraph.urlVariable,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createTestHub, type TestHub } from '@banenbrug/testkit';
+import { createTestHub, sensitive, type TestHub, testGatewayKeysText } from '@banenbrug/testkit';
 import { Client } from 'pg';
 import { openDemoIssuer, personas, subgraphModules } from '../../src';
 import type { Exit } from './child';
@@ -48,7 +48,7 @@ describe('the hub as five processes', () => {
     const issuer = await openDemoIssuer(folder);
     const persona = personas.find(({ name }) => name === 'liaison');
     if (!persona) throw new Error('There is no persona of the national desk.');
-    liaison = await issuer.issue(persona.subject, persona.claims);
+    liaison = sensitive('token', await issuer.issue(persona.subject, persona.claims));
     hub = await startProcesses({ role: database.role, tokens: issuer.settings });
   });
   afterAll(async () => {
@@ -144,7 +144,7 @@ describe('a process with an incomplete environment', () => {
   it.each(processNames)('prints all that %s misses, one line each, and ends with 1', async (name) => {
     const log = await refusal(name, { PORT: 'http' });
     expect(log).toMatch(new RegExp(`^The ${name} (subgraph )?cannot start:$`, 'm'));
-    for (const variable of ['PORT', 'OIDC_ISSUER', 'OIDC_AUDIENCE']) {
+    for (const variable of ['PORT', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'GATEWAY_KEYS']) {
       expect(log).toMatch(new RegExp(`^ {2}${variable}: .{10,}$`, 'm'));
     }
     expect(log).not.toMatch(/^\s+at /m);
@@ -161,9 +161,11 @@ describe('a process with an incomplete environment', () => {
       OIDC_ISSUER: 'urn:test',
       OIDC_AUDIENCE: 'test',
       OIDC_JWKS: '{"keys":[{"kty":"EC"}]}',
+      GATEWAY_KEYS: testGatewayKeysText,
     };
     const variable = `${name.toUpperCase()}_DATABASE_URL`;
     expect(await refusal(name, given)).toContain(`  ${variable}: `);
+    sensitive('password', 's3cret');
     const closed = await refusal(name, { ...given, [variable]: 'postgres://me:s3cret@127.0.0.1:1/hub' });
     expect(closed).toContain('  its database cannot be used: no server answers at that host and port');
     expect(closed).not.toMatch(/s3cret|^\s+at /m);

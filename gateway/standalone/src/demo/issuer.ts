@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type CallerClaims, callerClaim, type TokenSettings } from '@banenbrug/service-common';
+import {
+  type CallerClaims,
+  callerClaim,
+  demoIssuerName,
+  demoKeyId,
+  type TokenSettings,
+} from '@banenbrug/service-common';
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 
 /** Issues tokens for the demo personas of one hub, with a key that never leaves its data folder. */
@@ -12,21 +18,23 @@ export interface DemoIssuer {
   issue(subject: string, claims: CallerClaims): Promise<string>;
 }
 
-const issuer = 'urn:banenbrug:demo-issuer';
 const audience = 'banenbrug';
 const algorithm = 'ES256';
 
-/** Opens the demo issuer of a data folder, making its key the first time. */
+/**
+ * Opens the demo issuer of a data folder, making its key the first time. Its name and the name of its key give it
+ * away: every process that is no demonstration refuses both.
+ */
 export async function openDemoIssuer(dataDirectory: string): Promise<DemoIssuer> {
   const privateJwk = await readOrMakeKey(join(dataDirectory, 'demo-issuer.jwk.json'));
   const { d: _, ...publicJwk } = privateJwk;
   const key = await importJWK(privateJwk, algorithm);
   return {
-    settings: { issuer, audience, jwks: { keys: [publicJwk] } },
+    settings: { issuer: demoIssuerName, audience, jwks: { keys: [{ ...publicJwk, kid: demoKeyId }] } },
     issue: (subject, claims) =>
       new SignJWT({ [callerClaim]: claims })
-        .setProtectedHeader({ alg: algorithm })
-        .setIssuer(issuer)
+        .setProtectedHeader({ alg: algorithm, kid: demoKeyId })
+        .setIssuer(demoIssuerName)
         .setAudience(audience)
         .setSubject(subject)
         .setIssuedAt()

@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { transformFileSync } from '@swc/core';
+import { keepLog, openLog, sensitive } from '@banenbrug/testkit';
 import { Client } from 'pg';
 import { deleteEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres';
 
@@ -24,6 +25,7 @@ jest.setTimeout(30_000);
 
 let sandbox: string;
 const launchers: LauncherProcess[] = [];
+const logs = new Set<string>();
 
 beforeEach(() => {
   sandbox = realpathSync(mkdtempSync(join(tmpdir(), 'banenbrug-launcher-')));
@@ -32,6 +34,8 @@ beforeEach(() => {
 
 afterEach(async () => {
   await Promise.all(launchers.splice(0).map((launcher) => launcher.end()));
+  for (const log of logs) keepLog('postgres', log);
+  logs.clear();
   rmSync(sandbox, { recursive: true, force: true });
 });
 
@@ -104,7 +108,7 @@ function installLauncher(folder: string, how: 'linked' | 'copied'): void {
 
 async function launch(
   folder: string,
-  options: object,
+  options: { readonly dataDirectory: string } & Record<string, unknown>,
   user?: { uid: number; gid: number },
 ): Promise<LauncherProcess> {
   const script = `
@@ -116,11 +120,16 @@ async function launch(
       (error) => { process.stderr.write(error.message + '\\n'); process.exitCode = 1; },
     );`;
   const child = spawn(process.execPath, ['-e', script], { cwd: '/', stdio: ['pipe', 'pipe', 'pipe'] });
+  const log = openLog('process', 'launcher');
+  // Its standard output is the server's address with the password, for this test alone.
+  child.stderr.on('data', (line: Buffer) => log.write(line.toString()));
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.once('data', (line: Buffer) => resolve(line.toString().trim()));
     child.stderr.on('data', (line: Buffer) => reject(new Error(line.toString())));
   });
+  sensitive('password', new URL(url).password);
+  logs.add(join(options.dataDirectory, 'server.log'));
   const end = (signal?: NodeJS.Signals): Promise<void> => {
     if (signal) child.kill(signal);
     else child.stdin.end();

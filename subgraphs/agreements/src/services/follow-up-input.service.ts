@@ -76,11 +76,21 @@ function checkRegions({ regions }: RecordFollowUpAgreementInput, caller: Caller)
   if (regions.length > maximumRegions) {
     return [invalidValue(path, 'OUT_OF_RANGE', { minimum: 1, maximum: maximumRegions })];
   }
-  const unknown = regions.flatMap((region, index) =>
+  const isStranger = caller.role === 'DESK' && !regions.some((region) => caller.regions.includes(region));
+  if (isStranger) return regionsOfOthers({ regions }, caller);
+  return regions.flatMap((region, index) =>
     isRegionCode(region) ? [] : [referenceUnknown(...path, String(index))],
   );
-  const isStranger = caller.role === 'DESK' && !regions.some((region) => caller.regions.includes(region));
-  return unknown.length === 0 && isStranger ? [referenceUnknown(...path)] : unknown;
+}
+
+/** The regions that are not the caller's, each as unknown to it as a code that no region has. */
+export function regionsOfOthers(
+  { regions }: Pick<RecordFollowUpAgreementInput, 'regions'>,
+  caller: Caller,
+): UserError[] {
+  return regions.flatMap((region, index) =>
+    caller.regions.includes(region) ? [] : [referenceUnknown('input', 'regions', String(index))],
+  );
 }
 
 function checkLine(text: string | null | undefined, field: string): UserError[] {

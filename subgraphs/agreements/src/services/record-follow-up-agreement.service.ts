@@ -1,4 +1,5 @@
 import {
+  type Caller,
   createOnce,
   done,
   insertUnlessPresent,
@@ -9,6 +10,7 @@ import {
   refused,
   requireRole,
   today,
+  type UserError,
   writeAudit,
 } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
@@ -19,6 +21,7 @@ import { isOpenEmployer } from '../repositories/reference.repository';
 import {
   checkFollowUpInput,
   type RecordFollowUpAgreementInput,
+  regionsOfOthers,
   requireOwnSide,
 } from './follow-up-input.service';
 import { type FollowUpDetails, mergeFollowUp, sidesOf } from './merge-follow-up.service';
@@ -30,6 +33,8 @@ export type { RecordFollowUpAgreementInput } from './follow-up-input.service';
 interface Writing {
   readonly parties: FollowUpParties;
   readonly details: FollowUpDetails;
+  /** What a desk is told that may not begin this, when there is nothing to add to. */
+  readonly unknownRegions: readonly UserError[];
 }
 
 /**
@@ -45,7 +50,7 @@ export async function recordFollowUpAgreement(
   requireOwnSide(caller, input);
   const invalid = refusal<FollowUpAgreement>(checkFollowUpInput(input, caller, today(clock)));
   if (invalid) return invalid;
-  const writing = writingOf(input);
+  const writing = writingOf(input, caller);
   return context.database.transaction((manager) =>
     createOnce(
       manager,
@@ -58,7 +63,7 @@ export async function recordFollowUpAgreement(
   );
 }
 
-function writingOf(input: RecordFollowUpAgreementInput): Writing {
+function writingOf(input: RecordFollowUpAgreementInput, caller: Caller): Writing {
   const text = (value: string | null | undefined): string | null => value?.trim() || null;
   return {
     parties: {
@@ -74,6 +79,7 @@ function writingOf(input: RecordFollowUpAgreementInput): Writing {
       regionOwner: text(input.regionOwner),
       dueOn: input.dueOn ?? null,
     },
+    unknownRegions: regionsOfOthers(input, caller),
   };
 }
 
@@ -108,7 +114,7 @@ async function record(
     }
   }
   const existing = await lockByParties(manager, parties);
-  if (!existing) return refused(referenceUnknown('input', 'regions'));
+  if (!existing) return refusal<FollowUpAgreement>(writing.unknownRegions) ?? found(null);
   return addTo(manager, context, existing, details);
 }
 

@@ -78,4 +78,12 @@ export class CandidateProfile {
 
   @Column({ type: 'date', name: 'withdrawn_on', nullable: true })
   withdrawnOn!: string | null;
+
+  /** The last day on which it is published; null when no end is set. From the day after it counts as withdrawn. */
+  @Column({ type: 'date', name: 'published_until', nullable: true })
+  publishedUntil!: string | null;
+
+  /** Counts its corrections from 1: a correction is compare-and-set on it. */
+  @Column({ type: 'integer' })
+  revision!: number;
 }

@@ -1,5 +1,6 @@
 export * from './candidate-pool.entity';
 export * from './candidate-profile.entity';
+export * from './erasure-receipt.entity';
 export * from './introduction.entity';
 export * from './introduction-meeting.entity';
 export * from './introduction-private.entity';

@@ -22,17 +22,18 @@ export function createLoaders({ database, caller, clock }: RequestContext) {
   const { manager } = database;
   const day = today(clock);
   return {
-    profileById: createProfileByIdLoader(manager, caller),
-    profilesOfPool: createProfilesOfPoolLoader(manager, caller),
+    profileById: createProfileByIdLoader(manager, caller, day),
+    profilesOfPool: createProfilesOfPoolLoader(manager, caller, day),
     profilePrivateById: createProfilePrivateByIdLoader(database),
     poolById: createPoolByIdLoader(manager, caller),
     poolsByRegionCode: createPoolsByRegionCodeLoader(manager, caller),
     poolsByDeskId: createPoolsByDeskIdLoader(manager, caller),
-    poolSummaryById: createPoolSummaryByIdLoader(manager),
+    poolSummaryById: createPoolSummaryByIdLoader(manager, day),
     profileCountsByRegionCode: createProfileCountsByRegionCodeLoader(manager, day),
     introductionById: createIntroductionByIdLoader(manager, caller),
     introductionsOfDesk: createIntroductionsBelowLoader(manager, caller, 'deskId'),
     introductionsOfEmployer: createIntroductionsBelowLoader(manager, caller, 'employerId'),
+    introductionsOfProfile: createIntroductionsBelowLoader(manager, caller, 'profileId'),
     introductionNotesById: createIntroductionNotesByIdLoader(database, day),
     introductionMeetingById: createIntroductionMeetingByIdLoader(database, day),
     searchMatching: createMatching(manager, searchQuestions, day),

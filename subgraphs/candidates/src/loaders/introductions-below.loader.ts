@@ -9,9 +9,9 @@ import type { EntityManager } from 'typeorm';
 import { Introduction } from '../entities';
 import { introductionScope, isVisibleIntroduction } from '../repositories/introduction-visibility';
 
-const parents = { deskId: 'desk_id', employerId: 'employer_id' } as const;
+const parents = { deskId: 'desk_id', employerId: 'employer_id', profileId: 'profile_id' } as const;
 
-/** The introductions of each desk or employer that the caller may see, the latest first. */
+/** The introductions of each desk, employer or profile that the caller may see, the latest first. */
 export function createIntroductionsBelowLoader(
   manager: EntityManager,
   caller: Caller,

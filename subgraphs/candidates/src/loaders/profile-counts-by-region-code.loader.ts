@@ -1,5 +1,6 @@
 import { createLoader } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
+import { isPublishedOn } from '../repositories/profile-visibility';
 import { freshSince } from '../services/profile-staleness.service';
 
 /** The exact numbers of a region's published profiles: for a caller they go through the kit's counts of people. */
@@ -16,12 +17,12 @@ export function createProfileCountsByRegionCodeLoader(manager: EntityManager, to
     'profileCountsByRegionCode',
     (codes) =>
       manager.query(
-        `select region_code as "regionCode", count(*)::integer as published,
-                count(*) filter (where verified_on >= $2::date)::integer as available,
-                max(verified_on) as "lastVerifiedOn"
-         from candidate_profiles where region_code = any($1::text[]) and state = 'PUBLISHED'
-         group by region_code`,
-        [codes, freshSince(today)],
+        `select p.region_code as "regionCode", count(*)::integer as published,
+                count(*) filter (where p.verified_on >= $3::date)::integer as available,
+                max(p.verified_on) as "lastVerifiedOn"
+         from candidate_profiles p where p.region_code = any($1::text[]) and ${isPublishedOn('$2')}
+         group by p.region_code`,
+        [codes, today, freshSince(today)],
       ),
     ({ regionCode }) => regionCode,
   );

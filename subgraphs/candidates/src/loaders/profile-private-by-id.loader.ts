@@ -7,7 +7,11 @@ export function createProfilePrivateByIdLoader(database: Database) {
   return createLoader<ProfilePrivate>(
     'profilePrivateById',
     (profileIds) =>
-      database.privately((manager) => manager.findBy(ProfilePrivate, { profileId: In(profileIds) })),
+      database.privately(async (manager, seen) => {
+        const found = await manager.findBy(ProfilePrivate, { profileId: In(profileIds) });
+        seen(found.map(({ profileId }) => profileId));
+        return found;
+      }),
     ({ profileId }) => profileId,
   );
 }

@@ -13,6 +13,7 @@ import { isVisibleProfile, profileScope } from '../repositories/profile-visibili
 export function createProfilesOfPoolLoader(
   manager: EntityManager,
   caller: Caller,
+  today: string,
 ): ConnectionLoader<CandidateProfile> {
   return createConnectionLoader<CandidateProfile>('profiles by pool', {
     cursor: ['day', 'id'],
@@ -23,16 +24,16 @@ export function createProfilesOfPoolLoader(
         `select p.* from unnest($1::uuid[]) as parent (key) cross join lateral (
            select ${columnsOf(manager, CandidateProfile, 'p')} from candidate_profiles p
            where p.pool_id = parent.key and ${isVisibleProfile}
-             and ($4::date is null or (p.verified_on, p.id) < ($4, $5::uuid))
-           order by p.verified_on desc, p.id desc limit $6) p
+             and ($5::date is null or (p.verified_on, p.id) < ($5, $6::uuid))
+           order by p.verified_on desc, p.id desc limit $7) p
          order by p."verifiedOn" desc, p.id desc`,
-        [poolIds, ...profileScope(caller), ...pageParameters(page)],
+        [poolIds, ...profileScope(caller, today), ...pageParameters(page)],
       ),
     counts: (poolIds) =>
       manager.query(
         `select p.pool_id as parent, count(*)::int as count from candidate_profiles p
          where p.pool_id = any($1::uuid[]) and ${isVisibleProfile} group by p.pool_id`,
-        [poolIds, ...profileScope(caller)],
+        [poolIds, ...profileScope(caller, today)],
       ),
   });
 }

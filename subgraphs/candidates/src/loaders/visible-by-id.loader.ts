@@ -16,12 +16,12 @@ export const createPoolByIdLoader = (manager: EntityManager, caller: Caller) =>
   );
 
 /** Profiles by id, as far as the caller may see them. */
-export const createProfileByIdLoader = (manager: EntityManager, caller: Caller) =>
+export const createProfileByIdLoader = (manager: EntityManager, caller: Caller, today: string) =>
   createByIdLoader<CandidateProfile>('profileById', (ids) =>
     manager.query(
       `select ${columnsOf(manager, CandidateProfile, 'p')} from candidate_profiles p
        where p.id = any($1::uuid[]) and ${isVisibleProfile}`,
-      [ids, ...profileScope(caller)],
+      [ids, ...profileScope(caller, today)],
     ),
   );
 

@@ -7,6 +7,7 @@ import {
 } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import { CandidateProfile } from '../entities';
+import { isPublishedOn } from '../repositories/profile-visibility';
 import { freshSince } from '../services/profile-staleness.service';
 import { type AskedBy, fieldSql, type JudgedField, verdictSql } from './criteria';
 import type { Question } from './question';
@@ -40,8 +41,9 @@ export type Matching = ReturnType<typeof createMatching>;
  */
 export function createMatching(manager: EntityManager, source: QuestionSource, today: string) {
   const next = source.parameters.length + 2;
-  const isFresh = `p.state = 'PUBLISHED' and p.verified_on >= $${next}::date`;
-  const isStale = `p.state = 'PUBLISHED' and p.verified_on < $${next}::date`;
+  const isPublished = isPublishedOn(`$${next}`);
+  const isFresh = `${isPublished} and p.verified_on >= $${next + 1}::date`;
+  const isStale = `${isPublished} and p.verified_on < $${next + 1}::date`;
   const ask = <Row>(
     keys: readonly string[],
     sql: (asked: AskedBy) => string,
@@ -50,6 +52,7 @@ export function createMatching(manager: EntityManager, source: QuestionSource, t
     manager.query(`with q as materialized (${source.rowset}) ${sql(source.askedBy(keys))}`, [
       keys,
       ...source.parameters,
+      today,
       freshSince(today),
       ...values,
     ]);
@@ -59,7 +62,7 @@ export function createMatching(manager: EntityManager, source: QuestionSource, t
       (keys, page) =>
         ask(
           keys,
-          (asked) => pageSql(manager, `${isFresh} and ${verdictSql(asked)}`, next + 1),
+          (asked) => pageSql(manager, `${isFresh} and ${verdictSql(asked)}`, next + 2),
           ...pageValues(page, today),
         ),
       ({ key }) => key,

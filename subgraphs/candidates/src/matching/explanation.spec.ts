@@ -36,6 +36,8 @@ const profile = {
   publishedOn: '2026-05-01',
   verifiedOn: '2026-06-01',
   withdrawnOn: null,
+  publishedUntil: null,
+  revision: 1,
 } satisfies CandidateProfile;
 
 describe('explain', () => {

@@ -1,8 +1,9 @@
-import { occupationOfKey, today } from '@banenbrug/service-common';
+import { type ConnectionArguments, occupationOfKey, today } from '@banenbrug/service-common';
 import type { CandidatesContext } from '../context';
 import type { CandidateProfile as ProfileRow } from '../entities';
 import { requireOwnDesk } from '../services/candidate-access.service';
 import { isProfileStale } from '../services/profile-staleness.service';
+import { stateOf } from '../services/profile-state.service';
 import { unknownFieldsOf } from '../services/unknown-fields.service';
 
 /** What the publishing desk alone may see; null once it was erased. */
@@ -16,6 +17,7 @@ const coded = (codes: readonly string[] | null) => codes?.map((code) => ({ code 
 export const CandidateProfile = {
   __resolveReference: async ({ id }: { id: string }, { loaders }: CandidatesContext) =>
     loaders.profileById.load(id),
+  state: (profile: ProfileRow, _: unknown, { clock }: CandidatesContext) => stateOf(profile, today(clock)),
   pool: ({ poolId }: ProfileRow, _: unknown, { loaders }: CandidatesContext) => loaders.poolById.load(poolId),
   region: ({ regionCode }: ProfileRow) => ({ code: regionCode }),
   municipality: ({ municipalityCode }: ProfileRow) =>
@@ -41,4 +43,8 @@ export const CandidateProfile = {
     (await privateOf(profile, context))?.workplaceConditions ?? null,
   consentRecordedOn: async (profile: ProfileRow, _: unknown, context: CandidatesContext) =>
     (await privateOf(profile, context))?.consentRecordedOn ?? null,
+  introductions: ({ id, deskId }: ProfileRow, paging: ConnectionArguments, context: CandidatesContext) => {
+    requireOwnDesk(context.caller, deskId);
+    return context.loaders.introductionsOfProfile.load(id, paging);
+  },
 };

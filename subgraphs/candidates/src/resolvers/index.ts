@@ -7,20 +7,34 @@ import { Desk } from './Desk';
 import { Employer } from './Employer';
 import { Introduction } from './Introduction';
 import { IntroductionConnection } from './IntroductionConnection';
+import { correctProfile } from './Mutation/correctProfile';
+import { eraseSubject } from './Mutation/eraseSubject';
+import { exportSubjectRecord } from './Mutation/exportSubjectRecord';
 import { publishProfile } from './Mutation/publishProfile';
 import { verifyProfile } from './Mutation/verifyProfile';
 import { withdrawProfile } from './Mutation/withdrawProfile';
 import { candidatePool } from './Query/candidatePool';
 import { candidateProfile } from './Query/candidateProfile';
 import { candidateSearch } from './Query/candidateSearch';
+import { erasureReceipt } from './Query/erasureReceipt';
 import { introduction } from './Query/introduction';
+import { subjectRecord } from './Query/subjectRecord';
 import { Region } from './Region';
+import { SubjectAuditConnection } from './SubjectAuditConnection';
+import { SubjectRecord } from './SubjectRecord';
 import { Vacancy } from './Vacancy';
 
 /** Every resolver of this subgraph, by type and field. */
 export const resolvers: ResolverMap = {
-  Query: { candidatePool, candidateProfile, candidateSearch, introduction },
-  Mutation: { publishProfile, verifyProfile, withdrawProfile },
+  Query: { candidatePool, candidateProfile, candidateSearch, erasureReceipt, introduction, subjectRecord },
+  Mutation: {
+    correctProfile,
+    eraseSubject,
+    exportSubjectRecord,
+    publishProfile,
+    verifyProfile,
+    withdrawProfile,
+  },
   CandidatePool,
   CandidateProfile,
   CandidateProfileConnection,
@@ -30,5 +44,7 @@ export const resolvers: ResolverMap = {
   Introduction,
   IntroductionConnection,
   Region,
+  SubjectAuditConnection,
+  SubjectRecord,
   Vacancy,
 };

@@ -22,6 +22,13 @@ export function requireProfileReader(caller: Caller): void {
 export const servesAll = ({ role, regions }: Caller, codes: readonly string[]): boolean =>
   role === 'DESK' && codes.every((code) => regions.includes(code));
 
+/** The desk that a DESK speaks for. @throws HubError FORBIDDEN, or UNAUTHENTICATED without a token */
+export function requireDesk(caller: Caller): string {
+  requireRole(caller, 'DESK');
+  if (caller.deskId === null) throw new HubError('FORBIDDEN');
+  return caller.deskId.toLowerCase();
+}
+
 /** @throws HubError FORBIDDEN unless the caller speaks for the desk that published or answers */
 export function requireOwnDesk(caller: Caller, deskId: string): void {
   if (!isOwnDesk(caller, deskId)) throw new HubError('FORBIDDEN');

@@ -15,10 +15,10 @@ import {
   findPoolOfDesk,
   regionsOfOpenDesk,
 } from '../repositories/candidate-pool.repository';
-import type { PublishProfileInput } from './check-profile.service';
+import type { ProfileContentInput } from './check-profile.service';
 
 /** What of the input tells the pool; codes have been checked to exist. */
-type Place = Pick<PublishProfileInput, 'poolId' | 'regionCode' | 'municipalityCode'>;
+type Place = Pick<ProfileContentInput, 'poolId' | 'regionCode' | 'municipalityCode'>;
 
 /**
  * The pool a profile goes to: the one that is named, or the desk's own of the region, made at its first profile.

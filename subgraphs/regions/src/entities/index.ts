@@ -1,3 +1,4 @@
+export * from './access-grant.entity';
 export * from './desk.entity';
 export * from './desk-contact.entity';
 export * from './desk-region.entity';
@@ -6,3 +7,4 @@ export * from './instrument-terms.entity';
 export * from './municipality.entity';
 export * from './municipality-region.entity';
 export * from './region.entity';
+export * from './revoked-subject.entity';

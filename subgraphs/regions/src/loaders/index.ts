@@ -1,6 +1,7 @@
 import { createByIdLoader, createLoader, type RequestContext } from '@banenbrug/service-common';
 import { In } from 'typeorm';
 import { Desk, DeskContact, Instrument, Municipality, Region } from '../entities';
+import { createAuditReadingLoader } from './audit-reading.loader';
 import { createContactByRegionCodeLoader } from './contact-by-region-code.loader';
 import { createContactsByDeskIdLoader } from './contacts-by-desk-id.loader';
 import { createDesksByRegionCodeLoader } from './desks-by-region-code.loader';
@@ -12,9 +13,11 @@ import { createTermsByInstrumentCodeLoader } from './terms-by-instrument-code.lo
 
 export type RegionsLoaders = ReturnType<typeof createLoaders>;
 
-/** The loaders of one operation. Everything here is public, so the caller does not narrow what they read. */
-export function createLoaders({ database: { manager } }: RequestContext) {
+/** The loaders of one operation. What they read is public, so the caller does not narrow it. */
+export function createLoaders(context: RequestContext) {
+  const { manager } = context.database;
   return {
+    auditReading: createAuditReadingLoader(context),
     regionByCode: createLoader(
       'regionByCode',
       (codes) => manager.findBy(Region, { code: In(codes) }),

@@ -1,4 +1,10 @@
 import { CreateRegions1764000000000 } from './1764000000000-create-regions';
+import { AdmitOrganisations1764100000000 } from './1764100000000-admit-organisations';
+import { PublishAuditLog1764100010000 } from './1764100010000-publish-audit-log';
 
 /** In the order in which they run; each is immutable once released. */
-export const migrations = [CreateRegions1764000000000] as const;
+export const migrations = [
+  CreateRegions1764000000000,
+  AdmitOrganisations1764100000000,
+  PublishAuditLog1764100010000,
+] as const;

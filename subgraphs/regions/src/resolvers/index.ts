@@ -1,4 +1,8 @@
 import type { ResolverMap } from '@banenbrug/service-common';
+import { AccessGrant } from './AccessGrant';
+import { AccessGrantConnection } from './AccessGrantConnection';
+import { AuditEntry } from './AuditEntry';
+import { AuditEntryConnection } from './AuditEntryConnection';
 import { ContactPerson } from './ContactPerson';
 import { Desk } from './Desk';
 import { DeskConnection } from './DeskConnection';
@@ -8,8 +12,17 @@ import { InstrumentAmountRule } from './InstrumentAmountRule';
 import { InstrumentCondition } from './InstrumentCondition';
 import { InstrumentTerms } from './InstrumentTerms';
 import { Municipality } from './Municipality';
+import { closeDesk } from './Mutation/closeDesk';
+import { grantAccess } from './Mutation/grantAccess';
 import { nameDeskContact } from './Mutation/nameDeskContact';
+import { registerDesk } from './Mutation/registerDesk';
+import { reinstateSubject } from './Mutation/reinstateSubject';
+import { revokeSubject } from './Mutation/revokeSubject';
+import { withdrawAccess } from './Mutation/withdrawAccess';
 import { PlaceMatch } from './PlaceMatch';
+import { accessGrants } from './Query/accessGrants';
+import { accessOf } from './Query/accessOf';
+import { auditEntries } from './Query/auditEntries';
 import { desk } from './Query/desk';
 import { desks } from './Query/desks';
 import { instrument } from './Query/instrument';
@@ -19,12 +32,40 @@ import { places } from './Query/places';
 import { referenceData } from './Query/referenceData';
 import { region } from './Query/region';
 import { regions } from './Query/regions';
+import { revokedSubjects } from './Query/revokedSubjects';
 import { Region } from './Region';
+import { RevokedSubjectConnection } from './RevokedSubjectConnection';
 
 /** Every resolver of this subgraph, by type and field. */
 export const resolvers: ResolverMap = {
-  Query: { desk, desks, instrument, instruments, municipality, places, referenceData, region, regions },
-  Mutation: { nameDeskContact },
+  Query: {
+    accessGrants,
+    accessOf,
+    auditEntries,
+    desk,
+    desks,
+    instrument,
+    instruments,
+    municipality,
+    places,
+    referenceData,
+    region,
+    regions,
+    revokedSubjects,
+  },
+  Mutation: {
+    closeDesk,
+    grantAccess,
+    nameDeskContact,
+    registerDesk,
+    reinstateSubject,
+    revokeSubject,
+    withdrawAccess,
+  },
+  AccessGrant,
+  AccessGrantConnection,
+  AuditEntry,
+  AuditEntryConnection,
   ContactPerson,
   Desk,
   DeskConnection,
@@ -36,4 +77,5 @@ export const resolvers: ResolverMap = {
   Municipality,
   PlaceMatch,
   Region,
+  RevokedSubjectConnection,
 };

@@ -98,6 +98,7 @@ async function handOver(
     action: 'nameDeskContact',
     objectIds: [desk.id, id],
     purpose: 'name the contact of a desk',
+    deskId: desk.id,
   });
   return done(contact);
 }

@@ -9,7 +9,7 @@ export class AuditEntry {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_audit_entries' })
   id!: string;
 
-  @Column({ type: 'timestamptz' })
+  @Column({ type: 'timestamptz', precision: 3 })
   at!: Date;
 
   /** The token's subject; null when the hub itself acted. */
@@ -19,7 +19,7 @@ export class AuditEntry {
   @Column({ type: 'text' })
   role!: string;
 
-  /** The mutation's name, or READ_PRIVATE. */
+  /** The mutation's name, READ_PRIVATE or READ_AUDIT. */
   @Column({ type: 'text' })
   action!: string;
 
@@ -31,4 +31,8 @@ export class AuditEntry {
 
   @Column({ type: 'text', name: 'request_id' })
   requestId!: string;
+
+  /** The desk whose data it is about, which may read the line; null when it is about no desk's. */
+  @Column({ type: 'uuid', name: 'desk_id', nullable: true })
+  deskId!: string | null;
 }

@@ -1,2 +1,3 @@
 export * from './audit-entry.entity';
+export type { Seen } from './private-reads';
 export * from './write-audit';

@@ -6,9 +6,13 @@ import { AuditEntry } from './audit-entry.entity';
 
 /** What an audit line says beyond who and when. */
 export interface AuditedAct {
+  /** The line's id, where something else bears it too; made when absent. */
+  readonly id?: string;
   readonly action: string;
   readonly objectIds: readonly string[];
   readonly purpose: string;
+  /** The desk whose data it is about; the caller's own when absent, null when it is no desk's. */
+  readonly deskId?: string | null;
 }
 
 /** Whose act it was, in which request and when: a RequestContext has all three. */
@@ -19,19 +23,31 @@ export interface AuditedOperation {
 }
 
 /** Adds one line to the audit log in the transaction of what it tells of: both stand or neither. */
-export async function writeAudit(
+export function writeAudit(
   manager: EntityManager,
   operation: AuditedOperation,
   act: AuditedAct,
 ): Promise<void> {
-  await manager.insert(AuditEntry, {
-    id: randomUUID(),
-    at: operation.clock.now(),
-    actor: operation.caller.subject,
-    role: operation.caller.role,
-    action: act.action,
-    objectIds: [...act.objectIds],
-    purpose: act.purpose,
-    requestId: operation.requestId,
-  });
+  return writeAuditLines(manager, operation, [act]);
+}
+
+/** Adds several lines of one operation in one statement. */
+export async function writeAuditLines(
+  manager: EntityManager,
+  { caller, requestId, clock }: AuditedOperation,
+  acts: readonly AuditedAct[],
+): Promise<void> {
+  const at = clock.now();
+  const lines = acts.map(({ id = randomUUID(), action, objectIds, purpose, deskId = caller.deskId }) => ({
+    id,
+    at,
+    actor: caller.subject,
+    role: caller.role,
+    action,
+    objectIds: [...objectIds],
+    purpose,
+    requestId,
+    deskId,
+  }));
+  await manager.insert(AuditEntry, lines);
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { callers, createTestHub, fixedClock, type TestHub } from '@banenbrug/testkit';
 import type { DataSource } from 'typeorm';
@@ -144,7 +145,10 @@ describe('cancelledBy', () => {
     const gone = new AbortController();
     const database = open();
     const work = cancelledBy(gone.signal, async () => {
-      await database.privately((manager) => manager.query('select 1'));
+      await database.privately(async (manager, seen) => {
+        await manager.query('select 1');
+        seen([randomUUID()]);
+      });
       gone.abort();
       await database.finish();
     });

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { testRun } from '@banenbrug/testkit';
+import { sensitive, testRun } from '@banenbrug/testkit';
 import { connectionFailure } from './connection-failure';
 
 const failureOf = async (url: string): Promise<string> => {
@@ -15,8 +15,10 @@ const failureOf = async (url: string): Promise<string> => {
 };
 
 describe('connectionFailure', () => {
+  const password = sensitive('password', 'secret-word');
+
   it('says that no server answers', async () => {
-    expect(await failureOf('postgres://owner:secret-word@127.0.0.1:1/hub')).toBe(
+    expect(await failureOf(`postgres://owner:${password}@127.0.0.1:1/hub`)).toBe(
       'no server answers at that host and port',
     );
   });
@@ -28,8 +30,8 @@ describe('connectionFailure', () => {
   });
 
   it('names the code of what it does not know, and never the message', () => {
-    const error = Object.assign(new Error('secret-word'), { code: 'XX000' });
+    const error = Object.assign(new Error(password), { code: 'XX000' });
     expect(connectionFailure(error)).toBe('the connection failed (XX000)');
-    expect(connectionFailure('secret-word')).toBe('the connection failed');
+    expect(connectionFailure(password)).toBe('the connection failed');
   });
 });

@@ -3,6 +3,7 @@ export * from './columns-of';
 export * from './connection-failure';
 export * from './data-source';
 export * from './database';
+export * from './demo-data';
 export * from './grants';
 export * from './insert-unless-present';
 export * from './kit-tables';

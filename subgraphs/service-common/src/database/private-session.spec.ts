@@ -5,12 +5,20 @@ import type { SubgraphModule } from '../graphql';
 import type { Caller } from '../identity';
 import { createDataSource } from './data-source';
 import { openDatabase, type OperationDatabase } from './database';
-import { createKitTables, dropKitTables, kitEntities, kitTables } from './kit-tables';
+import {
+  createKitTables,
+  dropKitTables,
+  kitEntities,
+  kitTables,
+  publishAuditLog,
+  withdrawAuditLog,
+} from './kit-tables';
 import { recordStatements } from './statement-count';
 
 class CreateNotes1764000000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await createKitTables(queryRunner);
+    await publishAuditLog(queryRunner);
     await queryRunner.query(`create table notes (desk_id uuid not null, body text not null)`);
     await queryRunner.query(`alter table notes enable row level security`);
     await queryRunner.query(`alter table notes force row level security`);
@@ -20,6 +28,7 @@ class CreateNotes1764000000000 implements MigrationInterface {
   }
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`drop table notes`);
+    await withdrawAuditLog(queryRunner);
     await dropKitTables(queryRunner);
   }
 }
@@ -55,12 +64,19 @@ describe('a private session', () => {
   const open = (dataSource: DataSource, caller: Caller = first, requestId = 'request-1'): OperationDatabase =>
     openDatabase(dataSource, { caller, requestId, clock });
   const bodies = (database: OperationDatabase): Promise<string[]> =>
-    database.privately(async (manager) => {
-      const rows = await manager.query<{ body: string }[]>('select body from notes order by body');
+    database.privately(async (manager, seen) => {
+      const rows = await manager.query<{ desk_id: string; body: string }[]>(
+        'select desk_id, body from notes order by body',
+      );
+      seen(rows.map(({ desk_id }) => desk_id));
       return rows.map(({ body }) => body);
     });
-  const audited = async (requestId: string): Promise<number> =>
-    (await hub.sql('select 1 from diary.audit_entries where request_id = $1', [requestId])).length;
+  const linesOf = (requestId: string): Promise<{ object_ids: string[]; desk_id: string | null }[]> =>
+    hub.sql(
+      'select object_ids, desk_id from diary.audit_entries where request_id = $1 order by desk_id nulls first',
+      [requestId],
+    );
+  const audited = async (requestId: string): Promise<number> => (await linesOf(requestId)).length;
   const backend = async (database: OperationDatabase): Promise<number> =>
     database.privately(async (manager) => {
       const [row] = await manager.query<{ pid: number }[]>('select pg_backend_pid() as pid');
@@ -104,7 +120,8 @@ describe('a private session', () => {
     let running = 0;
     const { result, statements } = await recordStatements(async () => {
       const read = Array.from({ length: 5 }, () =>
-        database.privately(async (manager) => {
+        database.privately(async (manager, seen) => {
+          seen([desks[0]]);
           running += 1;
           expect(running).toBe(1);
           const [row] = await manager.query<{ pid: number; desk: string }[]>(
@@ -141,11 +158,59 @@ describe('a private session', () => {
         actor: first.subject,
         role: 'DESK',
         action: 'READ_PRIVATE',
-        object_ids: [],
+        object_ids: [desks[0]],
         purpose: expect.stringMatching(/read/),
         request_id: 'two-reads',
+        desk_id: desks[0],
       },
     ]);
+  });
+
+  it('names in its line every object that was found, once and in one order, whatever the order of the reads', async () => {
+    const ids = Array.from({ length: 50 }, () => randomUUID());
+    for (const [requestId, reads] of [
+      ['forwards', ids],
+      ['backwards', [...ids].reverse()],
+    ] as const) {
+      const database = open(await pool(1), first, requestId);
+      await Promise.all(
+        [...reads, ...ids.slice(0, 10)].map((id) =>
+          database.privately(async (manager, seen) => {
+            await manager.query('select 1');
+            seen([id]);
+          }),
+        ),
+      );
+      await database.finish();
+      expect(await linesOf(requestId)).toEqual([{ object_ids: [...ids].sort(), desk_id: desks[0] }]);
+    }
+  });
+
+  it('leaves no line, and no transaction, when nothing private was found', async () => {
+    const database = open(await pool(1), callers.liaison(), 'found-nothing');
+    expect(await bodies(database)).toEqual([]);
+    await database.finish();
+    expect(await audited('found-nothing')).toBe(0);
+    expect(await heldOpen()).toBe(0);
+  });
+
+  it('gives each desk whose data an employer saw a line with that desk’s objects, in one statement', async () => {
+    const database = open(await pool(1), callers.employer(randomUUID()), 'of-two-desks');
+    const [one, two, three] = [randomUUID(), randomUUID(), randomUUID()];
+    const { statements } = await recordStatements(async () => {
+      await database.privately(async (_, seen) => {
+        seen([one], desks[0]);
+        seen([two, three], desks[1]);
+      });
+      await database.finish();
+    });
+    expect(statements.filter((sql) => sql.startsWith('INSERT'))).toHaveLength(1);
+    expect(new Set(await linesOf('of-two-desks'))).toEqual(
+      new Set([
+        { object_ids: [one], desk_id: desks[0] },
+        { object_ids: [two, three].sort(), desk_id: desks[1] },
+      ]),
+    );
   });
 
   it('leaves no caller behind for the next user of the connection, after success and after failure', async () => {

@@ -13,7 +13,6 @@ import { Turns } from './turns';
 export class PrivateSession {
   #transaction: Transaction | null = null;
   #tail: Promise<unknown> = Promise.resolve();
-  #hasRead = false;
   #isClosed = false;
 
   constructor(
@@ -34,14 +33,18 @@ export class PrivateSession {
     return result;
   }
 
-  /** Ends the transaction after `last` has run in it; sends nothing when nothing was read. */
-  async close(last?: (manager: EntityManager) => Promise<void>): Promise<void> {
+  /**
+   * Ends the transaction. What `last` answers once every read has ended runs in it before; with nothing to run and
+   * no transaction open nothing is sent.
+   */
+  async close(last: () => ((manager: EntityManager) => Promise<void>) | null = () => null): Promise<void> {
     this.#isClosed = true;
     await this.#tail;
-    if (!this.#hasRead) return;
+    const work = last();
+    if (work === null && this.#transaction === null) return;
     const { runner } = await this.#begun();
     try {
-      await last?.(runner.manager);
+      await work?.(runner.manager);
       await runner.commitTransaction();
     } catch (error) {
       await this.#rollBack();
@@ -52,7 +55,6 @@ export class PrivateSession {
 
   async #read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const { runner } = await this.#begun();
-    this.#hasRead = true;
     try {
       return await reading.run(this, () => work(runner.manager));
     } catch (error) {

@@ -1,8 +1,9 @@
+import { sensitive } from '@banenbrug/testkit';
 import { z } from 'zod';
 import { parseEnvironment } from './parse-environment';
 import { tokenSettings, tokenVariables } from './token-variables';
 
-const secret = 'hunter2-0123456789';
+const secret = sensitive('password', 'hunter2-0123456789');
 const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535),

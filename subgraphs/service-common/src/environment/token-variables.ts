@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import type { TokenSettings } from '../identity';
 
+const seconds = (least: number, most: number) => {
+  const error = `must be a number of seconds, ${least} to ${most}`;
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error).optional();
+};
+
 /** The variables by which every process that verifies tokens is told how. */
 export const tokenVariables = {
   OIDC_ISSUER: z.string({ error: 'name the issuer whose tokens are accepted (the iss claim)' }),
@@ -16,6 +21,10 @@ export const tokenVariables = {
       return keys ?? z.NEVER;
     })
     .optional(),
+  /** Between two fetches of the issuer's keys for a token whose key is not known. */
+  OIDC_JWKS_COOLDOWN_SECONDS: seconds(1, 300),
+  /** After which the issuer's keys are fetched again: so long a removed key still counts. */
+  OIDC_JWKS_MAX_AGE_SECONDS: seconds(1, 3600),
 };
 
 /** The token settings out of the parsed variables; one of the two key sources must be there. */
@@ -24,10 +33,24 @@ export function tokenSettings(parsed: {
   OIDC_AUDIENCE: string;
   OIDC_JWKS_URL?: string | undefined;
   OIDC_JWKS?: { keys: object[] } | undefined;
+  OIDC_JWKS_COOLDOWN_SECONDS?: number | undefined;
+  OIDC_JWKS_MAX_AGE_SECONDS?: number | undefined;
 }): TokenSettings | null {
   const jwks =
     parsed.OIDC_JWKS ?? (parsed.OIDC_JWKS_URL === undefined ? null : new URL(parsed.OIDC_JWKS_URL));
-  return jwks && { issuer: parsed.OIDC_ISSUER, audience: parsed.OIDC_AUDIENCE, jwks };
+  return (
+    jwks && {
+      issuer: parsed.OIDC_ISSUER,
+      audience: parsed.OIDC_AUDIENCE,
+      jwks,
+      jwksCooldownMs: milliseconds(parsed.OIDC_JWKS_COOLDOWN_SECONDS),
+      jwksMaxAgeMs: milliseconds(parsed.OIDC_JWKS_MAX_AGE_SECONDS),
+    }
+  );
+}
+
+function milliseconds(seconds: number | undefined): number | undefined {
+  return seconds === undefined ? undefined : seconds * 1000;
 }
 
 /** What to say when neither key source is there. */

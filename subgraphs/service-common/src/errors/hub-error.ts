@@ -15,12 +15,16 @@ export class HubError extends Error {
   }
 }
 
-/** The token of a request is missing, malformed, expired or not ours: 401 and no data. */
+/**
+ * Why a request is refused with 401, as a class that helps an honest client and tells a forger nothing:
+ * `malformed`, `expired` and `invalid` are about the token, `revoked` about its subject, `signature` about a
+ * request to a subgraph that does not come from the gateway.
+ */
+export type UnauthenticatedReason = 'malformed' | 'expired' | 'invalid' | 'revoked' | 'signature';
+
+/** Nobody is recognised by what a request brings: 401 and no data. */
 export class UnauthenticatedError extends HubError {
-  constructor(
-    /** Why, as a class that helps an honest client and tells a forger nothing. */
-    readonly reason: 'malformed' | 'expired' | 'invalid',
-  ) {
+  constructor(readonly reason: UnauthenticatedReason) {
     super('UNAUTHENTICATED', { reason });
     this.name = 'UnauthenticatedError';
   }

@@ -1,12 +1,12 @@
+import { observedLogger, sensitive } from '@banenbrug/testkit';
 import { buildSchema, execute, GraphQLError, type GraphQLFieldResolver, parse } from 'graphql';
 import { QueryFailedError } from 'typeorm';
 import type { Language } from '../language';
-import type { Logger } from '../logger';
 import { type ErrorCode, errorCodes, errorMessage } from './error-codes';
 import { HubError } from './hub-error';
 import { faultOf, maskError } from './mask-error';
 
-const secret = '123456782';
+const secret = sensitive('BSN', '123456782');
 
 /** What a client gets of a field that is resolved so, and what the log gets. */
 async function maskedOf(
@@ -15,7 +15,7 @@ async function maskedOf(
 ): Promise<{ errors: readonly GraphQLError[]; logged: unknown[][] }> {
   const logged: unknown[][] = [];
   const log = (...parts: unknown[]): void => void logged.push(parts);
-  const logger: Logger = { info: log, warn: log, error: log };
+  const logger = observedLogger('mask-error', log);
   const { errors = [] } = await execute({
     schema: buildSchema('type Query { value(limit: Int! = 5): Int  text: String! }'),
     document: parse(text),

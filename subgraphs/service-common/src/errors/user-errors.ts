@@ -12,7 +12,8 @@ export type InvalidValueReason =
   | 'END_BEFORE_START'
   | 'MALFORMED'
   | 'IN_THE_PAST'
-  | 'IN_THE_FUTURE';
+  | 'IN_THE_FUTURE'
+  | 'NOT_APPLICABLE';
 
 /**
  * The expected refusals of a mutation, as data in its payload. They name the place and the kind, never the
@@ -82,6 +83,10 @@ const reasons: Record<InvalidValueReason, Record<Language, string>> = {
   END_BEFORE_START: { en: 'The end lies before the start.', nl: 'Het einde ligt voor het begin.' },
   MALFORMED: { en: 'This value is not well-formed.', nl: 'Deze waarde heeft niet de juiste vorm.' },
   IN_THE_PAST: { en: 'This date lies in the past.', nl: 'Deze datum ligt in het verleden.' },
+  NOT_APPLICABLE: {
+    en: 'This value does not go with the others. Leave it out.',
+    nl: 'Deze waarde past niet bij de andere. Laat haar weg.',
+  },
   IN_THE_FUTURE: { en: 'This date lies in the future.', nl: 'Deze datum ligt in de toekomst.' },
 };
 

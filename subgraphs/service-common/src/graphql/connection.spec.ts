@@ -153,6 +153,27 @@ describe('pageOf', () => {
     }
   });
 
+  it('takes an instant as a key as it was written, and nothing else in its place', () => {
+    const at = fc.date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(at, (instant) => {
+        const keys = [instant.toISOString(), uuid];
+        expect(pageOf({ after: cursor(keys) }, ['instant', 'id']).after).toEqual(keys);
+      }),
+    );
+    for (const foreign of [
+      '2026-06-15',
+      '2026-06-15T10:00:00Z',
+      '2026-02-30T10:00:00.000Z',
+      'infinity',
+      '',
+    ]) {
+      expect(() => pageOf({ after: cursor([foreign, uuid]) }, ['instant', 'id'])).toThrow(
+        expect.objectContaining({ code: 'CURSOR_INVALID' }),
+      );
+    }
+  });
+
   it('refuses anything that a client makes up', () => {
     const encoded = fc.oneof(fc.json(), fc.array(fc.string(), { maxLength: 3 })).map(cursor);
     fc.assert(

@@ -1,4 +1,4 @@
-import { isDay } from '../clock';
+import { isDay, isInstant } from '../clock';
 import { HubError } from '../errors';
 import { isUuid } from '../ids';
 import { isStorableText } from '../storable-text';
@@ -36,9 +36,14 @@ const defaultPageSize = 20;
 const maximumPageSize = 100;
 
 /** What a sort key of a list must be for SQL to take it. */
-export type CursorKey = 'text' | 'day' | 'id';
+export type CursorKey = 'text' | 'day' | 'instant' | 'id';
 
-const isKey: Record<CursorKey, (key: string) => boolean> = { text: isStorableText, day: isDay, id: isUuid };
+const isKey: Record<CursorKey, (key: string) => boolean> = {
+  text: isStorableText,
+  day: isDay,
+  instant: isInstant,
+  id: isUuid,
+};
 
 /**
  * Reads `first` and `after`. A page that is too large is refused, not silently cut.

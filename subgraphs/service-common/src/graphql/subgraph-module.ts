@@ -1,4 +1,5 @@
 import type { SubgraphStore } from '../database';
+import type { Job } from '../jobs';
 import type { SubgraphRuntime } from './create-subgraph';
 import type { Subgraph } from './subgraph';
 
@@ -6,4 +7,6 @@ import type { Subgraph } from './subgraph';
 export interface SubgraphModule {
   readonly store: SubgraphStore;
   readonly create: (runtime: SubgraphRuntime) => Subgraph;
+  /** What it does by itself from time to time, in whatever process runs it. */
+  readonly jobs?: readonly Job[];
 }

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, type BaseContext, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
+import { languageOf } from '../language';
 import { HttpRefusal, writeRefusal } from './http-refusal';
-import { readJsonBody } from './json-body';
+import { parseJsonBody, readBody } from './json-body';
+import { jsonDepth, maxJsonDepth, tooDeep } from './json-depth';
 import type { RequestHandler } from './start-server';
 
 /** What a request of GraphQL over HTTP consists of. */
@@ -20,9 +22,15 @@ export interface ApolloHttpOptions<Context extends BaseContext> {
   readonly server: ApolloServer<Context>;
   /**
    * Makes the context of one request. The signal is aborted when the client closes the connection early.
-   * It may set headers of the response, and may throw an HttpRefusal: nothing is executed then.
+   * It may set headers of the response, may read the body before it is parsed, and may throw an HttpRefusal: nothing
+   * is parsed or executed then.
    */
-  contextFor(request: IncomingMessage, signal: AbortSignal, response: ServerResponse): Promise<Context>;
+  contextFor(
+    request: IncomingMessage,
+    signal: AbortSignal,
+    response: ServerResponse,
+    readBytes: () => Promise<Buffer>,
+  ): Promise<Context>;
   /**
    * Asked before the server is: what it returns is run in place of the request. May throw an HttpRefusal: nothing is
    * executed then. Default: every request as it is.
@@ -32,6 +40,8 @@ export interface ApolloHttpOptions<Context extends BaseContext> {
   readonly path: string;
   /** The longest request body, in bytes; a longer one is answered with 413. */
   readonly maxBodyBytes: number;
+  /** The longest answer, in bytes; in place of a longer one goes 422. Default: any length. */
+  readonly maxResponseBytes?: number | undefined;
 }
 
 /** Serves an Apollo Server on node:http: the gateway's and the subgraphs' alike. */
@@ -41,6 +51,7 @@ export function createApolloHttpHandler<Context extends BaseContext>({
   admit = (request) => request,
   path,
   maxBodyBytes,
+  maxResponseBytes = Number.POSITIVE_INFINITY,
 }: ApolloHttpOptions<Context>): RequestHandler {
   return async (request, response) => {
     const [pathname, search] = splitTarget(request.url ?? '/');
@@ -50,9 +61,12 @@ export function createApolloHttpHandler<Context extends BaseContext>({
       if (!response.writableFinished) gone.abort(new Error('The client closed the connection.'));
     });
     try {
-      const context = await contextFor(request, gone.signal, response);
+      let bytes: Promise<Buffer> | undefined;
+      const readBytes = (): Promise<Buffer> => (bytes ??= readBody(request, maxBodyBytes));
+      const context = await contextFor(request, gone.signal, response, readBytes);
+      refuseDeepParameters(request, search);
       const method = (request.method ?? 'GET').toUpperCase();
-      const body = method === 'POST' ? await readJsonBody(request, maxBodyBytes) : undefined;
+      const body = method === 'POST' ? parseJsonBody(request, await readBytes()) : undefined;
       const answer = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
           ...admit({ method, search, body }, context),
@@ -60,7 +74,7 @@ export function createApolloHttpHandler<Context extends BaseContext>({
         },
         context: () => Promise.resolve(context),
       });
-      await writeAnswer(response, answer);
+      await writeAnswer(response, answer, maxResponseBytes);
     } catch (error) {
       if (!(error instanceof HttpRefusal)) throw error;
       writeRefusal(response, error);
@@ -82,13 +96,40 @@ function headersOf(request: IncomingMessage): HeaderMap {
   return headers;
 }
 
-async function writeAnswer(response: ServerResponse, answer: HTTPGraphQLResponse): Promise<void> {
-  for (const [name, value] of answer.headers) response.setHeader(name, value);
-  response.statusCode = answer.status ?? 200;
+/** What a GET carries as JSON goes the way of a body, and is parsed by the server itself. */
+function refuseDeepParameters(request: IncomingMessage, search: string): void {
+  if (search.length <= maxJsonDepth) return;
+  const parameters = new URLSearchParams(search);
+  for (const name of ['variables', 'extensions']) {
+    const json = parameters.get(name);
+    if (json !== null && jsonDepth(Buffer.from(json)) > maxJsonDepth) {
+      throw tooDeep(languageOf(request.headers['accept-language']));
+    }
+  }
+}
+
+/** @throws HttpRefusal 422 when the answer is too long */
+async function writeAnswer(
+  response: ServerResponse,
+  answer: HTTPGraphQLResponse,
+  maxBytes: number,
+): Promise<void> {
   if (answer.body.kind === 'complete') {
-    response.end(answer.body.string);
+    const bytes = Buffer.from(answer.body.string);
+    if (bytes.length > maxBytes) {
+      const language = languageOf(response.req.headers['accept-language']);
+      throw HttpRefusal.of(422, 'RESPONSE_TOO_LARGE', language, { maximum: maxBytes });
+    }
+    writeHead(response, answer);
+    response.end(bytes);
     return;
   }
+  writeHead(response, answer);
   for await (const chunk of answer.body.asyncIterator) response.write(chunk);
   response.end();
+}
+
+function writeHead(response: ServerResponse, { status = 200, headers }: HTTPGraphQLResponse): void {
+  for (const [name, value] of headers) response.setHeader(name, value);
+  response.statusCode = status;
 }

@@ -1,17 +1,30 @@
 import type { ServerResponse } from 'node:http';
+import { type ErrorCode, type ErrorDetails, errorMessage } from '../errors';
+import type { Language } from '../language';
 
 /** A reply that is decided before GraphQL begins. */
 export class HttpRefusal extends Error {
   constructor(
     readonly status: number,
-    readonly code: string,
+    readonly code: ErrorCode,
     message: string,
     readonly headers: Readonly<Record<string, string>> = {},
-    /** Further extensions of the error, such as what would be allowed. */
-    readonly details: Readonly<Record<string, string | number>> = {},
+    /** Safe facts that stand beside the code in the error's extensions. Never a value that was sent. */
+    readonly details: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
     this.name = 'HttpRefusal';
+  }
+
+  /** A refusal in the catalogue's words; what would be allowed stands in the sentence and in the extensions. */
+  static of(
+    status: number,
+    code: ErrorCode,
+    language: Language,
+    details: ErrorDetails = {},
+    headers: Readonly<Record<string, string>> = {},
+  ): HttpRefusal {
+    return new HttpRefusal(status, code, errorMessage(code, language, details), headers, details);
   }
 }
 
@@ -21,7 +34,16 @@ export function writeRefusal(response: ServerResponse, refusal: HttpRefusal): vo
     response.destroy();
     return;
   }
-  const { status, code, message, headers, details } = refusal;
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
-  response.end(JSON.stringify({ errors: [{ message, extensions: { ...details, code } }] }));
+  const body = refusalBody(refusal);
+  response.writeHead(refusal.status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    ...refusal.headers,
+  });
+  response.end(body);
+}
+
+/** The GraphQL response that tells a refusal, as JSON. */
+export function refusalBody({ code, message, details }: HttpRefusal): string {
+  return JSON.stringify({ errors: [{ message, extensions: { ...details, code } }] });
 }

@@ -4,4 +4,7 @@ export * from './http-refusal';
 export * from './request-identity';
 export * from './run-subgraph';
 export * from './serve-subgraph';
+export * from './security-headers';
+export * from './server-limits';
 export * from './start-server';
+export { readSubgraphEnvironment, type SubgraphEnvironment } from './subgraph-environment';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { errorMessage, UnauthenticatedError } from '../errors';
-import { type Caller, publicCaller, type VerifyToken } from '../identity';
+import { type Caller, TokenKeysUnavailableError } from '../identity';
 import { type Language, languageOf } from '../language';
 import { HttpRefusal } from './http-refusal';
 
@@ -25,42 +25,72 @@ export interface RequestIdentity {
   readonly caller: Caller;
   /** The bearer token as it was sent, for passing on; null when there was none. */
   readonly token: string | null;
+  /** When the token ends, and with it whatever lives longer than a request; null without a token. */
+  readonly expiresAt: Date | null;
   readonly requestId: string;
   readonly language: Language;
-  /** Aborted when the client closes the connection early. */
+  /** Aborted when the client closes the connection early, and at the gateway when the token ends. */
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Who a request speaks for, and until when. */
+export type Recognised = Pick<RequestIdentity, 'caller' | 'expiresAt'>;
+
+/**
+ * Finds out who a request speaks for; the token is null when there is none.
+ * @throws UnauthenticatedError, TokenKeysUnavailableError, or an HttpRefusal of its own
+ */
+export type Recognise = (token: string | null, language: Language) => Promise<Recognised>;
+
 /**
  * Makes the context of a request from its headers: who asks, in which language, under which id.
- * @throws HttpRefusal 401 when there is an Authorization header that is not a good token; what keeps the verifier
- *   from judging, such as unreachable keys, as it is: the client's token may be good
+ * @throws HttpRefusal 401 when the request is not good for anybody, 503 when that cannot be judged now; any other
+ *   fault as it is: the client's token may be good
  */
 export async function identify(
   request: IncomingMessage,
   signal: AbortSignal,
-  verifyToken: VerifyToken,
+  recognise: Recognise,
 ): Promise<RequestIdentity> {
   const requestId = requestIdOf(request);
   const language = languageOf(request.headers['accept-language']);
-  const { authorization } = request.headers;
-  if (authorization === undefined) return { caller: publicCaller, token: null, requestId, language, signal };
-  const token = bearerForm.exec(authorization)?.[1];
-  const caller = token === undefined ? null : await verified(token, verifyToken);
-  if (token === undefined || caller === null) {
-    throw new HttpRefusal(401, 'UNAUTHENTICATED', errorMessage('UNAUTHENTICATED', language), {
-      'www-authenticate': 'Bearer error="invalid_token"',
-      'x-request-id': requestId,
-    });
+  try {
+    const token = bearerTokenOf(request);
+    const { caller, expiresAt } = await recognise(token, language);
+    return { caller, token, expiresAt, requestId, language, signal };
+  } catch (error) {
+    throw refusalOf(error, language, requestId) ?? error;
   }
-  return { caller, token, requestId, language, signal };
 }
 
-async function verified(token: string, verifyToken: VerifyToken): Promise<Caller | null> {
-  try {
-    return await verifyToken(token);
-  } catch (error) {
-    if (error instanceof UnauthenticatedError) return null;
-    throw error;
+/** @throws UnauthenticatedError malformed, when there is an Authorization header without a bearer token */
+function bearerTokenOf({ headers: { authorization } }: IncomingMessage): string | null {
+  if (authorization === undefined) return null;
+  const token = bearerForm.exec(authorization)?.[1];
+  if (token === undefined) throw new UnauthenticatedError('malformed');
+  return token;
+}
+
+function refusalOf(error: unknown, language: Language, requestId: string): HttpRefusal | null {
+  const headers = { 'x-request-id': requestId };
+  if (error instanceof UnauthenticatedError) {
+    const { code, reason } = error;
+    const challenge = `Bearer error="invalid_token", error_description="${reason}"`;
+    return new HttpRefusal(
+      401,
+      code,
+      errorMessage(code, language),
+      { ...headers, 'www-authenticate': challenge },
+      { reason },
+    );
   }
+  if (error instanceof TokenKeysUnavailableError) {
+    const code = 'TOKEN_KEYS_UNAVAILABLE';
+    return new HttpRefusal(503, code, errorMessage(code, language), { ...headers, 'retry-after': '5' });
+  }
+  if (error instanceof HttpRefusal) {
+    const { status, code, message, headers: own, details } = error;
+    return new HttpRefusal(status, code, message, { ...headers, ...own }, details);
+  }
+  return null;
 }

@@ -1,66 +1,31 @@
-import { z } from 'zod';
-import { systemClock } from '../clock';
 import type { DataSource } from 'typeorm';
-import { connectionFailure, createDataSource, NoRoleSecretError, subgraphRole } from '../database';
-import { missingKeys, parseEnvironment, tokenSettings, tokenVariables } from '../environment';
+import { systemClock } from '../clock';
+import { connectionFailure, createDataSource, holdsDemoData } from '../database';
 import type { SubgraphModule } from '../graphql';
-import { createTokenVerifier, type TokenSettings } from '../identity';
+import { createSignatureVerifier, createTokenVerifier } from '../identity';
 import { randomId } from '../ids';
+import { startJobs } from '../jobs';
 import { createLogger } from '../logger';
 import { serveSubgraph } from './serve-subgraph';
-
-/** The environment of a subgraph's own process. */
-export interface SubgraphEnvironment {
-  readonly host: string;
-  readonly port: number;
-  /** The URL the subgraph connects with, under its own role. */
-  readonly databaseUrl: string;
-  readonly tokens: TokenSettings;
-}
+import { endWith, type SubgraphEnvironment } from './subgraph-environment';
 
 /**
- * Reads the environment of a subgraph's process, or ends it with 1 after printing every problem.
- * @param name the subgraph; its own database is `<NAME>_DATABASE_URL`, else derived from `DATABASE_URL`
+ * Seconds that a subgraph takes a token after its expiry: the gateway has judged that, and what it let in must not
+ * fail half-way. Far above what an operation may take, and still an end.
  */
-export function readSubgraphEnvironment(
-  name: string,
-  variables: Readonly<Record<string, string | undefined>>,
-): SubgraphEnvironment {
-  const own = `${name.toUpperCase()}_DATABASE_URL`;
-  const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' });
-  const schema = z.object({
-    HOST: z.string().default('127.0.0.1'),
-    PORT: z.coerce.number({ error: 'name the port to listen on' }).int().min(0).max(65_535),
-    DATABASE_URL: postgresUrl.optional(),
-    [own]: postgresUrl.optional(),
-    ...tokenVariables,
-  });
-  const isGiven = (variable: string): boolean => Boolean(variables[variable]?.trim());
-  const missing = [
-    ...(isGiven('OIDC_JWKS_URL') || isGiven('OIDC_JWKS') ? [] : [missingKeys]),
-    ...(isGiven(own) || isGiven('DATABASE_URL')
-      ? []
-      : [`${own}: name the database, with the subgraph’s own role`]),
-  ];
-  const result = parseEnvironment(schema, variables);
-  if (result.type === 'error') return endWith(name, [...result.problems, ...missing]);
-  const { HOST, PORT, DATABASE_URL, ...rest } = result.environment;
-  const tokens = tokenSettings(rest);
-  if (!tokens || missing.length > 0) return endWith(name, missing);
-  const ownUrl = isGiven(own) ? variables[own] : undefined;
-  const databaseUrl = ownUrl ?? derivedUrl(name, DATABASE_URL ?? '');
-  return { host: HOST, port: PORT, databaseUrl, tokens };
-}
+const tokenLeewaySeconds = 600;
 
 /** Runs a subgraph as its own process until it is told to stop; then requests in flight may finish. */
 export async function runSubgraph(module: SubgraphModule, environment: SubgraphEnvironment): Promise<void> {
   const logger = createLogger(module.store.name);
-  const dataSource = await connect(module, environment.databaseUrl);
-  const subgraph = module.create({ dataSource, clock: systemClock, createId: randomId, logger });
+  const dataSource = await connect(module, environment);
+  const runtime = { dataSource, clock: systemClock, createId: randomId, logger };
+  const subgraph = module.create(runtime);
   const server = await serveSubgraph(subgraph, {
     host: environment.host,
     port: environment.port,
-    verifyToken: createTokenVerifier(environment.tokens),
+    verifyToken: createTokenVerifier(environment.tokens, { leewaySeconds: tokenLeewaySeconds }),
+    signatures: createSignatureVerifier({ keys: environment.gatewayKeys }),
     isReady: () =>
       dataSource.query('select 1').then(
         () => true,
@@ -69,29 +34,28 @@ export async function runSubgraph(module: SubgraphModule, environment: SubgraphE
     logger,
   }).catch((error: unknown) => endWith(module.store.name, [listenFailure(environment.port, error)]));
   logger.info({ url: server.address.url }, 'listening');
+  const jobs = startJobs(module.jobs ?? [], runtime);
   const stop = async (): Promise<void> => {
-    await server.drain(10_000);
+    await Promise.all([server.drain(10_000), jobs.stop()]);
     await dataSource.destroy();
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 }
 
-function derivedUrl(name: string, ownerUrl: string): string {
+async function connect(
+  { store }: SubgraphModule,
+  { databaseUrl: url, isDemo }: SubgraphEnvironment,
+): Promise<DataSource> {
   try {
-    return subgraphRole(name, { ownerUrl }).url;
-  } catch (error) {
-    if (error instanceof NoRoleSecretError) return endWith(name, [error.message]);
-    throw error;
-  }
-}
-
-async function connect({ store }: SubgraphModule, url: string): Promise<DataSource> {
-  try {
-    return await createDataSource(store, { url }).initialize();
+    const dataSource = await createDataSource(store, { url }).initialize();
+    if (isDemo || !(await holdsDemoData(dataSource))) return dataSource;
   } catch (error) {
     return endWith(store.name, [`its database cannot be used: ${connectionFailure(error)}`]);
   }
+  return endWith(store.name, [
+    'its database holds demo data: name a database without, or set DEMO=true where this is a demonstration',
+  ]);
 }
 
 function listenFailure(port: number, error: unknown): string {
@@ -100,11 +64,4 @@ function listenFailure(port: number, error: unknown): string {
   return code === 'EADDRINUSE'
     ? `PORT: ${port} is taken by another program`
     : `it cannot listen on port ${port} (${code})`;
-}
-
-function endWith(name: string, problems: readonly string[]): never {
-  process.stderr.write(
-    `The ${name} subgraph cannot start:\n${problems.map((line) => `  ${line}\n`).join('')}`,
-  );
-  process.exit(1);
 }

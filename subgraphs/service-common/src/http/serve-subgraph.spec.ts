@@ -1,14 +1,20 @@
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { runInNewContext } from 'node:vm';
-import { fixedClock } from '@banenbrug/testkit';
+import {
+  fixedClock,
+  gatewayFetch,
+  observedLogger,
+  sensitive,
+  signAsGateway,
+  testGatewayKeys,
+} from '@banenbrug/testkit';
 import { DataSource } from 'typeorm';
 import { parse } from 'graphql';
 import { errorMessage, HubError, UnauthenticatedError } from '../errors';
 import { createSubgraph, type RequestContext, type Subgraph } from '../graphql';
-import { type Caller, publicCaller } from '../identity';
+import { type Caller, createSignatureVerifier, publicCaller, type VerifiedToken } from '../identity';
 import { randomId } from '../ids';
-import type { Logger } from '../logger';
 import { serveSubgraph } from './serve-subgraph';
 import type { RunningServer } from './start-server';
 
@@ -20,7 +26,14 @@ const sdl = `
 `;
 
 const organiser: Caller = { ...publicCaller, role: 'ORGANISER', subject: 'organiser' };
+const bsn = sensitive('BSN', '123456782');
 const json = { 'content-type': 'application/json' };
+const verified: VerifiedToken = {
+  issuer: 'urn:test',
+  subject: 'organiser',
+  expiresAt: new Date('2026-06-15T09:00:00Z'),
+  claims: { banenbrug: { role: 'ORGANISER' } },
+};
 
 describe('a subgraph over HTTP', () => {
   let subgraph: Subgraph;
@@ -30,7 +43,7 @@ describe('a subgraph over HTTP', () => {
   let sawClientGo = false;
   const logged: unknown[] = [];
   const log = (...line: unknown[]): void => void logged.push(line);
-  const logger: Logger = { info: log, warn: log, error: log };
+  const logger = observedLogger('subgraph', log);
 
   const serve = (): Promise<RunningServer> =>
     serveSubgraph(subgraph, {
@@ -38,13 +51,18 @@ describe('a subgraph over HTTP', () => {
       logger,
       isReady: () => Promise.resolve(isReady),
       verifyToken: async (token) => {
-        if (token === 'good') return organiser;
-        if (token === 'untold') throw runInNewContext('new TypeError("the keys of 123456782")');
+        if (token === 'good') return verified;
+        if (token === 'untold') throw runInNewContext(`new TypeError("the keys of ${bsn}")`);
         throw new UnauthenticatedError('expired');
       },
+      signatures: createSignatureVerifier({ keys: testGatewayKeys }),
     });
   const post = (body: string, headers: Record<string, string> = {}, path = '/graphql'): Promise<Response> =>
-    fetch(server.address.url + path, { method: 'POST', body, headers: { ...json, ...headers } });
+    gatewayFetch(
+      server.address.url + path,
+      { method: 'POST', body, headers: { ...json, ...headers } },
+      'authorization' in headers ? organiser : publicCaller,
+    );
   const query = (text: string, headers: Record<string, string> = {}): Promise<Response> =>
     post(JSON.stringify({ query: text }), headers);
   const failureOf = (request: Promise<Response>): Promise<string> =>
@@ -72,7 +90,7 @@ describe('a subgraph over HTTP', () => {
             requestId: (_: unknown, __: unknown, context: RequestContext) => context.requestId,
             language: (_: unknown, __: unknown, context: RequestContext) => context.language,
             limit: (_: unknown, { n }: { n: number }) => n,
-            fault: () => Promise.reject(new Error('secret 123456782')),
+            fault: () => Promise.reject(new Error(`secret ${bsn}`)),
             forbidden: () => Promise.reject(new HubError('FORBIDDEN')),
             nap: (_: unknown, { ms }: { ms: number }) => wait(ms, true, { ref: false }),
             gone: async (_: unknown, __: unknown, { signal }: RequestContext) => {
@@ -176,7 +194,7 @@ describe('a subgraph over HTTP', () => {
     expect(logged).toEqual([
       [{ requestId, fault: { name: 'TypeError', frames: expect.any(Array) } }, expect.any(String)],
     ]);
-    expect(JSON.stringify(logged)).not.toContain('123456782');
+    expect(JSON.stringify(logged)).not.toContain(bsn);
     expect(executions).toBe(0);
   });
 
@@ -202,7 +220,7 @@ describe('a subgraph over HTTP', () => {
   });
 
   it('answers 400 to bytes that are no UTF-8', async () => {
-    const answer = await fetch(`${server.address.url}/graphql`, {
+    const answer = await gatewayFetch(`${server.address.url}/graphql`, {
       method: 'POST',
       headers: json,
       body: Buffer.from([0x7b, 0xff, 0x7d]),
@@ -214,7 +232,7 @@ describe('a subgraph over HTTP', () => {
     const body = JSON.stringify({ query: '{ who }', variables: { pad: 'x'.repeat(8 * 1024 * 1024) } });
     expect((await post(body)).status).toBe(413);
     const pieces = new Blob([body]).stream();
-    const untold = await fetch(`${server.address.url}/graphql`, {
+    const untold = await gatewayFetch(`${server.address.url}/graphql`, {
       method: 'POST',
       headers: json,
       body: pieces,
@@ -227,28 +245,28 @@ describe('a subgraph over HTTP', () => {
 
   it('refuses what a page of another site could send without being asked', async () => {
     const target = `${server.address.url}/graphql`;
-    const text = await fetch(target, {
+    const text = await gatewayFetch(target, {
       method: 'POST',
       headers: { 'content-type': 'text/plain' },
       body: '{"query":"{ who }"}',
     });
-    const get = await fetch(`${target}?query=${encodeURIComponent('{ who }')}`);
+    const get = await gatewayFetch(`${target}?query=${encodeURIComponent('{ who }')}`);
     expect([text.status, get.status]).toEqual([400, 400]);
     expect(executions).toBe(0);
   });
 
   it('does not let a GET change anything', async () => {
     const target = `${server.address.url}/graphql?query=${encodeURIComponent('mutation { touch }')}`;
-    expect((await fetch(target, { headers: { 'apollo-require-preflight': '1' } })).status).toBe(405);
+    expect((await gatewayFetch(target, { headers: { 'apollo-require-preflight': '1' } })).status).toBe(405);
     expect(executions).toBe(0);
   });
 
   it.each([
-    ['{ limit(n: "123456782") }', 'GRAPHQL_VALIDATION_FAILED'],
-    ['{ bsn123456782 }', 'GRAPHQL_VALIDATION_FAILED'],
-    ['{ 123456782 }', 'GRAPHQL_PARSE_FAILED'],
-    ['{ __schema { types { name } } }', 'GRAPHQL_VALIDATION_FAILED'],
-  ])('refuses %s with %s, and repeats nothing of it', async (text, code) => {
+    ['a value of another type', `{ limit(n: "${bsn}") }`, 'GRAPHQL_VALIDATION_FAILED'],
+    ['an unknown field', `{ bsn${bsn} }`, 'GRAPHQL_VALIDATION_FAILED'],
+    ['what is no GraphQL', `{ ${bsn} }`, 'GRAPHQL_PARSE_FAILED'],
+    ['introspection', '{ __schema { types { name } } }', 'GRAPHQL_VALIDATION_FAILED'],
+  ])('refuses %s, and repeats nothing of it', async (_, text, code) => {
     const answer = await query(text);
     expect(answer.status).toBe(400);
     const body = await answer.text();
@@ -269,13 +287,13 @@ describe('a subgraph over HTTP', () => {
   it('sends no cause and no stack of a fault', async () => {
     const body = await (await query('{ fault }')).text();
     expect(body).not.toMatch(/123456782|stack|\.ts/);
-    expect(JSON.stringify(logged)).not.toContain('123456782');
+    expect(JSON.stringify(logged)).not.toContain(bsn);
     expect(logged).toHaveLength(1);
   });
 
   it('tells the operation when its client has gone, and logs no fault', async () => {
     const gone = new AbortController();
-    const request = fetch(`${server.address.url}/graphql`, {
+    const request = gatewayFetch(`${server.address.url}/graphql`, {
       method: 'POST',
       headers: json,
       body: '{"query":"{ gone }"}',
@@ -293,9 +311,13 @@ describe('a subgraph over HTTP', () => {
     const { host, port } = server.address;
     const socket = connect(port, host);
     await new Promise((resolve) => socket.once('connect', resolve));
-    socket.write(
-      'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{',
+    const signed = signAsGateway(
+      { method: 'POST', target: '/graphql', authorization: undefined, body: '{' },
+      publicCaller,
     );
+    const headers = { host: 'x', 'content-type': 'application/json', 'content-length': '100', ...signed };
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+    socket.write(`POST /graphql HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n{`);
     await wait(30);
     socket.destroy();
     await wait(30);
@@ -321,7 +343,7 @@ describe('a subgraph over HTTP', () => {
 
   it('lets running requests finish when it drains, then refuses', async () => {
     const draining = await serve();
-    const request = fetch(`${draining.address.url}/graphql`, {
+    const request = gatewayFetch(`${draining.address.url}/graphql`, {
       method: 'POST',
       headers: json,
       body: '{"query":"{ nap(ms: 150) }"}',
@@ -337,7 +359,7 @@ describe('a subgraph over HTTP', () => {
 
   it('cuts off what outlasts the grace period', async () => {
     const draining = await serve();
-    const request = fetch(`${draining.address.url}/graphql`, {
+    const request = gatewayFetch(`${draining.address.url}/graphql`, {
       method: 'POST',
       headers: json,
       body: '{"query":"{ nap(ms: 2000) }"}',
@@ -356,7 +378,8 @@ describe('a subgraph over HTTP', () => {
         port: server.address.port,
         logger,
         isReady: () => Promise.resolve(true),
-        verifyToken: () => Promise.resolve(organiser),
+        verifyToken: () => Promise.resolve(verified),
+        signatures: createSignatureVerifier({ keys: testGatewayKeys }),
       }),
     ).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });

@@ -1,16 +1,20 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { errorMessage } from '../errors';
 import type { Subgraph } from '../graphql';
-import type { VerifyToken } from '../identity';
+import type { SignatureVerifier, VerifyToken } from '../identity';
 import type { Logger } from '../logger';
 import { createApolloHttpHandler } from './apollo-http';
 import { createApolloServer } from './apollo-server';
+import { recogniseForwarded } from './recognise-forwarded';
 import { identify, type RequestIdentity } from './request-identity';
 import { type ListenOptions, type RunningServer, startServer } from './start-server';
 
 /** What a subgraph is served with. */
 export interface SubgraphServerOptions extends ListenOptions {
+  /** Verifies a forwarded token again; with leeway, for the gateway has judged its expiry. */
   readonly verifyToken: VerifyToken;
+  /** Recognises the gateway: nobody else is answered. */
+  readonly signatures: SignatureVerifier;
   /** Whether the subgraph's database answers. */
   readonly isReady: () => Promise<boolean>;
   readonly logger: Logger;
@@ -25,7 +29,7 @@ const maxBodyBytes = 8 * 1024 * 1024;
  */
 export async function serveSubgraph(
   subgraph: Subgraph,
-  { verifyToken, isReady, logger, ...listenOptions }: SubgraphServerOptions,
+  { verifyToken, signatures, isReady, logger, ...listenOptions }: SubgraphServerOptions,
 ): Promise<RunningServer> {
   const server = createApolloServer({
     schema: subgraph.schema,
@@ -41,7 +45,8 @@ export async function serveSubgraph(
   await server.start();
   const graphql = createApolloHttpHandler<RequestIdentity>({
     server,
-    contextFor: (request, signal) => identify(request, signal, verifyToken),
+    contextFor: (request, signal, _, readBytes) =>
+      identify(request, signal, recogniseForwarded(request, readBytes, { signatures, verifyToken, logger })),
     path: '/graphql',
     maxBodyBytes,
   });

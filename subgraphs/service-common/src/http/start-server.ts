@@ -1,10 +1,13 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { errorMessage, faultOf } from '../errors';
-import { type Language, languageOf } from '../language';
+import { faultOf } from '../errors';
+import { languageOf } from '../language';
 import type { Logger } from '../logger';
+import { answerClientErrors } from './client-errors';
 import { HttpRefusal, writeRefusal } from './http-refusal';
 import { requestIdOf } from './request-identity';
+import { setSecurityHeaders } from './security-headers';
+import { defaultServerLimits, limitServer, type ServerLimits, serverOptions } from './server-limits';
 
 /** Where to listen. */
 export interface ListenOptions {
@@ -22,7 +25,10 @@ export interface ServerAddress {
   readonly url: string;
 }
 
-/** Answers a request; false when its path is not the handler's, and nothing was written. */
+/**
+ * Answers a request; false when its path is not the handler's, and nothing was written. The security headers of
+ * data are set before: a handler that serves something else sets its own.
+ */
 export type RequestHandler = (
   request: IncomingMessage,
   response: ServerResponse,
@@ -35,6 +41,10 @@ export interface ServerParts {
   /** Whether the process can do its work now; asked by GET /ready. */
   readonly isReady: () => Promise<boolean>;
   readonly logger: Logger;
+  /** Whether a request came over TLS, as far as the server can know. Default: it did not. */
+  readonly isSecure?: ((request: IncomingMessage) => boolean) | undefined;
+  /** What differs from the default limits. */
+  readonly limits?: Partial<ServerLimits> | undefined;
 }
 
 /** A listening server. */
@@ -53,7 +63,8 @@ export async function startServer(
   { host = '127.0.0.1', port }: ListenOptions,
 ): Promise<RunningServer> {
   let draining = false;
-  const server = createServer((request, response) => {
+  const limits = { ...defaultServerLimits, ...parts.limits };
+  const respond = (request: IncomingMessage, response: ServerResponse): void => {
     // A kept-alive connection whose last answer is out would hold up the drain.
     response.once('close', () => {
       if (draining) setImmediate(() => server.closeIdleConnections());
@@ -63,9 +74,18 @@ export async function startServer(
       if (request.readableAborted) return;
       const requestId = requestIdOf(request);
       parts.logger.error({ requestId, fault: faultOf(error) }, 'a request failed outside GraphQL');
-      writeRefusal(response, faultRefusal(requestId, languageOf(request.headers['accept-language'])));
+      const language = languageOf(request.headers['accept-language']);
+      writeRefusal(
+        response,
+        HttpRefusal.of(500, 'INTERNAL_SERVER_ERROR', language, {}, { 'x-request-id': requestId }),
+      );
     });
-  });
+  };
+  const server = createServer(serverOptions(limits), respond);
+  // A client may expect what it likes; by itself node:http would answer without our headers.
+  server.on('checkExpectation', respond);
+  limitServer(server, limits);
+  answerClientErrors(server, limits.maxHeaderBytes);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen({ host, port }, () => {
@@ -83,12 +103,17 @@ export async function startServer(
 }
 
 async function answer(
-  { handlers, isReady }: ServerParts,
+  { handlers, isReady, isSecure = () => false }: ServerParts,
   draining: boolean,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  setSecurityHeaders(response, isSecure(request));
   if (draining) response.setHeader('connection', 'close');
+  const language = languageOf(request.headers['accept-language']);
+  if (request.headers.host === undefined && request.httpVersion === '1.1') {
+    return writeRefusal(response, HttpRefusal.of(400, 'BAD_REQUEST', language));
+  }
   const path = (request.url ?? '/').split('?', 1)[0];
   if (path === '/health') return status(response, 200, 'ok');
   if (path === '/ready') {
@@ -96,19 +121,11 @@ async function answer(
     return (await isReady()) ? status(response, 200, 'ready') : status(response, 503, 'not ready');
   }
   for (const handler of handlers) if (await handler(request, response)) return;
-  writeRefusal(response, new HttpRefusal(404, 'NOT_FOUND', 'There is nothing here. GraphQL is at /graphql.'));
-}
-
-function faultRefusal(requestId: string, language: Language): HttpRefusal {
-  const code = 'INTERNAL_SERVER_ERROR';
-  return new HttpRefusal(500, code, errorMessage(code, language), { 'x-request-id': requestId });
+  writeRefusal(response, HttpRefusal.of(404, 'NOT_FOUND', language));
 }
 
 function status(response: ServerResponse, code: number, word: string): void {
-  response.writeHead(code, {
-    'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'no-store',
-  });
+  response.writeHead(code, { 'content-type': 'application/json; charset=utf-8' });
   response.end(JSON.stringify({ status: word }));
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { callers, createTestHub, fixedClock, type TestHub } from '@banenbrug/testkit';
+import { callers, createTestHub, fixedClock, sensitive, type TestHub } from '@banenbrug/testkit';
 import type { DataSource, EntityManager, MigrationInterface, QueryRunner } from 'typeorm';
 import { createKitTables, dropKitTables, kitEntities, kitTables } from '../database';
 import { alreadyExists, done, type Outcome, refused } from '../errors';
@@ -239,7 +239,8 @@ describe('createOnce', () => {
 
   it('keeps neither key nor input, only what tells one from another', async () => {
     clock.set('2026-06-15T09:59:59Z');
-    await open({ idempotencyKey: '111222333', name: 'Bakery of the corner' });
+    const idempotencyKey = sensitive('idempotency key', '111222333');
+    await open({ idempotencyKey, name: sensitive('private text', 'Bakery of the corner') });
     const rows = await hub.sql('select * from highstreet.idempotency_keys where created_at = $1', [
       clock.now(),
     ]);

@@ -1,9 +1,8 @@
-import type { JWTPayload } from 'jose';
 import { z } from 'zod';
 import { UnauthenticatedError } from '../errors';
 import { isUuid } from '../ids';
-import { isStorableText } from '../storable-text';
-import type { Caller } from './caller';
+import { type Caller, frozenCaller } from './caller';
+import type { VerifiedToken } from './verify-token';
 
 /** The one claim the hub reads beside the registered ones: the role, and what it is a role of. */
 export const callerClaim = 'banenbrug';
@@ -15,7 +14,7 @@ const uuid = z
   .transform((id) => id.toLowerCase());
 const regionCode = z.string().regex(/^AM\d{2}$/);
 
-const claims = z.discriminatedUnion('role', [
+const claim = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('EMPLOYER'), employerId: uuid }),
   z.strictObject({ role: z.literal('DESK'), deskId: uuid, regions: z.array(regionCode).min(1).max(35) }),
   z.strictObject({ role: z.literal('ORGANISER') }),
@@ -24,28 +23,26 @@ const claims = z.discriminatedUnion('role', [
 ]);
 
 /** The claim as an issuer writes it. */
-export type CallerClaims = z.infer<typeof claims>;
+export type CallerClaims = z.infer<typeof claim>;
 
-/**
- * The caller a verified token speaks for.
- * @throws UnauthenticatedError when the claim is absent or its scope does not fit its role, or when no subject is
- *   named: idempotency keys and audit lines are bound to it
- */
-export function callerFromClaims(payload: JWTPayload): Caller {
-  const parsed = claims.safeParse(payload[callerClaim]);
-  const subject = subjectOf(payload);
-  if (!parsed.success || subject === null) throw new UnauthenticatedError('invalid');
-  const claim = parsed.data;
-  return Object.freeze({
-    role: claim.role,
-    employerId: claim.role === 'EMPLOYER' ? claim.employerId : null,
-    deskId: claim.role === 'DESK' ? claim.deskId : null,
-    regions: Object.freeze(claim.role === 'DESK' ? [...claim.regions] : []),
-    subject,
-  });
+/** Whether a token says by itself, in the hub's own claim, who its subject is here. */
+export function hasCallerClaim({ claims }: Pick<VerifiedToken, 'claims'>): boolean {
+  return claims[callerClaim] !== undefined;
 }
 
-/** The library checks that `sub` is there, not that it is a text. */
-function subjectOf({ sub }: { sub?: unknown }): string | null {
-  return typeof sub === 'string' && sub.trim() !== '' && isStorableText(sub) ? sub : null;
+/**
+ * The caller a verified token speaks for by the hub's own claim.
+ * @throws UnauthenticatedError invalid, when the claim is absent or its scope does not fit its role
+ */
+export function callerFromClaims({ subject, claims }: Pick<VerifiedToken, 'subject' | 'claims'>): Caller {
+  const parsed = claim.safeParse(claims[callerClaim]);
+  if (!parsed.success) throw new UnauthenticatedError('invalid');
+  const { data } = parsed;
+  return frozenCaller({
+    role: data.role,
+    employerId: data.role === 'EMPLOYER' ? data.employerId : null,
+    deskId: data.role === 'DESK' ? data.deskId : null,
+    regions: data.role === 'DESK' ? data.regions : [],
+    subject,
+  });
 }

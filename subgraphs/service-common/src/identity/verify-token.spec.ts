@@ -1,15 +1,12 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { sensitive } from '@banenbrug/testkit';
 import { exportJWK, exportSPKI, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
 import type { UnauthenticatedError } from '../errors';
-import { createTokenVerifier, TokenKeysUnavailableError, type VerifyToken } from './verify-token';
+import { createTokenVerifier, type VerifyToken } from './verify-token';
 
 type KeyPair = Awaited<ReturnType<typeof generateKeyPair>>;
 
 const issuer = 'https://issuer.example.nl';
 const audience = 'banenbrug';
-const deskId = '0b6f7c3e-8f5a-4a52-9d1e-5a2b7c9d0e1f';
-const employerId = '1c7f8d4f-9a6b-4b63-8e2f-6b3c8d0e1f2a';
 const organiser = { role: 'ORGANISER' };
 
 async function publicJwk({ publicKey }: KeyPair, kid: string): Promise<JWK> {
@@ -21,8 +18,8 @@ function encoded(value: object): string {
 }
 
 /** Rejects with why the token was refused; anything else than a refusal fails the test. */
-async function reasonOf(caller: Promise<unknown>): Promise<unknown> {
-  const error = await caller.then(
+async function reasonOf(verdict: Promise<unknown>): Promise<unknown> {
+  const error = await verdict.then(
     () => new Error('the token was accepted'),
     (thrown: UnauthenticatedError) => thrown,
   );
@@ -41,8 +38,8 @@ describe('createTokenVerifier', () => {
     exp: now() + 300,
     banenbrug: claim,
   });
-  const sign = (payload: JWTPayload, { privateKey }: KeyPair = pair, kid = 'one'): Promise<string> =>
-    new SignJWT(payload).setProtectedHeader({ alg: 'ES256', kid }).sign(privateKey);
+  const sign = async (payload: JWTPayload, { privateKey }: KeyPair = pair, kid = 'one'): Promise<string> =>
+    sensitive('token', await new SignJWT(payload).setProtectedHeader({ alg: 'ES256', kid }).sign(privateKey));
   const without = (name: string): JWTPayload =>
     Object.fromEntries(Object.entries(good()).filter(([key]) => key !== name));
 
@@ -51,45 +48,37 @@ describe('createTokenVerifier', () => {
     verify = createTokenVerifier({ issuer, audience, jwks: { keys: [await publicJwk(pair, 'one')] } });
   });
 
-  it('makes the caller that a good token speaks for', async () => {
-    const regions = ['AM06', 'AM29'];
-    expect(await verify(await sign(good({ role: 'DESK', deskId, regions })))).toEqual({
-      role: 'DESK',
-      deskId,
-      employerId: null,
-      regions,
+  it('tells of a good token who issued it, for whom, until when, and all it claims', async () => {
+    const payload = good({ role: 'DESK' });
+    expect(await verify(await sign(payload))).toEqual({
+      issuer,
       subject: 'somebody',
-    });
-    expect(await verify(await sign(good({ role: 'EMPLOYER', employerId })))).toMatchObject({
-      role: 'EMPLOYER',
-      employerId,
-      deskId: null,
-      regions: [],
+      expiresAt: new Date(Number(payload.exp) * 1000),
+      claims: payload,
     });
   });
 
-  it.each(['ORGANISER', 'LIAISON', 'ADMIN'])('takes %s without a scope', async (role) => {
-    expect(await verify(await sign(good({ role })))).toMatchObject({
-      role,
-      employerId: null,
-      deskId: null,
-      regions: [],
-    });
-  });
-
-  it('freezes the caller down to its regions', async () => {
-    const caller = await verify(await sign(good({ role: 'DESK', deskId, regions: ['AM06'] })));
-    expect(Object.isFrozen(caller)).toBe(true);
-    expect(Object.isFrozen(caller.regions)).toBe(true);
-  });
-
-  it('writes ids in lower case, so that comparing them as text is right', async () => {
-    const token = await sign(good({ role: 'EMPLOYER', employerId: employerId.toUpperCase() }));
-    expect((await verify(token)).employerId).toBe(employerId);
+  it('leaves it to others what the hub’s own claim says, and whether there is one', async () => {
+    expect((await verify(await sign(without('banenbrug')))).claims).not.toHaveProperty('banenbrug');
+    expect((await verify(await sign(good('ROOT')))).claims).toMatchObject({ banenbrug: 'ROOT' });
   });
 
   it('calls an expired token expired, and nothing else', async () => {
     expect(await reasonOf(verify(await sign({ ...good(), exp: now() - 1 })))).toBe('expired');
+  });
+
+  it('takes a token for as long after its expiry as it is told to, and no longer', async () => {
+    const lenient = createTokenVerifier(
+      { issuer, audience, jwks: { keys: [await publicJwk(pair, 'one')] } },
+      { leewaySeconds: 600, clock: { now: () => new Date((now() + 1000) * 1000) } },
+    );
+    expect(await lenient(await sign({ ...good(), exp: now() + 410 }))).toMatchObject({ subject: 'somebody' });
+    expect(await reasonOf(lenient(await sign({ ...good(), exp: now() + 390 })))).toBe('expired');
+  });
+
+  it('takes a token that ends after the last instant of the calendar', async () => {
+    const { expiresAt } = await verify(await sign({ ...good(), exp: 1e15 }));
+    expect(expiresAt.getTime()).toBe(8.64e15);
   });
 
   it.each([
@@ -104,31 +93,8 @@ describe('createTokenVerifier', () => {
     expect(await reasonOf(verify(await sign({ ...good(), ...change })))).toBe('invalid');
   });
 
-  it.each(['iss', 'aud', 'sub', 'exp', 'banenbrug'])('refuses a token without %s', async (name) => {
+  it.each(['iss', 'aud', 'sub', 'exp'])('refuses a token without %s', async (name) => {
     expect(await reasonOf(verify(await sign(without(name))))).toBe('invalid');
-  });
-
-  it.each([
-    ['an EMPLOYER without employer', { role: 'EMPLOYER' }],
-    ['an EMPLOYER whose employer is no id', { role: 'EMPLOYER', employerId: 'Depot' }],
-    ['an EMPLOYER with regions', { role: 'EMPLOYER', employerId, regions: ['AM06'] }],
-    ['a DESK without desk', { role: 'DESK', regions: ['AM06'] }],
-    ['a DESK without regions', { role: 'DESK', deskId }],
-    ['a DESK with no region in its list', { role: 'DESK', deskId, regions: [] }],
-    ['a DESK with more regions than there are', { role: 'DESK', deskId, regions: Array(36).fill('AM06') }],
-    ['a region in lower case', { role: 'DESK', deskId, regions: ['am06'] }],
-    ['a region with a digit too many', { role: 'DESK', deskId, regions: ['AM06', 'AM061'] }],
-    ['a region that carries a second one', { role: 'DESK', deskId, regions: ['AM06,AM07'] }],
-    ['a scope on a role that has none', { role: 'ADMIN', deskId }],
-    ['a key that no role has', { role: 'ADMIN', name: 'x' }],
-    ['PUBLIC, which needs no token', { role: 'PUBLIC' }],
-    ['an unknown role', { role: 'ROOT' }],
-    ['a role in lower case', { role: 'admin' }],
-    ['several roles', { role: ['DESK', 'ADMIN'] }],
-    ['a text', 'ADMIN'],
-    ['null', null],
-  ])('refuses the claim of %s', async (_, claim) => {
-    expect(await reasonOf(verify(await sign(good(claim))))).toBe('invalid');
   });
 
   it('refuses a token that nobody signed', async () => {
@@ -150,6 +116,13 @@ describe('createTokenVerifier', () => {
     expect(await reasonOf(verify(await sign(good(), other, 'two')))).toBe('invalid');
     expect(await reasonOf(verify(await sign(good(), other, 'one')))).toBe('invalid');
   });
+
+  it.each(['../../etc/passwd', 'https://evil.example/jwks', 'one\0', '', '__proto__'])(
+    'looks no key up under %j',
+    async (kid) => {
+      expect(await reasonOf(verify(await sign(good(), await generateKeyPair('ES256'), kid)))).toBe('invalid');
+    },
+  );
 
   it('does not take the key that a token brings along', async () => {
     const other = await generateKeyPair('ES256', { extractable: true });
@@ -178,65 +151,4 @@ describe('createTokenVerifier', () => {
     const error = await verify(token).catch((thrown: Error) => thrown);
     expect(JSON.stringify([error, (error as Error).message])).not.toMatch(/hidden-audience|somebody/);
   });
-
-  it('accepts a key that the issuer begins to use, and no longer one that it has dropped', async () => {
-    const next = await generateKeyPair('ES256', { extractable: true });
-    let keys = [await publicJwk(pair, 'one')];
-    let fetches = 0;
-    await withServer(
-      () => {
-        fetches += 1;
-        return { status: 200, body: JSON.stringify({ keys }) };
-      },
-      async (jwks) => {
-        const verifyByUrl = createTokenVerifier({ issuer, audience, jwks });
-        const [old, rotated] = [await sign(good()), await sign(good(), next, 'two')];
-        await Promise.all([verifyByUrl(old), verifyByUrl(old)]);
-        expect(fetches).toBe(1);
-        expect(await reasonOf(verifyByUrl(rotated))).toBe('invalid');
-        keys = [await publicJwk(next, 'two')];
-        // An unknown key is asked for again after a pause, so that garbage cannot flood the issuer.
-        const later = Date.now() + 60_000;
-        const clock = jest.spyOn(Date, 'now').mockReturnValue(later);
-        try {
-          expect((await verifyByUrl(rotated)).role).toBe('ORGANISER');
-          expect(await reasonOf(verifyByUrl(old))).toBe('invalid');
-          expect(fetches).toBe(2);
-        } finally {
-          clock.mockRestore();
-        }
-      },
-    );
-  });
-
-  it.each([
-    ['answers with an error', { status: 500, body: 'down' }],
-    ['answers with something else', { status: 200, body: '<html>' }],
-    ['answers with no keys', { status: 200, body: '{"keys": "none"}' }],
-  ])('blames no token when the issuer %s', async (_, answer) => {
-    await withServer(
-      () => answer,
-      async (jwks) => {
-        const verdict = createTokenVerifier({ issuer, audience, jwks })(await sign(good()));
-        await expect(verdict).rejects.toThrow(TokenKeysUnavailableError);
-      },
-    );
-  });
 });
-
-async function withServer(
-  answer: () => { status: number; body: string },
-  work: (url: URL) => Promise<void>,
-): Promise<void> {
-  const server = createServer((_, response) => {
-    const { status, body } = answer();
-    response.writeHead(status, { 'content-type': 'application/json' }).end(body);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  try {
-    await work(new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks`));
-  } finally {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  }
-}

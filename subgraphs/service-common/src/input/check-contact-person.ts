@@ -43,7 +43,8 @@ export function contactPersonColumns({ functionTitle, name, emailAddress, phone 
   };
 }
 
-function checkPhone(phone: string | null | undefined, path: InputPath): UserError[] {
+/** What is wrong with a telephone number: too long, or no number. */
+export function checkPhone(phone: string | null | undefined, path: InputPath): UserError[] {
   if (phone == null) return [];
   if (phone.length > longestPhone) return [invalidValue(path, 'TOO_LONG', { maximum: longestPhone })];
   const isNumber = phoneForm.test(phone) && phoneDigits.test(phone.replaceAll(/[ ()-]/g, ''));

@@ -1,29 +1,70 @@
+import { careEndings, careStems, careWords } from './health-care';
 import {
-  healthAcronyms,
-  healthCompounds,
-  healthEndings,
-  healthPhrases,
-  healthStems,
-  healthWords,
-  workEndings,
-} from './health-words';
+  bodyCompounds,
+  conditionAcronyms,
+  conditionEndings,
+  conditionStems,
+  conditionWords,
+  namedIllnesses,
+  notConditions,
+} from './health-conditions';
+import { healthPhrases } from './health-phrases';
 
 /** Longer words are read in pieces: a pattern without a bound could exhaust the stack on a hostile text. */
 const word = /\p{L}{1,60}/gu;
 
-const stemsByStart = new Map<string, string[]>();
-for (const stem of healthStems) {
-  const start = stem.slice(0, 3);
-  stemsByStart.set(start, [...(stemsByStart.get(start) ?? []), stem]);
+/** Letters one by one: "a u t i s m e". */
+const spacedLetters = /(?<!\p{L})\p{L}(?:[ .-]{1,3}\p{L}(?!\p{L})){3,30}/gu;
+
+/** A compound that ends so is a trade, a service or an organisation: diabetesverpleegkundige, verslavingszorg. */
+const workEndings =
+  /(?:zorg|arts|artsen|verpleegkundigen?|loog|logen|logie|logisch|logische|therapeut|therapeuten|specialist|specialisten|onderzoek|onderzoekers?|fonds|fondsen|vereniging|stichting|kliniek|klinieken|polikliniek|ziekenhuis|centrum|praktijk|preventie|bestrijding|verlof|vervanging|makers?)$/;
+
+/** Shorter stems have too many neighbours to be read by sound. */
+const shortestSound = 6;
+
+/** A word as it sounds, so that the usual typing errors are one word: eppilepsie, depresief, dislexia. */
+function soundOf(letters: string): string {
+  return letters
+    .replace(/ph/g, 'f')
+    .replace(/th/g, 't')
+    .replace(/c/g, 'k')
+    .replace(/z/g, 's')
+    .replace(/y/g, 'i')
+    .replace(/(.)\1+/g, '$1');
 }
 
+/** Stems by their first three letters. */
+class Stems {
+  private readonly byStart = new Map<string, string[]>();
+
+  constructor(stems: readonly string[]) {
+    for (const stem of stems) {
+      const start = stem.slice(0, 3);
+      this.byStart.set(start, [...(this.byStart.get(start) ?? []), stem]);
+    }
+  }
+
+  begin(letters: string): boolean {
+    return this.byStart.get(letters.slice(0, 3))?.some((stem) => letters.startsWith(stem)) ?? false;
+  }
+}
+
+const stems = [...conditionStems, ...careStems];
+const writtenStems = new Stems(stems);
+const soundedStems = new Stems(stems.map(soundOf).filter((sound) => sound.length >= shortestSound));
+const words: ReadonlySet<string> = new Set([...conditionWords, ...careWords]);
+const patterns = [conditionEndings, bodyCompounds, namedIllnesses, careEndings];
+
 /** Whether a word, without accents and in lower case, is about somebody's health. */
-function isHealthWord(word: string): boolean {
-  if (word.length < 2) return false;
-  if (healthWords.has(word)) return true;
-  const hasStem = stemsByStart.get(word.slice(0, 3))?.some((stem) => word.startsWith(stem)) ?? false;
-  const isNamed = hasStem || healthEndings.test(word) || healthCompounds.test(word);
-  return isNamed && !workEndings.test(word);
+function isHealthWord(letters: string): boolean {
+  if (letters.length < 2 || notConditions.has(letters)) return false;
+  if (words.has(letters)) return true;
+  const isNamed =
+    writtenStems.begin(letters) ||
+    soundedStems.begin(soundOf(letters)) ||
+    patterns.some((pattern) => pattern.test(letters));
+  return isNamed && !workEndings.test(letters);
 }
 
 /** Where a folded text holds words on health, each also read together with the one that a hyphen ties to it. */
@@ -38,12 +79,19 @@ function findWords(lower: string): number[] {
   return found;
 }
 
-/** Where a folded text names a condition, its treatment or a medicine, in Dutch or English. */
+function findSpacedWords(lower: string): number[] {
+  return [...lower.matchAll(spacedLetters)]
+    .filter(({ 0: spaced }) => isHealthWord(spaced.replace(/[ .-]/g, '')))
+    .map(({ index }) => index);
+}
+
+/** Where a folded text names a condition, its treatment, a medicine or an aid, in Dutch or English. */
 export function findHealthWords(text: string): number[] {
   const lower = text.toLowerCase();
   return [
     ...findWords(lower),
+    ...findSpacedWords(lower),
     ...[...lower.matchAll(healthPhrases)].map(({ index }) => index),
-    ...[...text.matchAll(healthAcronyms)].map(({ index }) => index),
+    ...[...text.matchAll(conditionAcronyms)].map(({ index }) => index),
   ];
 }

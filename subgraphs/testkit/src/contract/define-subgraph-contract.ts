@@ -139,6 +139,17 @@ export function defineSubgraphContract(contract: SubgraphContract): void {
       });
     });
 
+    it('lets its own role add to the audit log and read it, and neither change nor empty it', async () => {
+      const source = await room(few).hub.dataSource(contract.name);
+      for (const log of ['audit_entries', 'published_audit_entry']) {
+        for (const statement of [`update ${log} set actor = 'nobody'`, `delete from ${log}`]) {
+          await expect(source.query(statement)).rejects.toThrow(`permission denied for`);
+        }
+      }
+      await expect(source.query('truncate audit_entries')).rejects.toThrow('permission denied for');
+      await expect(source.query('truncate published_audit_entry')).rejects.toThrow('is not a table');
+    });
+
     defineMigrationContract(contract);
   });
 }

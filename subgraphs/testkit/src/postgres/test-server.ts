@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keepLog, sensitive } from '../evidence';
 import { externalServerUrl, publishTestRun } from './environment';
 import { beginTestRun } from './test-run';
 
@@ -16,6 +17,13 @@ export interface Launcher {
 }
 
 const folderPrefix = 'banenbrug-test-';
+
+/** The log of an operator who has changed nothing: it quotes failing statements and rows that break a rule. */
+const logLikeAnOperators = {
+  log_min_messages: 'warning',
+  log_min_error_statement: 'error',
+  log_error_verbosity: 'default',
+};
 
 /**
  * Starts the server of a whole test run, or takes the one of TEST_DATABASE_URL, and makes it known to the
@@ -40,13 +48,15 @@ export async function startTestServer(launcher: Launcher): Promise<() => Promise
     const server = await launcher.startEmbeddedPostgres({
       dataDirectory,
       fsync: false,
-      settings: { max_connections: '200' },
+      settings: { max_connections: '200', ...logLikeAnOperators },
     });
+    sensitive('password', new URL(server.url).password);
     const { run, end } = await beginTestRun(server.url);
     publishTestRun({ adminUrl: server.url, run });
     return async () => {
       await end();
       await server.stop();
+      keepLog('postgres', join(dataDirectory, 'server.log'));
       await stop();
     };
   } catch (error) {

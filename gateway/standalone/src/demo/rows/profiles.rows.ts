@@ -43,6 +43,8 @@ export function profileRows(setting: DemoSetting): CandidateProfile[] {
       state: planned.purpose === 'WITHDRAWN' ? 'WITHDRAWN' : 'PUBLISHED',
       ...content,
       ...dates,
+      publishedUntil: null,
+      revision: 1,
     };
   });
 }
@@ -59,7 +61,10 @@ function datesOf({ ago, day }: DemoSetting, { purpose }: PlannedProfile, random:
   return { publishedOn, verifiedOn, withdrawnOn: withdrawnOn < day ? withdrawnOn : day };
 }
 
-type Content = Omit<CandidateProfile, 'id' | 'poolId' | 'deskId' | 'regionCode' | 'state' | keyof Dates>;
+type Content = Omit<
+  CandidateProfile,
+  'id' | 'poolId' | 'deskId' | 'regionCode' | 'state' | 'publishedUntil' | 'revision' | keyof Dates
+>;
 
 const noContent: Content = {
   municipalityCode: null,

@@ -1,0 +1,18 @@
+import type { ServerLimits } from '@banenbrug/service-common';
+import type { RateLimitSettings } from '../rate-limits/rate-limits';
+
+/** How the gateway faces the public. */
+export interface HttpSettings {
+  /** Absent: callers may ask as often as they like. */
+  readonly rateLimits?: RateLimitSettings | undefined;
+  /** How many proxies of ours stand in front and may say where a request came from. Default 0. */
+  readonly trustedProxies?: number | undefined;
+  /** Origins whose web pages may ask, such as https://portal.example.nl. Default none. */
+  readonly corsOrigins?: readonly string[] | undefined;
+  /** The longest request body. Default 1 MiB. */
+  readonly maxBodyBytes?: number | undefined;
+  /** The longest answer. Default 8 MiB. */
+  readonly maxResponseBytes?: number | undefined;
+  /** What differs from the kit's limits on connections. */
+  readonly limits?: Partial<ServerLimits> | undefined;
+}

@@ -1,0 +1,92 @@
+import type { ApolloServer } from '@apollo/server';
+import {
+  type Clock,
+  type ListenOptions,
+  type Logger,
+  type RequestHandler,
+  type RequestIdentity,
+  type RunningServer,
+  createApolloHttpHandler,
+  requestIdOf,
+  startServer,
+} from '@banenbrug/service-common';
+import { endWithToken } from '../identity/end-with-token';
+import type { ClientTrust } from '../identity/recognise-client';
+import type { Admit } from '../limits/admission';
+import { createAdmitHttp } from '../limits/admit-http';
+import { createRateLimits } from '../rate-limits/rate-limits';
+import { createCorsHandler } from './cors';
+import { refuseOtherHosts } from './host-names';
+import type { HttpSettings } from './http-settings';
+import { type Doorkeeping, identifyWithinLimits } from './identify-within-limits';
+import { type StaticFolder, createStaticHandler } from './static-files';
+import { approachThrough } from './trusted-proxies';
+
+/** What the gateway's HTTP side is made of. */
+export interface HttpParts {
+  /** Started already. */
+  readonly server: ApolloServer<RequestIdentity>;
+  /** Judges what a request asks before the server sees it. */
+  readonly admit: Admit;
+  readonly trust: ClientTrust;
+  /** Host names that are answered, without a port; absent: all. */
+  readonly hostNames?: readonly string[] | undefined;
+  /** The page at /, or null. */
+  readonly graphiql: StaticFolder | null;
+  readonly settings: HttpSettings;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+const graphqlPath = '/graphql';
+const defaults = { maxBodyBytes: 1024 * 1024, maxResponseBytes: 8 * 1024 * 1024 };
+
+/**
+ * Starts listening; who drains the server also ends the counting of requests.
+ * @throws the error of node:net, such as EADDRINUSE
+ */
+export async function serveHttp(parts: HttpParts, options: ListenOptions): Promise<RunningServer> {
+  const { trust, hostNames, graphiql, settings, logger } = parts;
+  const limits = createRateLimits(settings.rateLimits ?? { public: 0, authenticated: 0 }, logger);
+  const { addressOf, isSecure } = approachThrough(settings.trustedProxies ?? 0);
+  try {
+    await limits.open();
+    const handlers = [
+      createCorsHandler(graphqlPath, settings.corsOrigins ?? []),
+      serveGraphql(parts, { trust, limits, addressOf }),
+    ];
+    if (hostNames) handlers.unshift(refuseOtherHosts(hostNames));
+    if (graphiql !== null) handlers.push(await createStaticHandler(graphiql));
+    // The supergraph was read before anything could listen, and a subgraph that is away leaves the rest to answer.
+    const isReady = (): Promise<boolean> => Promise.resolve(true);
+    const running = await startServer(
+      { handlers, isReady, logger, isSecure, limits: settings.limits },
+      options,
+    );
+    return {
+      address: running.address,
+      async drain(graceMs) {
+        await running.drain(graceMs);
+        limits.close();
+      },
+    };
+  } catch (error) {
+    limits.close();
+    throw error;
+  }
+}
+
+/** GraphQL over HTTP; every answer names the request's id. */
+function serveGraphql({ server, admit, settings, clock }: HttpParts, door: Doorkeeping): RequestHandler {
+  return createApolloHttpHandler({
+    server,
+    async contextFor(request, signal, response) {
+      response.setHeader('x-request-id', requestIdOf(request));
+      return endWithToken(await identifyWithinLimits(request, response, signal, door), response, clock);
+    },
+    admit: createAdmitHttp(admit),
+    path: graphqlPath,
+    maxBodyBytes: settings.maxBodyBytes ?? defaults.maxBodyBytes,
+    maxResponseBytes: settings.maxResponseBytes ?? defaults.maxResponseBytes,
+  });
+}

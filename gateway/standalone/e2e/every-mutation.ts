@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import type { Caller } from '@banenbrug/service-common';
+import { callers, type TestHub } from '@banenbrug/testkit';
+
+/** What earlier mutations made: the id of each one's thing, by the mutation's name. */
+export type Made = Readonly<Record<string, string>>;
+
+/** One mutation as somebody would write it. */
+export interface MutationCase {
+  readonly mutation: string;
+  readonly caller: (made: Made) => Caller;
+  readonly input: (made: Made) => object;
+  /** Makes what no mutation can make yet. */
+  readonly prepare?: (hub: TestHub, made: Made) => Promise<void>;
+}
+
+const region = 'AM06';
+const municipality = 'GM0200';
+const admin = (): Caller => callers.admin();
+const employer = (made: Made): Caller => callers.employer(made['registerEmployer'] ?? '');
+const desk = (made: Made): Caller => callers.desk(made['registerDesk'] ?? '', [region]);
+
+/**
+ * Every mutation of the hub once, each on what those before it made, with a word of the test's own in every free text
+ * that it takes. A mutation that is not among them fails a test: add it here.
+ */
+export function everyMutation(word: string): readonly MutationCase[] {
+  const issuer = `https://${word}.example.nl`;
+  const person = {
+    functionTitle: `Function ${word}`,
+    name: `Name ${word}`,
+    emailAddress: `${word}@example.nl`,
+    phone: '+31 88 123 00 00',
+  };
+  const leaver = { issuer, subject: `subject ${word}` };
+  const kvkNumber = String(10_000_000 + Math.floor(Math.random() * 80_000_000));
+  const arrangementId = randomUUID();
+  return [
+    {
+      mutation: 'registerDesk',
+      caller: admin,
+      input: () => ({
+        idempotencyKey: `key ${word}`,
+        kind: 'WSP',
+        name: `Desk ${word}`,
+        regions: [region],
+        functionAddress: `${word}@example.nl`,
+        website: `${issuer}/desk`,
+        responseDays: 2,
+      }),
+    },
+    {
+      mutation: 'nameDeskContact',
+      caller: desk,
+      input: (made) => ({
+        deskId: made['registerDesk'],
+        validFrom: '2026-06-15',
+        contact: person,
+        deputy: person,
+      }),
+    },
+    {
+      mutation: 'registerEmployer',
+      caller: () => callers.liaison(),
+      input: () => ({ name: `Employer ${word}`, kvkNumber, contact: person }),
+    },
+    {
+      mutation: 'registerSite',
+      caller: employer,
+      input: (made) => ({
+        employerId: made['registerEmployer'],
+        name: `Site ${word}`,
+        municipalityCode: municipality,
+        contact: person,
+      }),
+    },
+    {
+      mutation: 'publishVacancy',
+      caller: employer,
+      input: (made) => ({
+        siteId: made['registerSite'],
+        title: `Work ${word}`,
+        description: `All about ${word}`,
+      }),
+    },
+    {
+      mutation: 'publishProfile',
+      caller: desk,
+      input: () => ({
+        regionCode: region,
+        skills: [`Skill ${word}`],
+        consentRecordedOn: '2026-06-01',
+        deskReference: `Reference ${word}`,
+        deskNotes: `Notes ${word}`,
+      }),
+    },
+    { mutation: 'verifyProfile', caller: desk, input: (made) => ({ profileId: made['publishProfile'] }) },
+    { mutation: 'withdrawProfile', caller: desk, input: (made) => ({ profileId: made['publishProfile'] }) },
+    {
+      mutation: 'recordDialogueSession',
+      caller: () => callers.organiser(),
+      input: () => ({
+        title: `Session ${word}`,
+        heldOn: '2026-07-01',
+        organisers: [`Organiser ${word}`],
+        parts: [{ kind: 'PLENARY', title: `Part ${word}` }],
+      }),
+    },
+    {
+      mutation: 'addSessionParticipant',
+      caller: () => callers.organiser(),
+      input: (made) => ({
+        sessionId: made['recordDialogueSession'],
+        organisation: `Organisation ${word}`,
+        kind: 'EMPLOYER',
+        employerId: made['registerEmployer'],
+      }),
+    },
+    {
+      mutation: 'recordFollowUpAgreement',
+      caller: employer,
+      input: (made) => ({
+        employerId: made['registerEmployer'],
+        regions: [region],
+        category: 'PLACEMENTS',
+        employerText: `Text ${word}`,
+        employerOwner: `Owner ${word}`,
+      }),
+    },
+    {
+      mutation: 'adoptArrangement',
+      caller: desk,
+      prepare: (hub, made) => seedArrangement(hub, arrangementId, made['registerEmployer'] ?? ''),
+      input: () => ({
+        arrangementId,
+        region,
+        coverage: 'PARTIAL',
+        deviations: [{ reason: `Reason ${word}`, preparation: { description: `Description ${word}` } }],
+      }),
+    },
+    {
+      mutation: 'grantAccess',
+      caller: admin,
+      input: (made) => ({
+        issuer,
+        claim: `claim-${word}`,
+        value: `group ${word}`,
+        role: 'EMPLOYER',
+        employerIds: [made['registerEmployer']],
+      }),
+    },
+    { mutation: 'withdrawAccess', caller: admin, input: (made) => ({ grantId: made['grantAccess'] }) },
+    { mutation: 'revokeSubject', caller: admin, input: () => leaver },
+    { mutation: 'reinstateSubject', caller: admin, input: () => leaver },
+    { mutation: 'closeDesk', caller: admin, input: (made) => ({ deskId: made['registerDesk'] }) },
+  ];
+}
+
+async function seedArrangement(hub: TestHub, id: string, employerId: string): Promise<void> {
+  const clauseSetId = randomUUID();
+  await hub.sql('insert into agreements.clause_sets (id, contract_minimum_months) values ($1, 6)', [
+    clauseSetId,
+  ]);
+  await hub.sql(
+    `insert into agreements.arrangements (id, employer_id, title, version, state, clause_set_id, signed_on,
+       signatories, valid_from, contact_kind, contact_id)
+     values ($1, $2, 'Framework', 1, 'SIGNED', $3, '2026-02-01', '{"Director, Employer"}', '2026-02-01', 'EMPLOYER', $4)`,
+    [id, employerId, clauseSetId, randomUUID()],
+  );
+}

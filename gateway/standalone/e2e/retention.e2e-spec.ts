@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { createTestHub, type TestHub } from '@banenbrug/testkit';
+import { Client } from 'pg';
+import { subgraphModules } from '../src/subgraph-modules';
+import { type Child, startChild } from './processes/child';
+import { root } from './processes/hub-processes';
+
+// A program takes its time to load on a busy machine.
+jest.setTimeout(60_000);
+
+describe('npm run retention', () => {
+  let hub: TestHub;
+  const deskId = randomUUID();
+
+  /** Starts the built program on the hub's database, under the roles of this run. */
+  function start(...args: string[]): Child {
+    const ownUrls = subgraphModules.map(({ store: { name } }) => [
+      `${name.toUpperCase()}_DATABASE_URL`,
+      hub.role(name).url,
+    ]);
+    return startChild({
+      name: 'retention',
+      command: [process.execPath, 'gateway/standalone/dist/retention.js', ...args],
+      cwd: root,
+      variables: { DATABASE_URL: hub.ownerUrl, ...Object.fromEntries(ownUrls) },
+    });
+  }
+  async function said(...args: string[]): Promise<{ code: number | null; text: string }> {
+    const child = start(...args);
+    const { code } = await child.exited;
+    return { code, text: child.logs() };
+  }
+  const published = async (): Promise<number> => {
+    const [row] = await hub.sql<{ n: number }>(
+      `select count(*)::int as n from candidates.candidate_profiles where state = 'PUBLISHED'`,
+    );
+    return row?.n ?? -1;
+  };
+  const lines = () => hub.sql(`select from candidates.audit_entries where role = 'RETENTION'`);
+
+  beforeAll(async () => {
+    hub = await createTestHub(subgraphModules);
+    const poolId = randomUUID();
+    await hub.sql(`insert into candidates.candidate_pools values ($1, $2, 'AM06', 'Pool', false)`, [
+      poolId,
+      deskId,
+    ]);
+    await hub.sql(
+      `insert into candidates.candidate_profiles
+         (id, pool_id, desk_id, region_code, state, skills, published_on, verified_on, published_until, revision)
+       select gen_random_uuid(), $1, $2, 'AM06', 'PUBLISHED', array['Order picking'], '2024-01-01', '2024-02-01',
+         '2024-03-01', 1 from generate_series(1, 250)`,
+      [poolId, deskId],
+    );
+  });
+  afterAll(() => hub.close());
+
+  it('tells with --dry-run what it would do, without content, and changes nothing', async () => {
+    const { code, text } = await said('--dry-run');
+    expect(code).toBe(0);
+    expect(text).toMatch(
+      /^profiles whose end date has passed: 250 to be dealt with, the oldest of 2024-03-01\n {2}[0-9a-f-]{36}\n/,
+    );
+    expect(text).toContain('  … and 230 more\n');
+    expect(text).not.toContain('Order picking');
+    expect(await published()).toBe(250);
+    expect(await lines()).toEqual([]);
+  });
+
+  it('leaves nothing half done when it is killed, and finishes when it is run again', async () => {
+    const blocker = new Client({ connectionString: hub.ownerUrl });
+    await blocker.connect();
+    try {
+      await blocker.query('begin; lock table candidates.audit_entries in access exclusive mode');
+      const child = start();
+      await untilBlocked(blocker);
+      expect(await child.end('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' });
+      await blocker.query('rollback');
+      await untilGone(blocker, hub.role('candidates').name);
+    } finally {
+      await blocker.end();
+    }
+    const { code, text } = await said();
+    expect(code).toBe(0);
+    expect(text).toContain('profiles whose end date has passed: 250 dealt with, the oldest of 2024-03-01\n');
+    expect(await published()).toBe(0);
+    // One for each profile: the killed one has left none.
+    expect(await lines()).toHaveLength(250);
+    expect((await said()).text).toContain('profiles whose end date has passed: 0 dealt with\n');
+  });
+
+  it('refuses what it does not know before it touches anything', async () => {
+    expect(await said('--dryrun')).toEqual({
+      code: 1,
+      text: '\nUse: npm run retention -- [--dry-run]\n',
+    });
+  });
+});
+
+/** Resolves once a connection waits for the audit log: the program is in the midst of a batch. */
+async function untilBlocked(client: Client): Promise<void> {
+  for (;;) {
+    const { rowCount } = await client.query(
+      `select from pg_locks where not granted and relation = 'candidates.audit_entries'::regclass`,
+    );
+    if (rowCount === 1) return;
+  }
+}
+
+/** Resolves once the server has noticed that a role's client is dead: until then it holds its locks. */
+async function untilGone(client: Client, role: string): Promise<void> {
+  for (;;) {
+    const { rowCount } = await client.query(
+      'select from pg_stat_activity where datname = current_database() and usename = $1',
+      [role],
+    );
+    if (rowCount === 0) return;
+  }
+}

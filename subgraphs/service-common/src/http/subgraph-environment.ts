@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { NoRoleSecretError, subgraphRole } from '../database';
+import {
+  demoVariable,
+  gatewayKeysVariable,
+  missingKeys,
+  parseEnvironment,
+  tokenSettings,
+  tokenVariables,
+  unsafeDatabasePassword,
+  unsafeTokens,
+} from '../environment';
+import type { GatewayKeys, TokenSettings } from '../identity';
+
+/** The environment of a subgraph's own process. */
+export interface SubgraphEnvironment {
+  readonly host: string;
+  readonly port: number;
+  /** The URL the subgraph connects with, under its own role. */
+  readonly databaseUrl: string;
+  readonly tokens: TokenSettings;
+  /** By which requests of the gateway are recognised. */
+  readonly gatewayKeys: GatewayKeys;
+  /** Whether demo data and demo tokens are meant to be here. */
+  readonly isDemo: boolean;
+}
+
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' });
+
+/**
+ * Reads the environment of a subgraph's process, or ends it with 1 after printing every problem.
+ * @param name the subgraph; its own database is `<NAME>_DATABASE_URL`, else derived from `DATABASE_URL`
+ */
+export function readSubgraphEnvironment(
+  name: string,
+  variables: Readonly<Record<string, string | undefined>>,
+): SubgraphEnvironment {
+  const own = `${name.toUpperCase()}_DATABASE_URL`;
+  const schema = z.object({
+    HOST: z.string().default('127.0.0.1'),
+    PORT: z.coerce.number({ error: 'name the port to listen on' }).int().min(0).max(65_535),
+    DATABASE_URL: postgresUrl.optional(),
+    [own]: postgresUrl.optional(),
+    GATEWAY_KEYS: gatewayKeysVariable,
+    DEMO: demoVariable,
+    ...tokenVariables,
+  });
+  const given = (variable: string): string | undefined => variables[variable]?.trim() || undefined;
+  const [ownUrl, ownerUrl] = [given(own), given('DATABASE_URL')];
+  const missing = [
+    ...(given('OIDC_JWKS_URL') || given('OIDC_JWKS') ? [] : [missingKeys]),
+    ...(ownUrl || ownerUrl ? [] : [`${own}: name the database, with the subgraph’s own role`]),
+  ];
+  const result = parseEnvironment(schema, variables);
+  if (result.type === 'error') return endWith(name, [...result.problems, ...missing]);
+  const { HOST, PORT, GATEWAY_KEYS, DEMO, ...rest } = result.environment;
+  const tokens = tokenSettings(rest);
+  if (!tokens || missing.length > 0) return endWith(name, missing);
+  const unsafe = [
+    ...unsafeTokens(tokens, DEMO),
+    ...unsafeDatabasePassword(ownUrl ? own : 'DATABASE_URL', ownUrl ?? ownerUrl ?? ''),
+  ];
+  if (unsafe.length > 0) return endWith(name, unsafe);
+  const databaseUrl = ownUrl ?? derivedUrl(name, ownerUrl ?? '');
+  return { host: HOST, port: PORT, databaseUrl, tokens, gatewayKeys: GATEWAY_KEYS, isDemo: DEMO };
+}
+
+function derivedUrl(name: string, ownerUrl: string): string {
+  try {
+    return subgraphRole(name, { ownerUrl }).url;
+  } catch (error) {
+    if (error instanceof NoRoleSecretError) return endWith(name, [error.message]);
+    throw error;
+  }
+}
+
+/** Ends the process with 1, after a sentence for each thing that keeps it from starting. */
+export function endWith(name: string, problems: readonly string[]): never {
+  process.stderr.write(
+    `The ${name} subgraph cannot start:\n${problems.map((line) => `  ${line}\n`).join('')}`,
+  );
+  process.exit(1);
+}

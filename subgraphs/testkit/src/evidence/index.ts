@@ -1,0 +1,3 @@
+export * from './logs';
+export * from './private-inputs';
+export { sensitive, type SensitiveKind } from './sensitive';
