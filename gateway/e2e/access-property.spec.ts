@@ -21,7 +21,7 @@ import { createGateway } from '../src/gateway';
 import { subgraphs } from '../src/subgraphs';
 import { createInProcessTransport } from '../src/transport/in-process-transport';
 import { inventValue, inventedType } from './federation/invented-data';
-import { randomOperation, seeded } from './federation/random-operation';
+import { limitsForRandom, randomOperation, seeded } from './federation/random-operation';
 
 const root = join(__dirname, '..', '..');
 const table = readAccessTable();
@@ -36,6 +36,7 @@ const schemas = new Map<string, GraphQLSchema>(
 );
 const fetches: ObservedFetch[] = [];
 const gateway = createGateway({
+  limits: limitsForRandom,
   supergraph: readFileSync(join(root, 'gateway', 'supergraph.graphql'), 'utf8'),
   transports: (name) =>
     createInProcessTransport({
