@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Caller, publicCaller } from '@banenbrug/service-common';
+import { type Caller, UnauthenticatedError, publicCaller } from '@banenbrug/service-common';
 import type { GatewayRequest } from '../src/execute-directly';
 import { writeManifest } from '../src/documents/write-manifest';
 import { createGateway } from '../src/gateway';
@@ -23,7 +23,12 @@ const trusting = (
   },
 });
 
-const employer: Caller = { ...publicCaller, role: 'EMPLOYER', employerId: 'e', subject: 's' };
+const employer: Caller = {
+  ...publicCaller,
+  role: 'EMPLOYER',
+  employerId: 'e',
+  subject: 's',
+};
 const other = '{ hello }';
 
 interface Told {
@@ -147,7 +152,7 @@ describe('a hub with trusted documents', () => {
       createGateway({
         supergraph: free.federation.supergraph,
         transports: () => createHttpTransport({ url: 'http://127.0.0.1:9/graphql' }),
-        verifyToken: () => Promise.reject(new Error('no tokens in this test')),
+        verifyToken: () => Promise.reject(new UnauthenticatedError('invalid')),
         ...trusting('nobody', [text]),
       });
     expect(start).toThrow(message);

@@ -37,9 +37,9 @@ export interface Environment {
   readonly gatewayKeys: GatewayKeys;
   readonly introspection: boolean;
   readonly graphiql: boolean;
+  readonly http: HttpSettings;
   /** Null: none are published. */
   readonly trustedDocuments: TrustedDocumentSettings | null;
-  readonly http: HttpSettings;
 }
 
 const flag = z
@@ -69,8 +69,8 @@ const variables = z.object({
   DEMO: demoVariable,
   INTROSPECTION: flag,
   GRAPHIQL: flag,
-  ...trustedDocumentVariables,
   ...httpVariables,
+  ...trustedDocumentVariables,
 });
 
 /** Reads the environment once; every problem is told, none with its value. */
@@ -104,8 +104,8 @@ export function readEnvironment(
       gatewayKeys: read.GATEWAY_KEYS,
       introspection: read.INTROSPECTION,
       graphiql: read.GRAPHIQL,
-      trustedDocuments,
       http: httpSettings(read),
+      trustedDocuments,
     }),
   };
 }

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { graphiqlDirectory } from '@banenbrug/graphiql';
-import { createLogger, createRequestSigner, createTokenVerifier } from '@banenbrug/service-common';
+import {
+  createLogger,
+  createRequestSigner,
+  createTokenVerifier,
+  endOnFault,
+} from '@banenbrug/service-common';
 import { loadTrustedDocuments } from './documents/trusted-document-variables';
 import { type Environment, readEnvironment } from './environment';
 import { createGateway } from './gateway';
@@ -12,6 +17,7 @@ const logger = createLogger('gateway');
 
 /** The gateway as a process of its own, with its subgraphs behind HTTP. */
 async function main(environment: Environment): Promise<void> {
+  endOnFault(logger);
   const supergraph = readFileSync(environment.supergraphFile, 'utf8');
   const sign = createRequestSigner({ keys: environment.gatewayKeys });
   const gateway = createGateway({

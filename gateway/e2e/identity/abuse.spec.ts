@@ -1,4 +1,5 @@
 import { request as httpRequest } from 'node:http';
+import { sensitive } from '@banenbrug/testkit';
 import { createTokenVerifier } from '@banenbrug/service-common';
 import {
   exportJWK,
@@ -77,10 +78,17 @@ describe('the gateway, sent tokens that are no good', () => {
   });
 
   const good = (): JWTPayload => ({ iss: issuer, aud: audience, sub: 'somebody', exp: seconds() + 300 });
-  const token = ({ header = {}, payload = {}, key = own.privateKey }: Forgery = {}): Promise<string> =>
-    new SignJWT({ ...good(), ...payload })
-      .setProtectedHeader({ alg: 'ES256', kid: 'one', ...header })
-      .sign(key);
+  const token = async ({
+    header = {},
+    payload = {},
+    key = own.privateKey,
+  }: Forgery = {}): Promise<string> => {
+    const claims = new SignJWT({ ...good(), ...payload });
+    return sensitive(
+      'token',
+      await claims.setProtectedHeader({ alg: 'ES256', kid: 'one', ...header }).sign(key),
+    );
+  };
   const send = (authorization: string, text = body): Promise<Response> =>
     fetch(`${url}/graphql`, {
       method: 'POST',

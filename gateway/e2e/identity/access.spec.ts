@@ -1,3 +1,4 @@
+import { sensitive } from '@banenbrug/testkit';
 import { UnauthenticatedError, type VerifiedToken } from '@banenbrug/service-common';
 import { type Federation, recordingLogger, startFederation, wires } from '../federation/start-federation';
 import { type RegionsStub, regionsStub } from './regions-stub';
@@ -187,7 +188,8 @@ describe.each(wires)('access of a token’s subject, asked from regions %s', (wi
   it('goes on for five minutes with what it last heard of the same subject, and no longer', async () => {
     regions.answer = { isRevoked: false, grants: [liaison] };
     await ask('mapped');
-    regions.answer = new Error('the database of 123456782 is away');
+    const bsn = sensitive('BSN', '123456782');
+    regions.answer = new Error(`the database of ${bsn} is away`);
     now += 5 * 60_000 - 1;
     expect(await ask('mapped')).toMatchObject({ status: 200, caller: { role: 'LIAISON' } });
     expect(await ask('other')).toMatchObject(refused(503, { code: 'ACCESS_UNAVAILABLE' }));
@@ -198,7 +200,7 @@ describe.each(wires)('access of a token’s subject, asked from regions %s', (wi
       { hasStandIn: false },
       { hasStandIn: false },
     ]);
-    expect(JSON.stringify(logger.lines)).not.toContain('123456782');
+    expect(JSON.stringify(logger.lines)).not.toContain(bsn);
     regions.answer = { isRevoked: true, grants: [] };
     expect(await ask('mapped')).toMatchObject(refused(401, { reason: 'revoked' }));
     regions.answer = new Error('away');

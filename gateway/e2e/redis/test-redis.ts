@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import { openLog } from '@banenbrug/testkit';
 import { externalRedisUrl } from './environment';
 
 /** A Redis to test on. */
@@ -35,11 +36,13 @@ export async function startTestRedis(): Promise<TestRedis> {
 
 async function untilItListens(child: ChildProcess): Promise<void> {
   let printed = '';
+  const log = openLog('process', 'redis');
   await new Promise<void>((resolve, reject) => {
     child.once('error', (cause) => reject(new Error(howToGetOne, { cause })));
     child.once('exit', () => reject(new Error(`redis-server ended before it listened:\n${printed}`)));
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       printed += text;
+      log.write(text);
       if (printed.includes('Ready to accept connections')) resolve();
     });
   });

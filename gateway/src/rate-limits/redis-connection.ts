@@ -13,10 +13,12 @@ export function createRedisConnection(url: string): Redis {
     lazyConnect: true,
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
-    connectTimeout: 750,
+    connectTimeout: 2000,
     commandTimeout: patienceMs,
     // A server that takes connections and answers nothing is as good as away.
     socketTimeout: 1000,
+    // Of a socket that is closed already the client keeps this timer; it should not keep the process.
+    disconnectTimeout: 250,
     retryStrategy: (times) => Math.min(times * 200, 5000),
   });
   // Who asks learns that it failed; without a listener the client prints addresses to the console.

@@ -1,5 +1,5 @@
 import type { Role } from '@banenbrug/service-common';
-import { defaultSeed, demoId } from '../src';
+import { demo, nobody, others, own } from './access-objects';
 import { demoDay } from './demo-hub';
 
 /** One id for each role, as SQL over the demo data that selects it. */
@@ -19,55 +19,16 @@ export interface AccessOperation {
   readonly foreign?: IdByRole;
 }
 
-const employer = demoId(defaultSeed, 'employer', 0);
-const region = 'AM06';
-const desk = demoId(defaultSeed, 'desk', region);
-const organiser = 'demo-organiser';
-const strangersSession = demoId(defaultSeed, 'foreign session');
-
-const one = (table: string, condition: string): string =>
-  `select id from ${table} where ${condition} order by id limit 1`;
+const page = '{ nodes { id } totalCount }';
+const refusals = 'errors { __typename ... on UserError { code path message } }';
 
 /** The same object for several roles. */
 const forRoles = (roles: readonly Role[], sql: string): IdByRole =>
   Object.fromEntries(roles.map((role) => [role, sql]));
 
-/**
- * What the demo data lack: a session that another organiser recorded, with an agreement in which neither persona takes
- * part; and an arrangement that is still a draft, answered by no region.
- */
-export const strangersObjects: readonly string[] = [
-  `insert into agreements.dialogue_sessions (id, title, held_on, organisers, state, organiser_subject)
-   values ('${strangersSession}', 'Sessie van anderen (demo)', '2026-11-01', '{anderen (demo)}', 'OPEN', 'another')`,
-  `update agreements.follow_up_agreements set session_id = '${strangersSession}' where id = (
-     ${one('agreements.follow_up_agreements', `employer_id <> '${employer}' and not region_codes @> '{${region}}'`)})`,
-  `update agreements.arrangements set state = 'DRAFT', signed_on = null where id = (
-     ${one('agreements.arrangements', `employer_id <> '${employer}'`)})`,
-  `delete from agreements.arrangement_deviations where regional_arrangement_id in (
-     select r.id from agreements.regional_arrangements r join agreements.arrangements a on a.id = r.arrangement_id
-     where a.state = 'DRAFT')`,
-  `delete from agreements.regional_arrangements where arrangement_id in (
-     select id from agreements.arrangements where state = 'DRAFT')`,
-];
-
-const draft = one('agreements.arrangements', `state = 'DRAFT'`);
-const strangersFollowUp = one('agreements.follow_up_agreements', `session_id = '${strangersSession}'`);
-const closedVacancy = one('employers.vacancies', `employer_id <> '${employer}' and closes_on < '${demoDay}'`);
-const withdrawnProfile = one('candidates.candidate_profiles', `state = 'WITHDRAWN' and desk_id <> '${desk}'`);
-const otherEmployer = one('employers.employers', `id <> '${employer}'`);
-const otherRegion = `select 'AM01' as id`;
-const otherDesk = one('regions.desks', `id <> '${desk}'`);
-const introduction = (condition: string): string => one('candidates.introductions', condition);
-const page = '{ nodes { id } totalCount }';
-const refusals = 'errors { __typename ... on UserError { code path message } }';
-
 /** A read of one object by its id. */
-function byId(
-  name: string,
-  rows: Pick<AccessOperation, 'own' | 'foreign'> = {},
-  below = '{ id }',
-): AccessOperation {
-  return { field: `Query.${name}`, query: `query ($id: ID!) { ${name}(id: $id) ${below} }`, ...rows };
+function byId(name: string, rows: Pick<AccessOperation, 'own' | 'foreign'> = {}): AccessOperation {
+  return { field: `Query.${name}`, query: `query ($id: ID!) { ${name}(id: $id) { id } }`, ...rows };
 }
 
 /** A read that names no object. */
@@ -101,55 +62,72 @@ export const accessOperations: readonly AccessOperation[] = [
   plain('municipality', '(code: "GM0200") { code }'),
   plain('instrument', '(code: "JOB_COACH") { code }'),
   plain('instruments', ' { code }'),
-  byId('desk', { own: forRoles(['PUBLIC', 'DESK'], otherDesk) }),
+  byId('desk', { own: forRoles(['PUBLIC', 'DESK'], others.desk) }),
   plain('desks', `(first: 1) ${page}`),
-  byId('employer', { own: forRoles(['EMPLOYER', 'DESK', 'ORGANISER'], otherEmployer) }),
+  byId('employer', { own: forRoles(['EMPLOYER', 'DESK', 'ORGANISER'], others.employer) }),
   plain('employers', `(first: 1) ${page}`),
   plain('ownEmployer', ' { id }'),
-  byId('site', { own: { EMPLOYER: one('employers.sites', `employer_id <> '${employer}'`) } }),
+  byId('site', { own: { EMPLOYER: others.site } }),
   byId('vacancy', {
-    own: forRoles(['LIAISON', 'ADMIN'], closedVacancy),
-    foreign: forRoles(['EMPLOYER', 'DESK', 'ORGANISER'], closedVacancy),
+    own: forRoles(['LIAISON', 'ADMIN'], others.closedVacancy),
+    foreign: forRoles(['EMPLOYER', 'DESK', 'ORGANISER'], others.closedVacancy),
   }),
   plain('vacancies', `(first: 1) ${page}`),
   plain('candidateSearch', `(criteria: { regions: ["AM06"] }, first: 1) ${page}`),
   byId('candidateProfile', {
-    own: { DESK: one('candidates.candidate_profiles', `state = 'WITHDRAWN' and desk_id = '${desk}'`) },
-    foreign: forRoles(['EMPLOYER', 'DESK', 'LIAISON', 'ADMIN'], withdrawnProfile),
+    own: { DESK: own.withdrawnProfile },
+    foreign: forRoles(['EMPLOYER', 'DESK', 'LIAISON', 'ADMIN'], others.withdrawnProfile),
   }),
-  byId('candidatePool', { own: { EMPLOYER: one('candidates.candidate_pools', `desk_id <> '${desk}'`) } }),
+  byId('candidatePool', { own: { EMPLOYER: others.pool } }),
   byId('introduction', {
     own: {
-      EMPLOYER: introduction(`employer_id = '${employer}'`),
-      DESK: introduction(`desk_id = '${desk}'`),
+      EMPLOYER: own.introductionOfEmployer,
+      DESK: own.introductionOfDesk,
     },
     foreign: {
-      EMPLOYER: introduction(`employer_id <> '${employer}'`),
-      DESK: introduction(`desk_id <> '${desk}'`),
-      ...forRoles(['LIAISON', 'ADMIN'], introduction('true')),
+      EMPLOYER: others.introductionOfEmployer,
+      DESK: others.introductionOfDesk,
+      ...forRoles(['LIAISON', 'ADMIN'], others.introductionOfDesk),
     },
+  }),
+  {
+    field: 'Query.subjectRecord',
+    query: 'query ($id: ID!) { subjectRecord(profileId: $id) { profiles { id } } }',
+    own: { DESK: own.withdrawnProfile },
+    foreign: { DESK: others.profile },
+  },
+  {
+    field: 'Query.subjectRecord',
+    query: 'query ($id: String!) { subjectRecord(deskReference: $id) { profiles { id } } }',
+    foreign: {
+      DESK: others.deskReference,
+    },
+  },
+  byId('erasureReceipt', {
+    own: { DESK: own.receipt },
+    foreign: { DESK: others.receipt },
   }),
   byId('arrangement', {
     own: {
-      EMPLOYER: one('agreements.arrangements', `employer_id = '${employer}'`),
-      ...forRoles(['LIAISON', 'ADMIN'], draft),
+      EMPLOYER: own.arrangement,
+      ...forRoles(['LIAISON', 'ADMIN'], others.arrangement),
     },
-    foreign: forRoles(['EMPLOYER', 'DESK'], draft),
+    foreign: forRoles(['EMPLOYER', 'DESK'], others.arrangement),
   }),
   plain('arrangements', `(first: 1) ${page}`),
-  byId('dialogueSession', { own: forRoles(['PUBLIC', 'ORGANISER'], `select '${strangersSession}' as id`) }),
+  byId('dialogueSession', { own: forRoles(['PUBLIC', 'ORGANISER'], others.session) }),
   plain('dialogueSessions', `(first: 1) ${page}`),
   byId('followUpAgreement', {
     own: {
-      EMPLOYER: one('agreements.follow_up_agreements', `employer_id = '${employer}'`),
-      ...forRoles(['LIAISON', 'ADMIN'], strangersFollowUp),
+      EMPLOYER: own.followUp,
+      ...forRoles(['LIAISON', 'ADMIN'], others.followUp),
     },
-    foreign: forRoles(['EMPLOYER', 'DESK', 'ORGANISER'], strangersFollowUp),
+    foreign: forRoles(['EMPLOYER', 'DESK', 'ORGANISER'], others.followUp),
   }),
   {
     field: 'Query.followUpAgreements',
     query: `query ($id: ID!) { followUpAgreements(filter: { session: $id }, first: 1) ${page} }`,
-    foreign: forRoles(['EMPLOYER', 'DESK', 'ORGANISER'], `select '${strangersSession}' as id`),
+    foreign: forRoles(['EMPLOYER', 'DESK', 'ORGANISER'], others.session),
   },
   plain('knowledgeItems', `(first: 1) ${page}`),
   mutation(
@@ -160,7 +138,7 @@ export const accessOperations: readonly AccessOperation[] = [
       validFrom: demoDay,
       contact: { functionTitle: 'Accountmanager', emailAddress: 'desk@example.nl' },
     }),
-    { own: forRoles(['DESK'], `select '${desk}' as id`), foreign: { DESK: otherDesk } },
+    { own: forRoles(['DESK'], own.desk), foreign: { DESK: others.desk } },
   ),
   mutation('registerEmployer', () => ({ name: '', kvkNumber: 'none' })),
   mutation(
@@ -171,28 +149,32 @@ export const accessOperations: readonly AccessOperation[] = [
       name: 'Depot',
       municipalityCode: 'GM0200',
     }),
-    { own: { EMPLOYER: `select '${employer}' as id` }, foreign: { EMPLOYER: otherEmployer } },
+    { own: { EMPLOYER: own.employer }, foreign: { EMPLOYER: others.employer } },
   ),
   mutation(
     'publishVacancy',
     (siteId) => ({ idempotencyKey: `access ${siteId}`, siteId, title: 'Order picker' }),
     {
-      own: { EMPLOYER: one('employers.sites', `employer_id = '${employer}' and closed_on is null`) },
-      foreign: { EMPLOYER: one('employers.sites', `employer_id <> '${employer}'`) },
+      own: { EMPLOYER: own.site },
+      foreign: { EMPLOYER: others.site },
     },
   ),
   mutation(
     'publishProfile',
     (poolId) => ({ idempotencyKey: `access ${poolId}`, poolId, consentRecordedOn: '2026-11-01' }),
     {
-      own: { DESK: one('candidates.candidate_pools', `desk_id = '${desk}'`) },
-      foreign: { DESK: one('candidates.candidate_pools', `desk_id <> '${desk}'`) },
+      own: { DESK: own.pool },
+      foreign: { DESK: others.pool },
     },
   ),
-  ...['verifyProfile', 'withdrawProfile'].map((name) =>
+  mutation('correctProfile', (profileId) => ({ profileId, expectedRevision: 99 }), {
+    own: { DESK: own.withdrawnProfile },
+    foreign: { DESK: others.profile },
+  }),
+  ...['verifyProfile', 'withdrawProfile', 'exportSubjectRecord', 'eraseSubject'].map((name) =>
     mutation(name, (profileId) => ({ profileId }), {
-      own: { DESK: one('candidates.candidate_profiles', `state = 'WITHDRAWN' and desk_id = '${desk}'`) },
-      foreign: { DESK: one('candidates.candidate_profiles', `state = 'PUBLISHED' and desk_id <> '${desk}'`) },
+      own: { DESK: own.withdrawnProfile },
+      foreign: { DESK: others.profile },
     }),
   ),
   mutation('recordDialogueSession', () => ({ title: '', heldOn: demoDay, organisers: [] })),
@@ -200,43 +182,45 @@ export const accessOperations: readonly AccessOperation[] = [
     'addSessionParticipant',
     (sessionId) => ({ sessionId, organisation: 'Demo', kind: 'UWV', idempotencyKey: `access ${sessionId}` }),
     {
-      own: { ORGANISER: one('agreements.dialogue_sessions', `organiser_subject = '${organiser}'`) },
-      foreign: { ORGANISER: `select '${strangersSession}' as id` },
+      own: { ORGANISER: own.session },
+      foreign: { ORGANISER: others.session },
     },
   ),
-  mutation('recordFollowUpAgreement', (employerId) => ({ ...followUp, employerId, regions: [region] }), {
-    own: { EMPLOYER: `select '${employer}' as id` },
-    foreign: { EMPLOYER: otherEmployer },
+  mutation('recordFollowUpAgreement', (employerId) => ({ ...followUp, employerId, regions: [demo.region] }), {
+    own: { EMPLOYER: own.employer },
+    foreign: { EMPLOYER: others.employer },
   }),
   mutation(
     'recordFollowUpAgreement',
-    (sessionId) => ({ ...followUp, employerId: employer, regions: [region], sessionId }),
+    (sessionId) => ({ ...followUp, employerId: demo.employer, regions: [demo.region], sessionId }),
     {
-      own: { ORGANISER: one('agreements.dialogue_sessions', `organiser_subject = '${organiser}'`) },
-      foreign: { ORGANISER: `select '${strangersSession}' as id` },
+      own: { ORGANISER: own.session },
+      foreign: { ORGANISER: others.session },
     },
   ),
-  mutation('recordFollowUpAgreement', (code) => ({ ...followUp, employerId: employer, regions: [code] }), {
-    own: { DESK: `select '${region}' as id` },
-    foreign: { DESK: otherRegion },
+  mutation(
+    'recordFollowUpAgreement',
+    (code) => ({ ...followUp, employerId: demo.employer, regions: [code] }),
+    {
+      own: { DESK: own.region },
+      foreign: { DESK: others.region },
+    },
+  ),
+  mutation(
+    'adoptArrangement',
+    (arrangementId) => ({ arrangementId, region: demo.region, coverage: 'NOT_YET', expectedRevision: 99 }),
+    {
+      own: { DESK: own.openArrangement },
+      foreign: { DESK: others.arrangement },
+    },
+  ),
+  mutation('adoptArrangement', (code) => ({ arrangementId: nobody, region: code, coverage: 'NOT_YET' }), {
+    foreign: { DESK: others.region },
   }),
-  mutation(
-    'adoptArrangement',
-    (arrangementId) => ({ arrangementId, region, coverage: 'NOT_YET', expectedRevision: 99 }),
-    {
-      own: { DESK: one('agreements.arrangements', `state in ('SUBMITTED', 'SIGNED')`) },
-      foreign: { DESK: draft },
-    },
-  ),
-  mutation(
-    'adoptArrangement',
-    (code) => ({ arrangementId: strangersSession, region: code, coverage: 'NOT_YET' }),
-    { foreign: { DESK: otherRegion } },
-  ),
   mutation('publishProfile', (regionCode) => ({ regionCode, consentRecordedOn: demoDay }), {
-    foreign: { DESK: otherRegion },
+    foreign: { DESK: others.region },
   }),
   mutation('publishProfile', (municipalityCode) => ({ municipalityCode, consentRecordedOn: demoDay }), {
-    foreign: { DESK: `select 'GM0363' as id` },
+    foreign: { DESK: others.municipality },
   }),
 ];

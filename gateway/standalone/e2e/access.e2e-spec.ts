@@ -7,20 +7,18 @@ import {
   publicCaller,
   type Role,
   roles,
-  silentLogger,
   subgraphRole,
 } from '@banenbrug/service-common';
-import { fixedClock, readAccessTable } from '@banenbrug/testkit';
+import { fixedClock, readAccessTable, sensitive, testLogger } from '@banenbrug/testkit';
 import { type FormattedExecutionResult, parse, print, visit } from 'graphql';
 import { type DemoIssuer, type Hub, openDemoIssuer, openHub, type Persona, personas } from '../src';
-import { type AccessOperation, accessOperations, strangersObjects } from './access-operations';
+import { furtherObjects, nobody } from './access-objects';
+import { type AccessOperation, accessOperations } from './access-operations';
 import { type DemoHub, demoDay, startDemoHub, supergraphFile } from './demo-hub';
 import { personaCaller } from './demo-operations';
 import { type HubProcesses, startProcesses } from './processes/hub-processes';
 
 const table = readAccessTable();
-/** An id that nobody has. */
-const nobody = '00000000-0000-4000-8000-00000000abcd';
 const clock = `${demoDay}T08:00:00Z`;
 
 interface Answer {
@@ -71,7 +69,7 @@ describe('who may see and do what', () => {
   beforeAll(async () => {
     issuer = await openDemoIssuer(folder);
     hub = await startDemoHub();
-    for (const statement of strangersObjects) await hub.sql(statement);
+    for (const statement of furtherObjects) await hub.sql(statement);
     const { database } = hub;
     processes = await startProcesses({
       role: (name) => subgraphRole(name, database),
@@ -84,7 +82,7 @@ describe('who may see and do what', () => {
       database,
       tokens: issuer.settings,
       supergraphFile: withoutRules,
-      logger: silentLogger,
+      logger: testLogger('services'),
       clock: fixedClock(clock),
     });
   });
@@ -100,7 +98,7 @@ describe('who may see and do what', () => {
     (operation, id, role) => hub.ask(requestOf(operation, id), callerOf(role)),
     async (operation, id, role) => {
       const persona = personaOf(role);
-      const token = persona && (await issuer.issue(persona.subject, persona.claims));
+      const token = persona && sensitive('token', await issuer.issue(persona.subject, persona.claims));
       const response = await fetch(`${processes.gatewayUrl}/graphql`, {
         method: 'POST',
         headers: {

@@ -14,7 +14,7 @@ interface AuditLine {
 }
 
 interface Payload {
-  readonly thing: { readonly id: string } | null;
+  readonly thing: { readonly id?: string } | null;
   readonly errors: readonly object[];
 }
 
@@ -53,20 +53,22 @@ describe('the audit lines of writes', () => {
     );
 
   /** Writes it, answers the id of what it made and the lines it left. */
-  async function write(mutation: MutationCase, input: object, made: Record<string, string>) {
+  async function write(mutation: MutationCase, input: object, before: Record<string, string>) {
     const owner = owners.get(mutation.mutation);
     if (!owner) throw new Error(`No subgraph has the mutation ${mutation.mutation}.`);
     const { name, type, args } = owner.field;
     const payload = getNamedType(type);
-    const thing = isObjectType(payload) ? Object.keys(payload.getFields())[0] : '';
+    const [thing] = isObjectType(payload) ? Object.values(payload.getFields()) : [];
+    const made = thing && getNamedType(thing.type);
+    const identity = isObjectType(made) && 'id' in made.getFields() ? 'id' : '__typename';
     const known = new Set((await lines()).map((line) => JSON.stringify(line)));
     const { data, errors } = await ask<{ written: Payload | null }>(
       owner.subgraph,
       `mutation ($input: ${String(args[0]?.type)}) {
-        written: ${name}(input: $input) { thing: ${thing} { id } errors { ... on UserError { code path } } }
+        written: ${name}(input: $input) { thing: ${thing?.name} { ${identity} } errors { ... on UserError { code path } } }
       }`,
       { input },
-      { caller: mutation.caller(made) },
+      { caller: mutation.caller(before) },
     );
     expect({ name, errors, refusals: data.written?.errors }).toEqual({ name, errors: [], refusals: [] });
     return {
@@ -91,7 +93,7 @@ describe('the audit lines of writes', () => {
           const { id, log, left } = await write(mutation, input, made);
           const { subject: actor, role } = mutation.caller(made);
           expect(left).toMatchObject([{ log, action: mutation.mutation, role, actor }]);
-          expect(left[0]?.object_ids).toContain(id);
+          expect(left[0]?.object_ids).toContain(mutation.object?.(made) ?? id);
           made[mutation.mutation] = id;
           texts.push(...textsIn(input).filter(isFreeText));
         }

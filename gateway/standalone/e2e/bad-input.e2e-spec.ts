@@ -1,5 +1,5 @@
 import { publicCaller } from '@banenbrug/service-common';
-import { badInputs, bsn, email, malformed } from './bad-input';
+import { badInputs, bsn, malformed, refusedValues } from './bad-input';
 import { type DemoHub, startDemoHub } from './demo-hub';
 import { type DemoOperation, personaCaller } from './demo-operations';
 
@@ -38,6 +38,19 @@ describe('bad input through the gateway', () => {
     return rows.map(({ h }) => h).join('\n');
   };
 
+  const repeatedIn = (told: unknown, values = refusedValues): string[] =>
+    values.filter((value) => JSON.stringify(told).includes(value));
+
+  /** Every audit line and every idempotency key of all subgraphs, as they are stored. */
+  const traces = async (): Promise<object[]> => {
+    const tables = ['regions', 'employers', 'candidates', 'agreements'].flatMap((schema) =>
+      ['audit_entries', 'idempotency_keys'].map(
+        (table) => `select to_jsonb(t) as row from ${schema}.${table} t`,
+      ),
+    );
+    return hub.sql(tables.join(' union all '));
+  };
+
   it.each(badInputs.map((input) => [input.name, input] as const))(
     'gets its typed refusal, %s, writes nothing and is not repeated',
     async (_, input) => {
@@ -46,8 +59,7 @@ describe('bad input through the gateway', () => {
       expect(errors).toBeUndefined();
       const [payload] = Object.values(data ?? {}) as Refusals[];
       expect(payload?.errors.map(({ code, path }) => [code, path.at(-1)])).toEqual(input.expected);
-      expect(JSON.stringify(data)).not.toContain(bsn);
-      expect(JSON.stringify(data)).not.toContain(email);
+      expect(repeatedIn(data)).toEqual([]);
       expect(await fingerprint()).toBe(before);
     },
   );
@@ -60,10 +72,37 @@ describe('bad input through the gateway', () => {
       expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual(
         errors?.map(() => expect.stringMatching(/^(BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED)$/)),
       );
-      expect(JSON.stringify(errors)).not.toContain(bsn);
-      expect(JSON.stringify(errors)).not.toContain(email);
+      expect(repeatedIn(errors)).toEqual([]);
     },
   );
+
+  it('leaves no value in an audit line or an idempotency key, whether it was refused or taken', async () => {
+    const publish = async (change: object) => {
+      const query =
+        'mutation ($input: PublishProfileInput!) { publishProfile(input: $input) { profile { id } errors { __typename } } }';
+      const input = { regionCode: 'AM06', consentRecordedOn: '2026-11-01', ...change };
+      const { data } = await ask({ name: '', as: 'desk', query, variables: { input } });
+      return data?.['publishProfile'];
+    };
+    const [taken, refused] = [
+      {
+        deskReference: 'file 2026/0117',
+        deskNotes: 'Knows the night shift',
+        idempotencyKey: 'key of the taken one',
+      },
+      { deskNotes: `Number ${bsn}`, idempotencyKey: 'key of the refused one' },
+    ];
+    const before = await traces();
+    expect(await publish(taken)).toMatchObject({ profile: { id: expect.any(String) }, errors: [] });
+    expect(await publish(refused)).toMatchObject({
+      profile: null,
+      errors: [{ __typename: 'SensitiveText' }],
+    });
+    const after = await traces();
+    expect(after.length).toBe(before.length + 2);
+    const values = [...refusedValues, ...Object.values(taken), ...Object.values(refused)];
+    expect(repeatedIn(after, values)).toEqual([]);
+  });
 
   it('creates once for an idempotency key, and refuses the key with another body', async () => {
     const input = {

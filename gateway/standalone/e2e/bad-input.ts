@@ -6,6 +6,18 @@ import type { DemoOperation } from './demo-operations';
 export const bsn = sensitive('BSN', '111222333');
 export const email = sensitive('e-mail address', 'someone@example.nl');
 
+/** What a desk might write of somebody in its notes, by what is private in it. */
+const notes: readonly (readonly [described: string, value: string])[] = [
+  ['a telephone number', sensitive('phone number', '06-12345678')],
+  ['a bank account', sensitive('IBAN', 'NL91 ABNA 0417 1643 00')],
+  ['a full postcode', sensitive('postcode', '2511 CV')],
+  ['a birth date', sensitive('birth date', '12-03-1984')],
+  ['a diagnosis', sensitive('health', 'Heeft epilepsie')],
+];
+
+/** All that may be neither repeated nor kept. */
+export const refusedValues: readonly string[] = [bsn, email, ...notes.map(([, value]) => value)];
+
 /** Something wrong, and the refusals that are expected: codes with the last step of their path. */
 export interface BadInput extends DemoOperation {
   readonly expected: readonly (readonly [code: string, field: string])[];
@@ -120,6 +132,15 @@ export const badInputs: readonly BadInput[] = [
     'an e-mail address in the reference',
     { ...profile, deskReference: email },
     [['SENSITIVE_TEXT', 'deskReference']],
+  ),
+  ...notes.map(([described, value]) =>
+    mutation(
+      'publishProfile',
+      'desk',
+      `${described} in the notes`,
+      { ...profile, deskNotes: `geboren, woont, belt: ${value}` },
+      [['SENSITIVE_TEXT', 'deskNotes']],
+    ),
   ),
   mutation('publishProfile', 'desk', 'hours 40 to 20', { ...profile, hoursPerWeek: { min: 40, max: 20 } }, [
     ['INVALID_VALUE', 'hoursPerWeek'],

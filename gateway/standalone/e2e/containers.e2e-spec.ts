@@ -11,6 +11,7 @@ import {
   testRun,
 } from '@banenbrug/testkit';
 import { openDemoIssuer } from '../src/demo/issuer';
+import { quietLog } from '../src/postgres/postmaster';
 import { type BuiltStages, buildStages } from './containers/build-images';
 import { type ComposeFile, readComposeFile, variablesOf } from './containers/compose-file';
 import { type Containers, openContainers } from './containers/containers';
@@ -59,6 +60,11 @@ describe('docker-compose.yml', () => {
   it('runs PostgreSQL 17 or newer', () => {
     const [, version] = /^postgres:(\d+)/.exec(services['postgres']?.image ?? '') ?? [];
     expect(Number(version)).toBeGreaterThanOrEqual(17);
+  });
+
+  it('keeps rows and statements out of PostgreSQL’s log, as the embedded one does', () => {
+    const settings = Object.entries(quietLog).map(([name, value]) => `-c${name}=${value}`);
+    expect(services['postgres']?.command).toEqual(['postgres', ...settings]);
   });
 
   it('waits for what can tell that it is ready', () => {

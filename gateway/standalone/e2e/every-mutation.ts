@@ -10,6 +10,8 @@ export interface MutationCase {
   readonly mutation: string;
   readonly caller: (made: Made) => Caller;
   readonly input: (made: Made) => object;
+  /** The object that its audit line names, where that is not what it makes. */
+  readonly object?: (made: Made) => string | undefined;
   /** Makes what no mutation can make yet. */
   readonly prepare?: (hub: TestHub, made: Made) => Promise<void>;
 }
@@ -95,7 +97,29 @@ export function everyMutation(word: string): readonly MutationCase[] {
       }),
     },
     { mutation: 'verifyProfile', caller: desk, input: (made) => ({ profileId: made['publishProfile'] }) },
+    {
+      mutation: 'correctProfile',
+      caller: desk,
+      input: (made) => ({
+        profileId: made['publishProfile'],
+        expectedRevision: 1,
+        skills: [`Other skill ${word}`],
+        deskNotes: `Other notes ${word}`,
+      }),
+    },
+    {
+      mutation: 'exportSubjectRecord',
+      caller: desk,
+      input: () => ({ deskReference: `Reference ${word}` }),
+      object: (made) => made['publishProfile'],
+    },
     { mutation: 'withdrawProfile', caller: desk, input: (made) => ({ profileId: made['publishProfile'] }) },
+    {
+      mutation: 'eraseSubject',
+      caller: desk,
+      input: (made) => ({ profileId: made['publishProfile'] }),
+      object: (made) => made['publishProfile'],
+    },
     {
       mutation: 'recordDialogueSession',
       caller: () => callers.organiser(),

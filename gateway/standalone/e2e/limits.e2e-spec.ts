@@ -6,6 +6,7 @@ import {
   type Gateway,
   type Limits,
 } from '@banenbrug/gateway';
+import { UnauthenticatedError } from '@banenbrug/service-common';
 import { getIntrospectionQuery } from 'graphql';
 import { reads } from './demo-operations';
 import { supergraphFile } from './demo-hub';
@@ -36,7 +37,7 @@ const gatewayWith = (limits: Partial<Limits>): Gateway =>
   createGateway({
     supergraph: readFileSync(supergraphFile, 'utf8'),
     transports: () => createHttpTransport({ url: 'http://127.0.0.1:9/graphql' }),
-    verifyToken: () => Promise.reject(new Error('no tokens in this test')),
+    verifyToken: () => Promise.reject(new UnauthenticatedError('invalid')),
     introspection: true,
     limits,
   });

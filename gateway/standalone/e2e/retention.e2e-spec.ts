@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { silentLogger, systemClock } from '@banenbrug/service-common';
 import { createTestHub, type TestHub } from '@banenbrug/testkit';
 import { Client } from 'pg';
+import { openSubgraphs } from '../src/open-subgraphs';
 import { subgraphModules } from '../src/subgraph-modules';
 import { type Child, startChild } from './processes/child';
-import { root } from './processes/hub-processes';
+import { root, startProcess } from './processes/hub-processes';
 
 // A program takes its time to load on a busy machine.
 jest.setTimeout(60_000);
@@ -11,6 +14,7 @@ jest.setTimeout(60_000);
 describe('npm run retention', () => {
   let hub: TestHub;
   const deskId = randomUUID();
+  const poolId = randomUUID();
 
   /** Starts the built program on the hub's database, under the roles of this run. */
   function start(...args: string[]): Child {
@@ -30,6 +34,18 @@ describe('npm run retention', () => {
     const { code } = await child.exited;
     return { code, text: child.logs() };
   }
+  /** Profiles whose end date passed long ago. */
+  const seedEnded = (count: number) =>
+    hub.sql(
+      `insert into candidates.candidate_profiles
+         (id, pool_id, desk_id, region_code, state, skills, published_on, verified_on, published_until, revision)
+       select gen_random_uuid(), $1, $2, 'AM06', 'PUBLISHED', array['Order picking'], '2024-01-01', '2024-02-01',
+         '2024-03-01', 1 from generate_series(1, $3)`,
+      [poolId, deskId, count],
+    );
+  const untilNoneIsPublished = async (): Promise<void> => {
+    while ((await published()) > 0) await wait(50);
+  };
   const published = async (): Promise<number> => {
     const [row] = await hub.sql<{ n: number }>(
       `select count(*)::int as n from candidates.candidate_profiles where state = 'PUBLISHED'`,
@@ -40,18 +56,11 @@ describe('npm run retention', () => {
 
   beforeAll(async () => {
     hub = await createTestHub(subgraphModules);
-    const poolId = randomUUID();
     await hub.sql(`insert into candidates.candidate_pools values ($1, $2, 'AM06', 'Pool', false)`, [
       poolId,
       deskId,
     ]);
-    await hub.sql(
-      `insert into candidates.candidate_profiles
-         (id, pool_id, desk_id, region_code, state, skills, published_on, verified_on, published_until, revision)
-       select gen_random_uuid(), $1, $2, 'AM06', 'PUBLISHED', array['Order picking'], '2024-01-01', '2024-02-01',
-         '2024-03-01', 1 from generate_series(1, 250)`,
-      [poolId, deskId],
-    );
+    await seedEnded(250);
   });
   afterAll(() => hub.close());
 
@@ -87,6 +96,32 @@ describe('npm run retention', () => {
     // One for each profile: the killed one has left none.
     expect(await lines()).toHaveLength(250);
     expect((await said()).text).toContain('profiles whose end date has passed: 0 dealt with\n');
+  });
+
+  it('is what the hub does at its start, in its own process', async () => {
+    await seedEnded(3);
+    const before = (await lines()).length;
+    const roles = new Map(subgraphModules.map(({ store: { name } }) => [name, hub.role(name)]));
+    const opened = await openSubgraphs(roles, { clock: systemClock, logger: silentLogger });
+    await untilNoneIsPublished();
+    await opened.close();
+    expect(await lines()).toHaveLength(before + 3);
+  });
+
+  it('is what a process of candidates does at its start', async () => {
+    await seedEnded(3);
+    const before = (await lines()).length;
+    const child = startProcess('candidates', {
+      PORT: '0',
+      CANDIDATES_DATABASE_URL: hub.role('candidates').url,
+      OIDC_ISSUER: 'https://issuer.example',
+      OIDC_AUDIENCE: 'banenbrug',
+      OIDC_JWKS: '{"keys":[{"kty":"EC","crv":"P-256","x":"x","y":"y"}]}',
+    });
+    await untilNoneIsPublished();
+    expect(await child.end()).toMatchObject({ code: 0 });
+    expect(await lines()).toHaveLength(before + 3);
+    expect(child.logs()).toMatch(/"job":"retention".*"count":3/);
   });
 
   it('refuses what it does not know before it touches anything', async () => {

@@ -31,11 +31,11 @@ const variables = z.object({
   OIDC_AUDIENCE: tokenVariables.OIDC_AUDIENCE.optional(),
   OIDC_JWKS_URL: tokenVariables.OIDC_JWKS_URL,
   OIDC_JWKS: tokenVariables.OIDC_JWKS,
-  ...trustedDocumentVariables,
   OIDC_JWKS_COOLDOWN_SECONDS: tokenVariables.OIDC_JWKS_COOLDOWN_SECONDS,
   OIDC_JWKS_MAX_AGE_SECONDS: tokenVariables.OIDC_JWKS_MAX_AGE_SECONDS,
   OIDC_ACCESS_CLAIMS: accessClaimsVariable,
   DEMO: demoVariable,
+  ...trustedDocumentVariables,
 });
 
 /** The environment of the single-machine hub. */
@@ -49,12 +49,12 @@ export interface Environment {
   readonly ownUrls: Readonly<Record<string, string | undefined>>;
   /** Null when no issuer is named; then only demo tokens can be accepted. */
   readonly tokens: TokenSettings | null;
-  /** Null: none are published. */
-  readonly trustedDocuments: TrustedDocumentSettings | null;
   /** The claims of a token, beside its subject, that access can be mapped from. */
   readonly accessClaims: readonly string[];
   /** Whether demo data may be in a database that is migrated. */
   readonly isDemo: boolean;
+  /** Null: none are published. */
+  readonly trustedDocuments: TrustedDocumentSettings | null;
 }
 
 /** The environment cannot be used; the message has one line per problem and no value. */
@@ -81,9 +81,9 @@ export function readEnvironment(): Environment {
       agreements: e.AGREEMENTS_DATABASE_URL,
     },
     tokens: tokensOf(e),
-    trustedDocuments,
     accessClaims: e.OIDC_ACCESS_CLAIMS,
     isDemo: e.DEMO,
+    trustedDocuments,
   };
 }
 

@@ -1,4 +1,4 @@
-import { createLogger } from '@banenbrug/service-common';
+import { createLogger, endOnFault } from '@banenbrug/service-common';
 import { readStartArguments } from './command-line';
 import { openDemoIssuer } from './demo/issuer';
 import { readEnvironment } from './environment';
@@ -9,10 +9,12 @@ import { type RunningHub, startHub } from './start-hub';
 
 /** `npm start`: runs the hub until it is told to stop. */
 export async function main(argv: readonly string[]): Promise<void> {
+  const logger = createLogger('banenbrug', 'warn');
+  endOnFault(logger);
   try {
     const starting = startHub(readStartArguments(argv), readEnvironment(), {
       progress: progressOn(process.stdout),
-      logger: createLogger('banenbrug', 'warn'),
+      logger,
       http: readHttpSettings(),
       openIssuer: openDemoIssuer,
     });

@@ -36,10 +36,10 @@ export interface HubSettings {
   readonly introspection?: boolean;
   readonly graphiql?: StaticFolder | null;
   readonly onFetch?: FetchObserver;
-  readonly limits?: Partial<Limits>;
-  readonly trustedDocuments?: TrustedDocumentOptions | null;
   /** How the gateway faces the public; absent: without limits on callers. */
   readonly http?: HttpSettings;
+  readonly limits?: Partial<Limits>;
+  readonly trustedDocuments?: TrustedDocumentOptions | null;
 }
 
 /** The four subgraphs and the gateway in one process: the same plans and answers as over HTTP, without a wire. */
@@ -69,9 +69,9 @@ export async function openHub(settings: HubSettings): Promise<Hub> {
     introspection: settings.introspection ?? false,
     graphiql: settings.graphiql ?? null,
     onFetch: settings.onFetch,
+    http: settings.http,
     limits: settings.limits,
     trustedDocuments: settings.trustedDocuments,
-    http: settings.http,
   });
   return {
     gateway,

@@ -1,4 +1,4 @@
-import { DatabaseNewerThanCodeError, NoRoleSecretError } from '@banenbrug/service-common';
+import { DatabaseNewerThanCodeError, faultOf, NoRoleSecretError } from '@banenbrug/service-common';
 import { UsageError } from './command-line';
 import { EnvironmentError } from './environment';
 import { EmbeddedPostgresError } from './postgres';
@@ -20,7 +20,14 @@ const forPeople = [
 export function reportFailure(error: unknown): void {
   process.exitCode = 1;
   const isForPeople = forPeople.some((kind) => error instanceof kind);
-  const text =
-    error instanceof Error ? (isForPeople ? error.message : (error.stack ?? error.message)) : String(error);
-  process.stderr.write(`\n${text}\n`);
+  process.stderr.write(`\n${isForPeople ? (error as Error).message : unforeseen(error)}\n`);
+}
+
+/** A database's own message quotes rows, so of such a fault only the code and the place are told. */
+function unforeseen(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { name, sqlState, constraint, frames } = faultOf(error);
+  if (sqlState === undefined) return error.stack ?? error.message;
+  const where = constraint === undefined ? '' : `, constraint ${constraint}`;
+  return [`${name}: SQLSTATE ${sqlState}${where}`, ...(frames ?? [])].join('\n');
 }

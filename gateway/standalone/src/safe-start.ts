@@ -57,9 +57,14 @@ export function demoHostNames(host: string): readonly string[] {
   return [...loopbackNames, host.includes(':') ? `[${host}]` : host];
 }
 
-/** @throws StartError when a demonstration that nobody asked for would be open to others */
-export function refuseOpenDemo(host: string): void {
-  if ([...loopbackNames, '::1'].includes(host)) return;
+/** @throws StartError when a demonstration that nobody asked for would be open to others, or its page of no use */
+export function refuseUnsafeDemo({ host, trustedDocuments }: Environment, isAskedFor: boolean): void {
+  if (trustedDocuments?.only === 'everybody') {
+    throw new StartError(
+      'The demo hub has a page that sends documents of its own. Leave TRUSTED_DOCUMENTS_ONLY out, or set it to public.',
+    );
+  }
+  if (isAskedFor || [...loopbackNames, '::1'].includes(host)) return;
   throw new StartError(
     'The demo hub gives tokens to everybody who reaches it, so it listens on this machine only. Leave HOST out, or add --demo to mean it.',
   );

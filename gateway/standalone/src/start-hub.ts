@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { graphiqlDirectory } from '@banenbrug/graphiql';
 import { type HttpSettings, loadTrustedDocuments } from '@banenbrug/gateway';
+import { graphiqlDirectory } from '@banenbrug/graphiql';
 import type { Logger } from '@banenbrug/service-common';
 import { announce } from './announce';
 import type { StartArguments } from './command-line';
@@ -12,13 +12,7 @@ import { listen } from './listen';
 import { type HubDatabase, migrateHub } from './migrate-hub';
 import { openHub } from './open-hub';
 import type { Progress } from './progress';
-import {
-  demoHostNames,
-  refuseDemoData,
-  refuseMutePage,
-  refuseOpenDemo,
-  refuseUnsafeSettings,
-} from './safe-start';
+import { demoHostNames, refuseDemoData, refuseUnsafeDemo, refuseUnsafeSettings } from './safe-start';
 import { startDatabase } from './start-database';
 
 /** What starting a hub needs of its surroundings. */
@@ -46,8 +40,7 @@ export async function startHub(
 ): Promise<RunningHub> {
   const isDemo = given.demo || environment.databaseUrl === null;
   if (!isDemo) refuseUnsafeSettings(environment);
-  else if (!given.demo) refuseOpenDemo(environment.host);
-  if (isDemo) refuseMutePage(environment);
+  else refuseUnsafeDemo(environment, given.demo);
   const { progress, logger, http } = surroundings;
   const opened: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
@@ -76,8 +69,8 @@ export async function startHub(
       logger,
       introspection: isDemo,
       graphiql,
-      trustedDocuments,
       http,
+      trustedDocuments,
     });
     opened.push(hub.close);
     const wanted = { host: environment.host, port: given.port ?? environment.port };

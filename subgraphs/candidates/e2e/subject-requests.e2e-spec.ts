@@ -11,6 +11,9 @@ import { completeProfile, write } from './write-profiles';
 
 const nothingErased = { profiles: 0, privateDetails: 0, introductionsClosed: 0, meetings: 0, notes: 0 };
 
+// Much is seeded and tried: a busy machine takes its time.
+jest.setTimeout(60_000);
+
 describe('a request of a person', () => {
   const clock = fixedClock('2026-06-15T08:00:00Z');
   let hub: TestHub;

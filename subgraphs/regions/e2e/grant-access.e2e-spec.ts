@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { employers } from '@banenbrug/employers';
 import type { Subgraph } from '@banenbrug/service-common';
-import { ask, callers, createTestHub, type TestHub } from '@banenbrug/testkit';
+import { ask, callers, createTestHub, sensitive, type TestHub } from '@banenbrug/testkit';
 import { regions } from '../src';
 import { type SeededDesk, seedDesks } from './seed-desks';
 import { seedEmployer } from './seed-employers';
@@ -136,9 +136,9 @@ describe('grantAccess and withdrawAccess', () => {
   });
 
   it.each([
-    ['an e-mail address', 'j.jansen@example.nl', 'EMAIL'],
-    ['a citizen service number', '111222333', 'BSN'],
-    ['a telephone number', '06 12345678', 'PHONE'],
+    ['an e-mail address', sensitive('e-mail address', 'j.jansen@example.nl'), 'EMAIL'],
+    ['a citizen service number', sensitive('BSN', '111222333'), 'BSN'],
+    ['a telephone number', sensitive('phone number', '06 12345678'), 'PHONE'],
   ])('refuses %s as a value without repeating it', async (_, value, category) => {
     const { refusals, text } = await grant(base({ value }));
     expect(refusals).toMatchObject([{ __typename: 'SensitiveText', path: ['input', 'value'], category }]);

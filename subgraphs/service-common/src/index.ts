@@ -1,6 +1,7 @@
 export * from './audit';
 export * from './clock';
 export * from './database';
+export * from './end-on-fault';
 export * from './environment';
 export * from './errors';
 export * from './graphql';

@@ -28,6 +28,29 @@ export function roundedCount(n: number): PeopleCount {
   return { count: Math.round(n / step) * step, isSuppressed: false };
 }
 
+/** A shown number stands for this much less and this much more. */
+const slack = 2;
+
+/**
+ * The rounded count of a total whose parts the same caller sees rounded: parts that make it up, whether or not one
+ * person can be in several. Beside shown parts a shown total would tell how large the suppressed ones are at least;
+ * where it could leave fewer than three possible numbers for one of them it is suppressed, too. Whether it is, is told
+ * by the shown parts alone, so that the suppression tells nothing either. Throws a RangeError when a number is no
+ * whole number from 0.
+ */
+export function roundedTotal(total: number, parts: readonly number[]): PeopleCount {
+  refuseUnlessCount(total);
+  const shown = parts.map(roundedCount).flatMap(({ count }) => count ?? []);
+  const suppressed = parts.length - shown.length;
+  if (suppressed === 0) return roundedCount(total);
+  const largestSuppressed = smallestShown - 1;
+  const shownAtMost = shown.reduce((sum, count) => sum + count + slack, 0);
+  const largestTotal = roundedCount(shownAtMost + suppressed * largestSuppressed).count ?? 0;
+  const othersAtMost = shownAtMost + (suppressed - 1) * largestSuppressed;
+  const atLeast = largestTotal - slack - othersAtMost;
+  return atLeast > largestSuppressed - 2 ? { count: null, isSuppressed: true } : roundedCount(total);
+}
+
 /**
  * A count of people for a caller who may page through them one by one, and so could count them. Throws a
  * RangeError when n is no whole number from 0.

@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
 import { runQuietly } from '../../../gateway/standalone/bin/child.mjs';
 import { endWithNpm } from '../../../gateway/standalone/bin/orphan.mjs';
 import { prepare, root } from '../../../gateway/standalone/bin/prepare.mjs';
@@ -87,10 +88,10 @@ function runJest(args, logs) {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    for (const name of ['stdout', 'stderr']) {
+    const written = ['stdout', 'stderr'].map((name) => {
       jest[name].pipe(process[name], { end: false });
-      jest[name].pipe(createWriteStream(join(logs, `${name}.log`), { mode: 0o600 }));
-    }
+      return finished(jest[name].pipe(createWriteStream(join(logs, `${name}.log`), { mode: 0o600 })));
+    });
     let received;
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
       process.on(signal, () => {
@@ -100,6 +101,7 @@ function runJest(args, logs) {
       });
     }
     jest.once('error', reject);
-    jest.once('close', (code) => resolve(received ? 128 + constants.signals[received] : (code ?? 1)));
+    const end = (code) => (received ? 128 + constants.signals[received] : (code ?? 1));
+    jest.once('close', (code) => Promise.all(written).then(() => resolve(end(code)), reject));
   });
 }

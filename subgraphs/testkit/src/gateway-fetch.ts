@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Caller, createRequestSigner, type GatewayKeys, publicCaller } from '@banenbrug/service-common';
+import { sensitive } from './evidence';
 
 /** The keys of a test's gateway and subgraphs. */
 export const testGatewayKeys: GatewayKeys = [{ id: 'test', secret: randomBytes(32) }];
@@ -8,6 +9,8 @@ export const testGatewayKeys: GatewayKeys = [{ id: 'test', secret: randomBytes(3
 export const testGatewayKeysText = testGatewayKeys
   .map(({ id, secret }) => `${id}:${secret.toString('base64url')}`)
   .join();
+
+for (const { secret } of testGatewayKeys) sensitive('gateway key', secret.toString('base64url'));
 
 /** Signs a request to a subgraph as the gateway would. */
 export const signAsGateway = createRequestSigner({ keys: testGatewayKeys });

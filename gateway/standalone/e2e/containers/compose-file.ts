@@ -6,6 +6,7 @@ export interface ComposeService {
   readonly image?: string;
   readonly build?: { readonly context: string; readonly target: string };
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
+  readonly command?: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly ports?: readonly string[];
   readonly networks: readonly string[];

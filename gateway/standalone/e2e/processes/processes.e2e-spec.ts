@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -133,6 +134,47 @@ async function untilWaiting(database: TestHub): Promise<void> {
     await wait(20);
   }
 }
+
+describe('a process with a fault that nobody caught', () => {
+  const bsn = sensitive('BSN', '123456782');
+  /** A database that takes a connection and says nothing, for as long as the fault takes. */
+  const silent = createServer();
+  beforeAll(() => new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve)));
+  afterAll(() => silent.close());
+
+  /** Waits until the program watches for faults, and then makes one. Frames quote this source, so it has the value in pieces. */
+  const fault = `const waiting = setInterval(() => {
+    if (process.listenerCount('uncaughtException') === 0) return;
+    clearInterval(waiting);
+    Promise.reject(new TypeError(['no such person ', '${bsn.slice(0, 5)}', '${bsn.slice(5)}'].join('')));
+  }, 10);`;
+
+  it.each(['gateway', 'regions'] as const)(
+    'ends %s with a line that tells its place, not its message',
+    async (name) => {
+      const issuer = { OIDC_ISSUER: 'urn:test', OIDC_AUDIENCE: 'test', OIDC_JWKS: '{"keys":[{"kty":"EC"}]}' };
+      const urls = subgraphNames.map((subgraph) => [
+        `${subgraph.toUpperCase()}_URL`,
+        'http://127.0.0.1:1/graphql',
+      ]);
+      const { port } = silent.address() as AddressInfo;
+      const database = { REGIONS_DATABASE_URL: `postgres://regions@127.0.0.1:${port}/hub` };
+      const child = startProcess(
+        name,
+        { PORT: '0', ...issuer, ...Object.fromEntries(urls), ...database },
+        fault,
+      );
+      expect(await child.exited).toEqual({ code: 1, signal: null });
+      const line =
+        child
+          .logs()
+          .split('\n')
+          .find((text) => text.includes('nobody caught')) ?? '{}';
+      expect(JSON.parse(line)).toMatchObject({ level: 50, name, fault: { name: 'TypeError' } });
+      expect(child.logs()).not.toContain(bsn);
+    },
+  );
+});
 
 describe('a process with an incomplete environment', () => {
   async function refusal(name: ProcessName, variables: Record<string, string>): Promise<string> {

@@ -22,11 +22,15 @@ export type StartResult = ChildProcess | 'busy' | 'port-taken';
 /**
  * Statements, values and parameters never reach the server's log: the hub's own log says what went wrong, and
  * a failing statement may hold what nobody should read. `log` lets the server's own messages through, not errors.
+ * The README asks the same of an operator's own server, and docker-compose.yml sets it.
  */
-const quietLog = {
+export const quietLog = {
   log_min_messages: 'log',
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
+  // Of the statements that somebody has logged because they are slow.
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
 };
 
 /** Starts the server and waits until it accepts connections, or has ended. */

@@ -1,10 +1,18 @@
 import { createLoader } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import { isPublishedOn } from '../repositories/profile-visibility';
+import { Headcount } from '../services/people-count.service';
 import { freshSince } from '../services/profile-staleness.service';
 
-/** The exact numbers of a region's published profiles: for a caller they go through the kit's counts of people. */
+/** How many profiles a region has, and how fresh they are. */
 export interface RegionProfileCounts {
+  readonly regionCode: string;
+  readonly published: Headcount;
+  readonly available: Headcount;
+  readonly lastVerifiedOn: string;
+}
+
+interface Row {
   readonly regionCode: string;
   readonly published: number;
   readonly available: number;
@@ -15,15 +23,21 @@ export interface RegionProfileCounts {
 export function createProfileCountsByRegionCodeLoader(manager: EntityManager, today: string) {
   return createLoader<RegionProfileCounts>(
     'profileCountsByRegionCode',
-    (codes) =>
-      manager.query(
+    async (codes) => {
+      const rows = await manager.query<Row[]>(
         `select p.region_code as "regionCode", count(*)::integer as published,
                 count(*) filter (where p.verified_on >= $3::date)::integer as available,
                 max(p.verified_on) as "lastVerifiedOn"
          from candidate_profiles p where p.region_code = any($1::text[]) and ${isPublishedOn('$2')}
          group by p.region_code`,
         [codes, today, freshSince(today)],
-      ),
+      );
+      return rows.map(({ published, available, ...row }) => ({
+        ...row,
+        published: Headcount.of(published),
+        available: Headcount.of(available),
+      }));
+    },
     ({ regionCode }) => regionCode,
   );
 }

@@ -8,6 +8,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import { CandidateProfile } from '../entities';
 import { isPublishedOn } from '../repositories/profile-visibility';
+import { Headcount } from '../services/people-count.service';
 import { freshSince } from '../services/profile-staleness.service';
 import { type AskedBy, fieldSql, type JudgedField, verdictSql } from './criteria';
 import type { Question } from './question';
@@ -23,13 +24,24 @@ export type HitRow = { readonly key: string; readonly question: Question } & (
 export interface RegionHits {
   readonly key: string;
   readonly regionCode: string;
-  readonly hits: number;
+  readonly hits: Headcount;
 }
 
+/** How many stale profiles meet everything that a question asks. */
+export interface StaleHits {
+  readonly key: string;
+  readonly hits: Headcount;
+}
+
+/** A row as PostgreSQL answers it. */
+type Counted<Row extends { readonly hits: Headcount }> = Omit<Row, 'hits'> & { readonly hits: number };
+
 /** Who could not be judged: all of them, and per field. */
-export type LeftOut = { readonly key: string; readonly total: number } & Readonly<
-  Record<JudgedField, number>
->;
+export interface LeftOut {
+  readonly key: string;
+  readonly total: Headcount;
+  readonly byField: ReadonlyMap<string, Headcount>;
+}
 
 /** The answers to questions of one source, each with a statement of its own for all questions of a batch. */
 export type Matching = ReturnType<typeof createMatching>;
@@ -69,21 +81,46 @@ export function createMatching(manager: EntityManager, source: QuestionSource, t
     ),
     regionHits: createListLoader<RegionHits>(
       `${source.name} regionHits`,
-      (keys) => ask(keys, (asked) => regionHitsSql(`${isFresh} and ${verdictSql(asked)}`)),
+      async (keys) => {
+        const rows = await ask<Counted<RegionHits>>(keys, (asked) =>
+          regionHitsSql(`${isFresh} and ${verdictSql(asked)}`),
+        );
+        return rows.map(withHeadcount);
+      },
       ({ key }) => key,
     ),
     leftOut: createLoader<LeftOut>(
       `${source.name} leftOut`,
-      (keys) => ask(keys, (asked) => leftOutSql(isFresh, asked)),
+      async (keys) => (await ask<LeftOutRow>(keys, (asked) => leftOutSql(isFresh, asked))).map(leftOutOf),
       ({ key }) => key,
     ),
-    staleHits: createLoader<{ key: string; hits: number }>(
+    staleHits: createLoader<StaleHits>(
       `${source.name} staleHits`,
-      (keys) => ask(keys, (asked) => staleHitsSql(`${isStale} and ${verdictSql(asked)}`)),
+      async (keys) => {
+        const rows = await ask<Counted<StaleHits>>(keys, (asked) =>
+          staleHitsSql(`${isStale} and ${verdictSql(asked)}`),
+        );
+        return rows.map(withHeadcount);
+      },
       ({ key }) => key,
     ),
   };
 }
+
+const withHeadcount = <Row extends { readonly hits: number }>(row: Row) => ({
+  ...row,
+  hits: Headcount.of(row.hits),
+});
+
+type LeftOutRow = { readonly key: string; readonly total: number } & Readonly<
+  Partial<Record<JudgedField, number>>
+>;
+
+const leftOutOf = ({ key, total, ...byField }: LeftOutRow): LeftOut => ({
+  key,
+  total: Headcount.of(total),
+  byField: new Map(Object.entries(byField).map(([field, people]) => [field, Headcount.of(people)])),
+});
 
 /** The keys of a cursor of hits: [question, day of the order, verifiedOn, id]. */
 function pageValues({ first, after }: Page, today: string): unknown[] {

@@ -1,6 +1,7 @@
-import { type ConnectionArguments, exactCount, isOwnDesk, roundedCount } from '@banenbrug/service-common';
+import type { ConnectionArguments } from '@banenbrug/service-common';
 import type { CandidatesContext } from '../context';
 import type { CandidatePool as PoolRow } from '../entities';
+import { countOfDesk, Headcount } from '../services/people-count.service';
 
 export const CandidatePool = {
   __resolveReference: async ({ id }: { id: string }, { loaders }: CandidatesContext) =>
@@ -10,8 +11,8 @@ export const CandidatePool = {
   lastPublishedOn: async ({ id }: PoolRow, _: unknown, { loaders }: CandidatesContext) =>
     (await loaders.poolSummaryById.load(id))?.lastPublishedOn ?? null,
   profileCount: async ({ id, deskId }: PoolRow, _: unknown, { caller, loaders }: CandidatesContext) => {
-    const published = (await loaders.poolSummaryById.load(id))?.published ?? 0;
-    return isOwnDesk(caller, deskId) ? exactCount(published) : roundedCount(published);
+    const published = (await loaders.poolSummaryById.load(id))?.published ?? Headcount.none;
+    return countOfDesk(caller, deskId, published);
   },
   profiles: ({ id }: PoolRow, paging: ConnectionArguments, { loaders }: CandidatesContext) =>
     loaders.profilesOfPool.load(id, paging),

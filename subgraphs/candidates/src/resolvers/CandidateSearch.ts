@@ -1,11 +1,13 @@
-import { exactCount, type PeopleCount, roundedCount, today } from '@banenbrug/service-common';
+import { today } from '@banenbrug/service-common';
 import type { CandidatesContext } from '../context';
 import { askedFields, explain, hitsOf, type MatchAnswer } from '../matching';
-import { servesAll } from '../services/candidate-access.service';
-
-/** Whoever cannot page through people sees their number rounded, unless they are its own desk's to know. */
-const countFor = ({ caller }: CandidatesContext, { question }: MatchAnswer, n: number): PeopleCount =>
-  servesAll(caller, question.regions) ? exactCount(n) : roundedCount(n);
+import {
+  countInRegions,
+  countOfPages,
+  Headcount,
+  type PageableCount,
+  totalInRegions,
+} from '../services/people-count.service';
 
 /** Each field reads what it needs with a statement of its own, for all questions of the operation at once. */
 export const CandidateSearch = {
@@ -21,23 +23,32 @@ export const CandidateSearch = {
     (await hitsOf(answer, today(clock))).nodes,
   pageInfo: async (answer: MatchAnswer, _: unknown, { clock }: CandidatesContext) =>
     (await hitsOf(answer, today(clock))).pageInfo,
-  totalCount: async ({ matching, key }: MatchAnswer) =>
-    (await matching.regionHits.load(key)).reduce((total, { hits }) => total + hits, 0),
+  totalCount: async ({ matching, key }: MatchAnswer): Promise<PageableCount> => {
+    const regions = await matching.regionHits.load(key);
+    return countOfPages(regions.reduce((all, { hits }) => all.plus(hits), Headcount.none));
+  },
   byRegion: async ({ matching, key }: MatchAnswer) =>
     (await matching.regionHits.load(key)).map(({ regionCode, hits }) => ({
       region: { code: regionCode },
-      count: hits,
+      count: countOfPages(hits),
     })),
-  leftOut: async (answer: MatchAnswer, _: unknown, context: CandidatesContext) => {
-    const leftOut = await answer.matching.leftOut.load(answer.key);
+  leftOut: async ({ matching, key, question }: MatchAnswer, _: unknown, { caller }: CandidatesContext) => {
+    const leftOut = await matching.leftOut.load(key);
+    const byField = askedFields(question).map((field) => ({
+      field,
+      people: leftOut?.byField.get(field) ?? Headcount.none,
+    }));
+    const parts = byField.map(({ people }) => people);
     return {
-      total: countFor(context, answer, leftOut?.total ?? 0),
-      byField: askedFields(answer.question).map((field) => ({
+      total: totalInRegions(caller, question.regions, leftOut?.total ?? Headcount.none, parts),
+      byField: byField.map(({ field, people }) => ({
         field,
-        count: countFor(context, answer, leftOut?.[field] ?? 0),
+        count: countInRegions(caller, question.regions, people),
       })),
     };
   },
-  staleCount: async (answer: MatchAnswer, _: unknown, context: CandidatesContext) =>
-    countFor(context, answer, (await answer.matching.staleHits.load(answer.key))?.hits ?? 0),
+  staleCount: async ({ matching, key, question }: MatchAnswer, _: unknown, { caller }: CandidatesContext) => {
+    const stale = await matching.staleHits.load(key);
+    return countInRegions(caller, question.regions, stale?.hits ?? Headcount.none);
+  },
 };

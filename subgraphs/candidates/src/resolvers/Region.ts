@@ -1,15 +1,20 @@
-import { exactCount, isRegionCode, type PeopleCount, roundedCount } from '@banenbrug/service-common';
+import { isRegionCode } from '@banenbrug/service-common';
 import type { CandidatesContext } from '../context';
-import { requireProfileReader, servesAll } from '../services/candidate-access.service';
+import { requireProfileReader } from '../services/candidate-access.service';
+import { countInRegions, Headcount, totalInRegions } from '../services/people-count.service';
 
 /** A region as another subgraph knows it. */
 interface RegionStub {
   readonly code: string;
 }
 
-/** Public numbers are rounded and suppressed; a desk counts its own regions exactly. */
-const countFor = ({ caller }: CandidatesContext, code: string, n: number): PeopleCount =>
-  servesAll(caller, [code]) ? exactCount(n) : roundedCount(n);
+/** The numbers of a region, with those that make them up. */
+async function peopleOf(code: string, { loaders }: CandidatesContext) {
+  const counts = await loaders.profileCountsByRegionCode.load(code);
+  const { published, available } = counts ?? { published: Headcount.none, available: Headcount.none };
+  const stale = published.without(available);
+  return { published, available, stale, parts: [available, stale], lastVerifiedOn: counts?.lastVerifiedOn };
+}
 
 export const Region = {
   __resolveReference: async ({ code }: RegionStub) => (isRegionCode(code) ? { code } : null),
@@ -17,17 +22,19 @@ export const Region = {
     requireProfileReader(caller);
     return loaders.poolsByRegionCode.load(code);
   },
-  profileCount: async ({ code }: RegionStub, _: unknown, context: CandidatesContext) =>
-    countFor(context, code, (await context.loaders.profileCountsByRegionCode.load(code))?.published ?? 0),
+  profileCount: async ({ code }: RegionStub, _: unknown, context: CandidatesContext) => {
+    const { published, parts } = await peopleOf(code, context);
+    return totalInRegions(context.caller, [code], published, parts);
+  },
   availableProfileCount: async ({ code }: RegionStub, _: unknown, context: CandidatesContext) =>
-    countFor(context, code, (await context.loaders.profileCountsByRegionCode.load(code))?.available ?? 0),
+    countInRegions(context.caller, [code], (await peopleOf(code, context)).available),
   profileFreshness: async ({ code }: RegionStub, _: unknown, context: CandidatesContext) => {
-    const counts = await context.loaders.profileCountsByRegionCode.load(code);
+    const { published, stale, parts, lastVerifiedOn = null } = await peopleOf(code, context);
     // A day is told only where the people it is about are too many to be recognised.
-    const isTold = counts !== null && !countFor(context, code, counts.published).isSuppressed;
+    const { isSuppressed } = totalInRegions(context.caller, [code], published, parts);
     return {
-      lastVerifiedOn: isTold ? counts.lastVerifiedOn : null,
-      staleCount: countFor(context, code, counts ? counts.published - counts.available : 0),
+      lastVerifiedOn: isSuppressed ? null : lastVerifiedOn,
+      staleCount: countInRegions(context.caller, [code], stale),
     };
   },
 };

@@ -18,10 +18,6 @@ export function requireProfileReader(caller: Caller): void {
   requireRole(caller, ...profileReaders);
 }
 
-/** Whether the caller is a desk that serves all these regions: then it may count people there exactly. */
-export const servesAll = ({ role, regions }: Caller, codes: readonly string[]): boolean =>
-  role === 'DESK' && codes.every((code) => regions.includes(code));
-
 /** The desk that a DESK speaks for. @throws HubError FORBIDDEN, or UNAUTHENTICATED without a token */
 export function requireDesk(caller: Caller): string {
   requireRole(caller, 'DESK');

@@ -1,4 +1,4 @@
-import { checkText, invalidValue, isUuid, type UserError } from '@banenbrug/service-common';
+import { checkText, invalidValue, type UserError } from '@banenbrug/service-common';
 import type { AccessRole } from '../entities';
 import { checkIssuer } from './issuer-input.service';
 
@@ -39,11 +39,14 @@ function checkClaim(claim: string): UserError[] {
   return claimName.test(claim) ? [] : [invalidValue(path, 'MALFORMED')];
 }
 
-/** The digits of a UUID can look like somebody's number; it names nobody. */
+/** Ids that directories make: UUIDs, and hashes and object ids in hexadecimal. */
+const opaqueId = /[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{24,}/gi;
+
+/** An opaque id names nobody, though some of its digits can look like somebody's number: what is around it is screened. */
 function checkValue(value: string): UserError[] {
-  if (isUuid(value)) return [];
   const path = ['input', 'value'];
-  const errors = checkText(value, path, { maximum: longestValue, required: true });
+  if (value.length > longestValue) return [invalidValue(path, 'TOO_LONG', { maximum: longestValue })];
+  const errors = checkText(value.replaceAll(opaqueId, 'id'), path, { maximum: longestValue, required: true });
   return errors.length > 0 || printable.test(value) ? errors : [invalidValue(path, 'MALFORMED')];
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from 'pg';
 import type { SubgraphRole } from './roles';
+import { scramVerifier } from './scram-verifier';
 
 const attempts = 20;
 
@@ -23,7 +24,9 @@ async function createOrAlter(owner: Client, role: SubgraphRole): Promise<void> {
   const name = owner.escapeIdentifier(role.name);
   const found = await owner.query('select 1 from pg_roles where rolname = $1', [role.name]);
   const verb = found.rowCount === 0 ? 'create' : 'alter';
-  await owner.query(`${verb} role ${name} login password ${owner.escapeLiteral(role.password)}`);
+  await owner.query(
+    `${verb} role ${name} login password ${owner.escapeLiteral(scramVerifier(role.password))}`,
+  );
 }
 
 /** unique_violation and duplicate_object on create; internal_error "tuple concurrently updated" on alter. */

@@ -96,11 +96,18 @@ describe('maskError', () => {
         },
       ]);
       expect(logged).toHaveLength(1);
-      expect(logged[0]?.[0]).toMatchObject({ requestId: 'request-1', path: 'value' });
+      expect(logged[0]?.[0]).toMatchObject({ requestId: 'request-1', field: 'value' });
       expect(JSON.stringify([errors, errors.map((error) => error.cause ?? null), logged])).not.toContain(
         secret,
       );
     }
+  });
+
+  it('says nothing of an alias to the log, since a client can write in it what it likes', async () => {
+    const { errors, logged } = await maskedOf(driverError, { text: `{ bsn${secret}: value }` });
+    expect(errors[0]?.path).toEqual([`bsn${secret}`]);
+    expect(logged[0]?.[0]).toMatchObject({ field: 'value' });
+    expect(JSON.stringify(logged)).not.toContain(secret);
   });
 
   it('says nothing of a value that does not fit the field’s type', async () => {
@@ -141,10 +148,24 @@ describe('faultOf', () => {
     );
   });
 
+  it('names them too when the driver was asked without TypeORM', () => {
+    const error = Object.assign(new Error(secret), { severity: 'ERROR', code: '23505', constraint: 'uq' });
+    expect(faultOf(error)).toMatchObject({ name: 'Error', sqlState: '23505', constraint: 'uq' });
+    expect(JSON.stringify(faultOf(error))).not.toContain(secret);
+  });
+
   it('drops the lines of a message that look like frames', () => {
     const fault = faultOf(new Error(`first\n    at ${secret} (/${secret}.js:1:2)`));
     expect(JSON.stringify(fault)).not.toContain(secret);
     expect(fault['frames']).not.toEqual([]);
+  });
+
+  it('drops all frames of an error whose message was changed, as they cannot be told from its text', () => {
+    const error = new Error(`first\n    at ${secret} (/${secret}.js:1:2)`);
+    // The engine writes a stack when it is first read.
+    expect(error.stack).toContain(secret);
+    error.message = 'changed';
+    expect(faultOf(error)).toEqual({ name: 'Error', frames: [] });
   });
 
   it('keeps the frames of an error without a message', () => {

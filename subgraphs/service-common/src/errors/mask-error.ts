@@ -1,4 +1,4 @@
-import { GraphQLError, isValueNode } from 'graphql';
+import { GraphQLError, isValueNode, Kind } from 'graphql';
 import type { Language } from '../language';
 import type { Logger } from '../logger';
 import { errorCodes, errorMessage } from './error-codes';
@@ -24,7 +24,7 @@ export function maskError(
   }
   // The type and place of the fault, never its message: a driver's message quotes the row it could not write.
   logger[errorCodes.INTERNAL_SERVER_ERROR.logLevel](
-    { requestId, path: error.path?.join('.'), fault: faultOf(cause ?? error) },
+    { requestId, field: fieldOf(error), fault: faultOf(cause ?? error) },
     'unexpected fault while resolving a field',
   );
   return withCode(error, 'INTERNAL_SERVER_ERROR', language, { requestId });
@@ -43,6 +43,12 @@ function withCode(
   });
 }
 
+/** The schema's name of the field. Not the path: that is made of aliases, in which a client can write what it likes. */
+function fieldOf({ nodes }: GraphQLError): string | undefined {
+  const node = nodes?.[0];
+  return node?.kind === Kind.FIELD ? node.name.value : undefined;
+}
+
 /**
  * An error of graphql-js about the request itself: a variable that does not fit its type fails before any field
  * has a path; null in a variable where an argument must not be null fails at the field, and points at the value.
@@ -52,15 +58,36 @@ function isRequestError({ originalError, path }: GraphQLError): boolean {
   return originalError instanceof GraphQLError && (originalError.nodes?.every(isValueNode) ?? false);
 }
 
-/** Name, SQLSTATE and stack frames of a fault: enough to find it, nothing that was in the data. */
-export function faultOf(error: unknown): Record<string, unknown> {
+/** What may be told of a fault: enough to find it, nothing that was in the data. */
+export interface Fault {
+  /** The error's name, or the type of what was thrown instead of an error. */
+  readonly name: string;
+  /** PostgreSQL's code, when the database refused. */
+  readonly sqlState?: string | undefined;
+  readonly constraint?: string | undefined;
+  /** Where it was thrown, at most twelve frames; absent when it was no error. */
+  readonly frames?: readonly string[];
+}
+
+/** Name, SQLSTATE and stack frames of whatever was thrown. */
+export function faultOf(error: unknown): Fault {
   if (!isErrorLike(error)) return { name: typeof error };
-  const driver = (error as { driverError?: { code?: unknown; constraint?: unknown } }).driverError;
+  const driver = driverErrorOf(error);
   return {
     name: error.name,
     ...(driver ? { sqlState: driver.code, constraint: driver.constraint } : {}),
     frames: framesOf(error),
   };
+}
+
+interface DriverError {
+  readonly code?: string | undefined;
+  readonly constraint?: string | undefined;
+}
+
+/** The driver's own error: what TypeORM wraps, or the error itself where the driver was asked without it. */
+function driverErrorOf(error: Error & { driverError?: DriverError }): DriverError | undefined {
+  return error.driverError ?? ('severity' in error ? (error as DriverError) : undefined);
 }
 
 /** An error of another realm, such as a test's sandbox or a vm, is no instance of this realm's Error. */
@@ -73,11 +100,15 @@ function isErrorLike(value: unknown): value is Error {
 
 const frame = /^ {4}at .*(?::\d+:\d+|index \d+)\)?$/;
 
-/** The frames after the message, which stands in front of them and can have lines that look like frames. */
+/**
+ * The frames after the message, which stands in front of them and can have lines that look like frames. Where it
+ * was changed after the stack was taken, nothing tells one from the other.
+ */
 function framesOf({ message, stack = '' }: Error): string[] {
   const start = stack.indexOf(message);
+  if (start < 0) return [];
   return stack
-    .slice(start < 0 ? 0 : start + message.length)
+    .slice(start + message.length)
     .split('\n')
     .filter((line) => frame.test(line))
     .slice(0, 12);

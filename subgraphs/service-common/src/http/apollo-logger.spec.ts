@@ -10,7 +10,7 @@ describe('apolloLogger', () => {
 
   it('keeps what happened and drops the error behind it', () => {
     logger.error(`Unexpected error processing request: Error: no such person ${bsn}`);
-    logger.warn(`A document was not stored: ${bsn}`);
+    logger.warn(`A document was not stored. ${bsn}`);
     expect(lines).toEqual([
       [{}, 'Unexpected error processing request'],
       [{}, 'A document was not stored'],

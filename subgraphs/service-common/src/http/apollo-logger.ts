@@ -10,13 +10,13 @@ interface ApolloLogger {
 }
 
 /**
- * Apollo Server's own lines in the house's log. It writes "what happened: the error", and an error's message can
+ * Apollo Server's own lines in the house's log. It writes "what happened: the error" or "What happened. The error", and an error's message can
  * quote what a caller sent, so only what happened is kept; of an error itself, its name and frames.
  */
 export function apolloLogger(logger: Logger): ApolloLogger {
   const write = (level: 'warn' | 'error') => (message?: unknown) =>
     typeof message === 'string'
-      ? logger[level]({}, message.split(':', 1)[0] ?? '')
+      ? logger[level]({}, message.split(/[:.] /, 1)[0] ?? '')
       : logger[level]({ fault: faultOf(message) }, 'Apollo Server met a fault');
   return { debug: () => {}, info: () => {}, warn: write('warn'), error: write('error') };
 }

@@ -5,7 +5,11 @@ import { type Caller, TokenKeysUnavailableError } from '../identity';
 import { type Language, languageOf } from '../language';
 import { HttpRefusal } from './http-refusal';
 
-const requestIdForm = /^[A-Za-z0-9-]{1,64}$/;
+/**
+ * A UUID, or the 32 hexadecimal digits of a trace. Request ids are in logs and audit lines, so they may have no form in
+ * which somebody would write a name or a citizen service number.
+ */
+const requestIdForm = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32})$/i;
 const bearerForm = /^Bearer +([A-Za-z0-9\-._~+/]+=*) *$/i;
 
 const requestIds = new WeakMap<IncomingMessage, string>();

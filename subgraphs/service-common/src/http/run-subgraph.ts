@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { systemClock } from '../clock';
 import { connectionFailure, createDataSource, holdsDemoData } from '../database';
+import { endOnFault } from '../end-on-fault';
 import type { SubgraphModule } from '../graphql';
 import { createSignatureVerifier, createTokenVerifier } from '../identity';
 import { randomId } from '../ids';
@@ -18,6 +19,7 @@ const tokenLeewaySeconds = 600;
 /** Runs a subgraph as its own process until it is told to stop; then requests in flight may finish. */
 export async function runSubgraph(module: SubgraphModule, environment: SubgraphEnvironment): Promise<void> {
   const logger = createLogger(module.store.name);
+  endOnFault(logger);
   const dataSource = await connect(module, environment);
   const runtime = { dataSource, clock: systemClock, createId: randomId, logger };
   const subgraph = module.create(runtime);

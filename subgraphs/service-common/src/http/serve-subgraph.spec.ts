@@ -27,6 +27,7 @@ const sdl = `
 
 const organiser: Caller = { ...publicCaller, role: 'ORGANISER', subject: 'organiser' };
 const bsn = sensitive('BSN', '123456782');
+const requestId = 'b6a4c7de-0f53-4c1c-9d35-7a0e4f6f1c22';
 const json = { 'content-type': 'application/json' };
 const verified: VerifiedToken = {
   issuer: 'urn:test',
@@ -130,7 +131,6 @@ describe('a subgraph over HTTP', () => {
     ['{ __typename }', undefined],
     ['{ _service { sdl } }', undefined],
   ])('answers %s with %j as it does inside a process', async (text, variables) => {
-    const requestId = 'request-1';
     const inside = await subgraph.execute({
       document: parse(text),
       ...(variables ? { variables } : {}),
@@ -148,13 +148,13 @@ describe('a subgraph over HTTP', () => {
   });
 
   it('takes caller, language and request id from the headers', async () => {
-    const headers = { authorization: 'bearer good', 'accept-language': 'nl-NL', 'x-request-id': 'abc-123' };
+    const headers = { authorization: 'bearer good', 'accept-language': 'nl-NL', 'x-request-id': requestId };
     expect(await (await query('{ who requestId language }', headers)).json()).toEqual({
-      data: { who: 'organiser', requestId: 'abc-123', language: 'nl' },
+      data: { who: 'organiser', requestId, language: 'nl' },
     });
   });
 
-  it.each(['', 'a b', 'a_b', 'x'.repeat(65), "1'; drop"])(
+  it.each(['', 'a b', 'jan-de-vries', '998877665', 'x'.repeat(65), "1'; drop"])(
     'makes an id of its own in place of %j',
     async (sent) => {
       const answer = await (await query('{ who requestId }', { 'x-request-id': sent })).json();
@@ -167,9 +167,9 @@ describe('a subgraph over HTTP', () => {
   it.each(['Bearer bad', 'Bearer', 'Bearer a b', 'Basic good', '', 'good'])(
     'answers 401 to the authorization %j, and executes nothing',
     async (authorization) => {
-      const answer = await query('{ who }', { authorization, 'x-request-id': 'abc-123' });
+      const answer = await query('{ who }', { authorization, 'x-request-id': requestId });
       expect(answer.status).toBe(401);
-      expect(answer.headers.get('x-request-id')).toBe('abc-123');
+      expect(answer.headers.get('x-request-id')).toBe(requestId);
       expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer/);
       const body: unknown = await answer.json();
       expect(body).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
@@ -339,6 +339,28 @@ describe('a subgraph over HTTP', () => {
       404,
       { errors: [{ extensions: { code: 'NOT_FOUND' } }] },
     ]);
+  });
+
+  it('says with every answer that it is data and nothing to keep', async () => {
+    const answers = [
+      await query('{ who }'),
+      await query('{'),
+      await post('{'),
+      await fetch(`${server.address.url}/x`),
+    ];
+    for (const { headers } of answers) {
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.has('strict-transport-security')).toBe(false);
+    }
+  });
+
+  it('refuses JSON that is nested too deep', async () => {
+    const answer = await post(`{"query":"{ who }","variables":{"a":${'['.repeat(1000)}`);
+    expect(answer.status).toBe(400);
+    expect(await codes(answer)).toEqual(['JSON_TOO_DEEP']);
+    expect(executions).toBe(0);
   });
 
   it('lets running requests finish when it drains, then refuses', async () => {

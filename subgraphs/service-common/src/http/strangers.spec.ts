@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { fixedClock, gatewayFetch, signAsGateway, testGatewayKeys } from '@banenbrug/testkit';
+import { fixedClock, gatewayFetch, observedLogger, signAsGateway, testGatewayKeys } from '@banenbrug/testkit';
 import { DataSource } from 'typeorm';
 import { createSubgraph, type RequestContext } from '../graphql';
 import {
@@ -12,7 +12,6 @@ import {
   writeCallerHeader,
 } from '../identity';
 import { randomId } from '../ids';
-import type { Logger } from '../logger';
 import { serveSubgraph } from './serve-subgraph';
 import type { RunningServer } from './start-server';
 
@@ -40,7 +39,7 @@ describe('a subgraph that is asked by others than the gateway', () => {
   let server: RunningServer;
   let url: string;
   const warnings: object[] = [];
-  const logger: Logger = { info: () => {}, warn: (facts) => warnings.push(facts), error: () => {} };
+  const logger = observedLogger('toy', (facts) => warnings.push(facts));
   const executed = jest.fn();
   const verifyToken = jest.fn(async (token: string) => {
     const verified = tokens[token];

@@ -1,10 +1,12 @@
+import { sensitive } from '@banenbrug/testkit';
 import { readSubgraphEnvironment } from './subgraph-environment';
 
-const secret = 'bfSG0WQ4n1L_3b5Tf9sPqYvXk2JrHdEmZcA7uNiO8gM';
+const secret = sensitive('gateway key', 'bfSG0WQ4n1L_3b5Tf9sPqYvXk2JrHdEmZcA7uNiO8gM');
+const password = sensitive('password', 'Xq2-hunter');
 const jwk = { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' };
 const good = {
   PORT: '4101',
-  DATABASE_URL: 'postgres://owner:Xq2-hunter@db.example.nl/hub',
+  DATABASE_URL: `postgres://owner:${password}@db.example.nl/hub`,
   OIDC_ISSUER: 'https://issuer.example.nl',
   OIDC_AUDIENCE: 'banenbrug',
   OIDC_JWKS: JSON.stringify({ keys: [jwk] }),
@@ -41,7 +43,7 @@ describe('readSubgraphEnvironment', () => {
       isDemo: false,
     });
     expect(environment.databaseUrl).toMatch(/^postgres:\/\/banenbrug_regions:[\w-]+@db\.example\.nl\/hub$/);
-    expect(environment.databaseUrl).not.toContain('Xq2-hunter');
+    expect(environment.databaseUrl).not.toContain(password);
   });
 
   it('takes the subgraph’s own address before the owner’s, and needs no owner then', () => {

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { sensitive } from '@banenbrug/testkit';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { createTokenVerifier, TokenKeysUnavailableError, type VerifyToken } from './verify-token';
 
@@ -18,14 +19,15 @@ async function issuerKey(kid: string): Promise<IssuerKey> {
   const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
   return {
     publicJwk: { ...(await exportJWK(publicKey)), kid, alg: 'ES256', use: 'sig' },
-    token: () =>
-      new SignJWT()
+    token: async () => {
+      const claims = new SignJWT()
         .setProtectedHeader({ alg: 'ES256', kid })
         .setIssuer(issuer)
         .setAudience(audience)
         .setSubject('somebody')
-        .setExpirationTime('1h')
-        .sign(privateKey),
+        .setExpirationTime('1h');
+      return sensitive('token', await claims.sign(privateKey));
+    },
   };
 }
 

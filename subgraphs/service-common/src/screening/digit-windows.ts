@@ -1,7 +1,8 @@
+import type { Span } from './spans';
+
 /** Digits that can be read as one number, though spaces, dots, dashes, slashes or brackets part them. */
-export interface DigitWindow {
+export interface DigitWindow extends Span {
   readonly digits: string;
-  readonly start: number;
   /** How many groups of digits it is written in. */
   readonly groups: number;
   /** Whether a plus sign stands before it. */
@@ -42,6 +43,7 @@ export function eachDigitWindow(text: string, visit: (window: DigitWindow) => vo
       visit({
         digits: recent.slice(-total),
         start: group.start,
+        end,
         groups: groups.length - at,
         hasPlus: text[group.start - 1] === '+',
       });

@@ -146,8 +146,8 @@ const aids: readonly string[] = [
   'in het gips',
 ];
 
-/** Turns of phrase, Dutch and English, in lower case. */
+/** Turns of phrase, Dutch and English, in lower case. The look ahead spares other scripts a walk of the whole list. */
 export const healthPhrases = new RegExp(
-  `(?<![a-z])(?:${[...impairments, ...illnesses, ...treatments, ...aids].join('|')})`,
+  `(?<![a-z])(?=[a-z])(?:${[...impairments, ...illnesses, ...treatments, ...aids].join('|')})`,
   'g',
 );

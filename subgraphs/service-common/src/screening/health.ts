@@ -58,7 +58,7 @@ const patterns = [conditionEndings, bodyCompounds, namedIllnesses, careEndings];
 
 /** Whether a word, without accents and in lower case, is about somebody's health. */
 function isHealthWord(letters: string): boolean {
-  if (letters.length < 2 || notConditions.has(letters)) return false;
+  if (!/^[a-z]{2,}$/.test(letters) || notConditions.has(letters)) return false;
   if (words.has(letters)) return true;
   const isNamed =
     writtenStems.begin(letters) ||

@@ -1,3 +1,5 @@
+import type { Span } from './spans';
+
 /** Length of an account number per country of the single euro payments area. */
 const lengths: ReadonlyMap<string, number> = new Map(
   `AD24 AT20 BE16 BG22 CH21 CY28 CZ24 DE22 DK18 EE20 ES24 FI18 FR27 GB22 GI23 GR27 HR21 HU28 IE22 IS26 IT27
@@ -5,12 +7,6 @@ const lengths: ReadonlyMap<string, number> = new Map(
     .split(/\s+/)
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 );
-
-/** Where an account number stands in a text. */
-export interface IbanSpan {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** The check of ISO 7064: country and check digits moved to the end, letters as 10 to 35, the rest by 97 is 1. */
 function passesCheck(iban: string): boolean {
@@ -33,8 +29,8 @@ function endOfIban(text: string, start: number, length: number): number | null {
 }
 
 /** The account numbers (IBAN) in a folded text. */
-export function findIbans(text: string): IbanSpan[] {
-  const spans: IbanSpan[] = [];
+export function findIbans(text: string): Span[] {
+  const spans: Span[] = [];
   for (const { 0: country, index: start } of text.matchAll(/[a-z]{2}(?=[ .-]?\d[ .-]?\d)/gi)) {
     const length = lengths.get(country.toUpperCase());
     const end = length === undefined ? null : endOfIban(text, start, length);

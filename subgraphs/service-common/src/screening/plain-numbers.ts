@@ -1,6 +1,7 @@
 import { findNumericDates } from './calendar-date';
 import { findIbans } from './iban';
 import type { LineIndex } from './line-index';
+import type { Span } from './spans';
 
 /** Ordinary figures at work whose digits together could be mistaken for a person's number. */
 const ranges: readonly RegExp[] = [
@@ -10,6 +11,8 @@ const ranges: readonly RegExp[] = [
   /(?<!\d)(?<!\d[-./])(?:19|20)\d\d {0,2}[-/] {0,2}(?:19|20)\d\d(?![-./]?\d)/g,
   // € 2.400 - 2.600
   /€ {0,2}\d{1,2}(?:\.?\d{3}){1,2} {0,2}[-/] {0,2}\d{1,2}(?:\.?\d{3}){1,2}(?![-./]?\d)/g,
+  // 12.500.000 pieces
+  /(?<![\d.,])\d{1,2}\.\d{3}\.000(?![-./]?\d)/g,
   // € 12.500.000
   /€ {0,2}\d{1,2}(?:\.\d{3}){2}(?![-./]?\d)/g,
 ];
@@ -32,10 +35,7 @@ export function blankPlainNumbers(
   lines: LineIndex,
   untouched: ReadonlySet<number>,
 ): string {
-  const spans: Array<{ readonly start: number; readonly end: number }> = [
-    ...findNumericDates(text, thisYear),
-    ...findIbans(text),
-  ];
+  const spans: Span[] = [...findNumericDates(text, thisYear), ...findIbans(text)];
   for (const range of ranges) {
     for (const match of text.matchAll(range)) {
       spans.push({ start: match.index, end: match.index + match[0].length });

@@ -1,4 +1,7 @@
 const candidate = /(?<![a-z0-9€.,])(?<!€ )([1-9]\d{3})( {0,2}|-)([a-z]{2})(?![a-z0-9])/gi;
+/** After the word a pair that is also a unit counts, and so does a dot. */
+const labelled =
+  /(?<![a-z])(?:postcode|pc)(?![a-z])[^\n\d]{0,12}([1-9]\d{3})([ .-]{0,3})([a-z]{2})(?![a-z0-9])/gi;
 
 /** Combinations that are not given out. */
 const unused = new Set(['SA', 'SD', 'SS']);
@@ -9,9 +12,9 @@ const words = new Set(
    OR PM SO ST TE TO UP US WE ZE ZO`.split(/\s+/),
 );
 
-function isPostcode([, digits = '', gap = '', letters = '']: RegExpExecArray): boolean {
+function isPostcode([, digits = '', gap = '', letters = '']: RegExpExecArray, isLabelled = false): boolean {
   const pair = letters.toUpperCase();
-  if (unused.has(pair) || units.has(pair)) return false;
+  if (unused.has(pair) || (units.has(pair) && !isLabelled)) return false;
   const looksLikeYear = /^(?:19|20)/.test(digits);
   const isCapital = letters === pair;
   if (gap === '') return true;
@@ -23,5 +26,7 @@ function isPostcode([, digits = '', gap = '', letters = '']: RegExpExecArray): b
  * year or a quantity before a short word or a unit is none.
  */
 export function findPostcodes(text: string): number[] {
-  return [...text.matchAll(candidate)].filter(isPostcode).map(({ index }) => index);
+  const plain = [...text.matchAll(candidate)].filter((match) => isPostcode(match));
+  const afterLabel = [...text.matchAll(labelled)].filter((match) => isPostcode(match, true));
+  return [...plain, ...afterLabel].map(({ index }) => index);
 }

@@ -31,10 +31,17 @@ const spelled = fc
 
 const surroundings = fc.string({ unit: 'binary', maxLength: 40 }).filter((text) => !text.includes('€'));
 const before = fc
-  .tuple(surroundings, fc.constantFrom(' ', '\n', 'x', ': ', ', ', ' ('))
+  .tuple(
+    // Digits next to it would make it part of another number.
+    surroundings.filter((text) => !/\p{N}\P{L}*$/u.test(text)),
+    fc.constantFrom(' ', '\n', 'x', ': ', ', ', ' ('),
+  )
   .map((parts) => parts.join(''));
 const after = fc
-  .tuple(fc.constantFrom(' ', '\n', 'x', '. ', ', ', ')'), surroundings)
+  .tuple(
+    fc.constantFrom(' ', '\n', 'x', '. ', ', ', ')'),
+    surroundings.filter((text) => !/^\P{L}*\p{N}/u.test(text)),
+  )
   .map((parts) => parts.join(''));
 
 describe('screen', () => {

@@ -1,6 +1,6 @@
 import { findBirthDates } from './birth-date';
 import { isBsn } from './bsn';
-import { eachDigitWindow } from './digit-windows';
+import { type DigitWindow, eachDigitWindow } from './digit-windows';
 import { type ScreeningFinding, sensitiveCategories, type SensitiveCategory } from './finding';
 import { foldText } from './folded-text';
 import { findHealthWords } from './health';
@@ -10,6 +10,7 @@ import { LineIndex } from './line-index';
 import { isPhoneNumber } from './phone-number';
 import { blankPlainNumbers, linesNamingBsn } from './plain-numbers';
 import { findPostcodes } from './postcode';
+import { outside } from './spans';
 
 /** The lines with findings, per category. */
 class Findings {
@@ -39,14 +40,20 @@ class Findings {
 
 function findNumbers(text: string, thisYear: number, lines: LineIndex, findings: Findings): void {
   const namingBsn = linesNamingBsn(text, lines);
+  const parts: DigitWindow[] = [];
+  const phones: DigitWindow[] = [];
   eachDigitWindow(blankPlainNumbers(text, thisYear, lines, namingBsn), (window) => {
-    const { digits, start } = window;
+    const { digits, groups, start } = window;
+    const isNamed = namingBsn.has(lines.lineAt(start));
     // Where a line says "BSN", nine digits are one even when mistyped.
-    if (isBsn(digits) || (digits.length === 9 && namingBsn.has(lines.lineAt(start)))) {
-      findings.add('BSN', start);
-    }
-    if (isPhoneNumber(window)) findings.add('PHONE', start);
+    if (isNamed && (isBsn(digits) || digits.length === 9)) findings.add('BSN', start);
+    else if (isBsn(digits) && digits.length === 9 && groups === 1) findings.add('BSN', start);
+    else if (isBsn(digits)) parts.push(window);
+    if (isPhoneNumber(window)) phones.push(window);
   });
+  // Some digits of a telephone number often pass the eleven-test.
+  for (const { start } of outside(phones, parts)) findings.add('BSN', start);
+  for (const { start } of phones) findings.add('PHONE', start);
 }
 
 /**
@@ -63,14 +70,18 @@ export function screen(text: string, today: Date = new Date()): ScreeningFinding
   const lines = new LineIndex(folded);
   const findings = new Findings(lines);
   findNumbers(folded, thisYear, lines, findings);
-  findings.addAll('EMAIL', findEmails(folded));
+  const emails = findEmails(folded);
+  findings.addAll(
+    'EMAIL',
+    emails.map(({ start }) => start),
+  );
   findings.addAll(
     'IBAN',
     findIbans(folded).map(({ start }) => start),
   );
   findings.addAll('POSTCODE', findPostcodes(folded));
   findings.addAll('BIRTH_DATE', findBirthDates(folded, thisYear));
-  findings.addAll('URL', findUrls(folded));
+  findings.addAll('URL', findUrls(folded, emails));
   findings.addAll('HEALTH', findHealthWords(folded));
   return findings.list();
 }

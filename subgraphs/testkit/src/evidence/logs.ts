@@ -1,11 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { appendFileSync, copyFileSync, existsSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createLogger, type Logger } from '@banenbrug/service-common';
 import { evidenceFolder } from './environment';
 import { type LogSource, logFolder } from './evidence-folder';
 import { runningSpec } from './running-spec';
-
-let made = 0;
 
 /** Opens a log of this run, which is searched when the run has ended. What is written is in the file at once. */
 export function openLog(source: LogSource, name: string): { write(text: string): void } {
@@ -39,6 +38,8 @@ export function observedLogger(name: string, observe: (facts: object, message: s
 }
 
 function pathOf(source: LogSource, name: string): string {
-  const spec = basename(runningSpec()).replace(/(\.e2e-spec|\.spec)?\.ts$|[^\w.-]/g, '');
-  return join(logFolder(evidenceFolder(), source), `${spec}-${name}-${process.pid}-${++made}.log`);
+  const spec = basename(runningSpec())
+    .replace(/(\.e2e-spec|\.spec)?\.ts$/, '')
+    .replace(/[^\w.-]+/g, '-');
+  return join(logFolder(evidenceFolder(), source), `${spec}-${name}-${randomBytes(4).toString('hex')}.log`);
 }

@@ -1,0 +1,92 @@
+import { defaultSeed, demoId } from '../src';
+import { demoDay } from './demo-hub';
+
+/** An id that nobody has. */
+export const nobody = '00000000-0000-4000-8000-00000000abcd';
+
+/** What the personas of the demo speak for. */
+export const demo = {
+  employer: demoId(defaultSeed, 'employer', 0),
+  desk: demoId(defaultSeed, 'desk', 'AM06'),
+  region: 'AM06',
+  organiser: 'demo-organiser',
+} as const;
+
+const made = {
+  session: demoId(defaultSeed, 'session of others'),
+  receipt: demoId(defaultSeed, 'receipt of others'),
+  ownReceipt: demoId(defaultSeed, 'own receipt'),
+  deskReference: 'van anderen',
+} as const;
+
+const ofEmployer = `employer_id = '${demo.employer}'`;
+const ofDesk = `desk_id = '${demo.desk}'`;
+
+/** SQL that selects one id. */
+const one = (table: string, condition: string): string =>
+  `select id from ${table} where ${condition} order by id limit 1`;
+const given = (id: string): string => `select '${id}' as id`;
+
+/** Objects of the personas, each as SQL that selects its id. */
+export const own = {
+  employer: given(demo.employer),
+  desk: given(demo.desk),
+  region: given(demo.region),
+  site: one('employers.sites', `${ofEmployer} and closed_on is null`),
+  pool: one('candidates.candidate_pools', ofDesk),
+  withdrawnProfile: one('candidates.candidate_profiles', `state = 'WITHDRAWN' and ${ofDesk}`),
+  introductionOfEmployer: one('candidates.introductions', ofEmployer),
+  introductionOfDesk: one('candidates.introductions', ofDesk),
+  receipt: given(made.ownReceipt),
+  arrangement: one('agreements.arrangements', ofEmployer),
+  openArrangement: one('agreements.arrangements', `state in ('SUBMITTED', 'SIGNED')`),
+  followUp: one('agreements.follow_up_agreements', ofEmployer),
+  session: one('agreements.dialogue_sessions', `organiser_subject = '${demo.organiser}'`),
+} as const;
+
+/** Objects of which none is a persona's. */
+export const others = {
+  employer: one('employers.employers', `id <> '${demo.employer}'`),
+  desk: one('regions.desks', `id <> '${demo.desk}'`),
+  region: given('AM01'),
+  municipality: given('GM0363'),
+  site: one('employers.sites', `not ${ofEmployer}`),
+  closedVacancy: one('employers.vacancies', `not ${ofEmployer} and closes_on < '${demoDay}'`),
+  pool: one('candidates.candidate_pools', `not ${ofDesk}`),
+  profile: one('candidates.candidate_profiles', `state = 'PUBLISHED' and not ${ofDesk}`),
+  withdrawnProfile: one('candidates.candidate_profiles', `state = 'WITHDRAWN' and not ${ofDesk}`),
+  introductionOfEmployer: one('candidates.introductions', `not ${ofEmployer}`),
+  introductionOfDesk: one('candidates.introductions', `not ${ofDesk}`),
+  deskReference: given(made.deskReference),
+  receipt: given(made.receipt),
+  /** A draft that no region has answered. */
+  arrangement: one('agreements.arrangements', `state = 'DRAFT'`),
+  followUp: one('agreements.follow_up_agreements', `session_id = '${made.session}'`),
+  session: given(made.session),
+} as const;
+
+const receipt = (id: string, desk: string): string =>
+  `insert into candidates.erasure_receipts
+     (id, desk_id, erased_at, profiles, private_details, introductions_closed, meetings, notes)
+   values ('${id}', (${desk}), now(), 1, 1, 0, 0, 0)`;
+
+/**
+ * What the demo data lack: a reference that only another desk uses, receipts of erasures, a session that another
+ * organiser recorded with an agreement in which no persona takes part, and an arrangement that is still a draft.
+ */
+export const furtherObjects: readonly string[] = [
+  `update candidates.profile_private set desk_reference = '${made.deskReference}' where profile_id = (
+     select profile_id from candidates.profile_private where not ${ofDesk} order by profile_id limit 1)`,
+  receipt(made.ownReceipt, `select '${demo.desk}'::uuid`),
+  receipt(made.receipt, others.desk),
+  `insert into agreements.dialogue_sessions (id, title, held_on, organisers, state, organiser_subject)
+   values ('${made.session}', 'Sessie van anderen (demo)', '${demoDay}', '{anderen (demo)}', 'OPEN', 'another')`,
+  `update agreements.follow_up_agreements set session_id = '${made.session}' where id = (
+     ${one('agreements.follow_up_agreements', `not ${ofEmployer} and not region_codes @> '{${demo.region}}'`)})`,
+  `update agreements.arrangements set state = 'DRAFT', signed_on = null where id = (
+     ${one('agreements.arrangements', `not ${ofEmployer}`)})`,
+  `delete from agreements.arrangement_deviations where regional_arrangement_id in (
+     select r.id from agreements.regional_arrangements r join agreements.arrangements a on a.id = r.arrangement_id
+     where a.state = 'DRAFT')`,
+  `delete from agreements.regional_arrangements where arrangement_id in (${others.arrangement})`,
+];

@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import { type Caller, publicCaller, readSdl, subgraphSdl } from '@banenbrug/service-common';
+import { buildASTSchema, getNamedType, GraphQLInt, isObjectType, parse } from 'graphql';
+import { countInRegions, countOfDesk, countOfPages, Headcount, totalInRegions } from './people-count.service';
+
+/**
+ * Every field of the schema that holds a number, with the rule that it follows:
+ * - PAGES: the size of a list that the caller may page through, exact (`countOfPages`);
+ * - REGIONS: exact for a desk of all the regions it is about, else rounded (`countInRegions`);
+ * - TOTAL: the same, and hidden where it would tell a hidden part (`totalInRegions`);
+ * - DESK: exact for the desk, else rounded (`countOfDesk`);
+ * - OWN_DEED: what the caller's own desk has just done, told to that desk alone;
+ * - NO_PEOPLE: a number of something else.
+ */
+const rules: Readonly<Record<string, string>> = {
+  'CandidatePool.profileCount': 'DESK',
+  'CandidateProfile.revision': 'NO_PEOPLE',
+  'CandidateProfileConnection.totalCount': 'PAGES',
+  'CandidateRegionCount.count': 'PAGES',
+  'CandidateSearch.staleCount': 'REGIONS',
+  'CandidateSearch.totalCount': 'PAGES',
+  'CandidateTravel.maxDistanceKm': 'NO_PEOPLE',
+  'CandidateTravel.maxTimeMinutes': 'NO_PEOPLE',
+  'CandidatesLeftOut.total': 'TOTAL',
+  'ErasureReceipt.introductionsClosed': 'OWN_DEED',
+  'ErasureReceipt.meetings': 'OWN_DEED',
+  'ErasureReceipt.notes': 'OWN_DEED',
+  'ErasureReceipt.privateDetails': 'OWN_DEED',
+  'ErasureReceipt.profiles': 'OWN_DEED',
+  'HoursRange.max': 'NO_PEOPLE',
+  'HoursRange.min': 'NO_PEOPLE',
+  'IntroductionConnection.totalCount': 'PAGES',
+  'PeopleCount.count': 'REGIONS',
+  'ProfileFreshness.staleCount': 'REGIONS',
+  'Region.availableProfileCount': 'REGIONS',
+  'Region.profileCount': 'TOTAL',
+  'SensitiveText.line': 'NO_PEOPLE',
+  'SubjectAuditConnection.totalCount': 'NO_PEOPLE',
+  'UnknownFieldCount.count': 'REGIONS',
+};
+
+const numeric = new Set(['Int', 'Float', 'PeopleCount']);
+
+/** Every field of every object type whose value is a number or a count of people. */
+function numericFields(sdl: string): string[] {
+  const schema = buildASTSchema(parse(sdl), { assumeValidSDL: true });
+  return Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .filter(({ name }) => !name.startsWith('__'))
+    .flatMap((type) =>
+      Object.values(type.getFields())
+        .filter((field) => numeric.has(getNamedType(field.type).name))
+        .map((field) => `${type.name}.${field.name}`),
+    );
+}
+
+const desk = (...regions: string[]): Caller => ({ ...publicCaller, role: 'DESK', deskId: 'd', regions });
+const hidden = { count: null, isSuppressed: true };
+const exact = (count: number) => ({ count, isSuppressed: false });
+
+describe('counts of people', () => {
+  it('are on the list of rules, every field that holds a number, and no field that is not there', () => {
+    const sdl = subgraphSdl(readSdl(join(__dirname, '..', '..')));
+    const bounds = ['InvalidValue.maximum', 'InvalidValue.minimum'];
+    const found = numericFields(sdl).filter((field) => !bounds.includes(field));
+    expect(found.toSorted()).toEqual(Object.keys(rules).toSorted());
+  });
+
+  it('that nobody gave a rule would be found', () => {
+    const sdl = 'type Query { a: Int } type Pool { candidateCount: Int! ages: [Int!] name: String }';
+    expect(numericFields(sdl)).toEqual(['Query.a', 'Pool.candidateCount', 'Pool.ages']);
+  });
+
+  it('cannot leave as they are: a number of people is no number to GraphQL or to JSON', () => {
+    const people = Headcount.of(4);
+    expect(() => GraphQLInt.serialize(people)).toThrow('Int cannot represent');
+    expect(JSON.stringify({ people })).toBe('{"people":{}}');
+    expect(Number(people)).toBeNaN();
+  });
+
+  it('are exact for a desk of all the regions, and rounded for a desk of some and for everybody else', () => {
+    const people = Headcount.of(3).plus(Headcount.of(4));
+    expect(countInRegions(desk('AM06', 'AM18'), ['AM06', 'AM18'], people)).toEqual(exact(7));
+    expect(countInRegions(desk('AM06'), ['AM06', 'AM18'], people)).toEqual(exact(5));
+    expect(countInRegions(publicCaller, ['AM06'], people.without(Headcount.of(3)))).toEqual(hidden);
+    expect(countInRegions({ ...desk('AM06'), role: 'EMPLOYER' }, ['AM06'], people)).toEqual(exact(5));
+  });
+
+  it('are exact for the desk whose they are', () => {
+    expect(countOfDesk(desk(), 'd', Headcount.of(3))).toEqual(exact(3));
+    expect(countOfDesk(desk(), 'e', Headcount.of(3))).toEqual(hidden);
+  });
+
+  it('hide a total that would tell its parts, from whoever is not told them exactly', () => {
+    const four = Headcount.of(4);
+    const total = (caller: Caller) => totalInRegions(caller, ['AM06'], four.plus(four), [four, four]);
+    expect(total(publicCaller)).toEqual(hidden);
+    expect(total(desk('AM06'))).toEqual(exact(8));
+  });
+
+  it('are exact where the caller may page through them', () => {
+    expect(countOfPages(Headcount.of(3))).toBe(3);
+    expect(countOfPages(Headcount.none)).toBe(0);
+  });
+});

@@ -1,0 +1,73 @@
+import {
+  type Caller,
+  exactCount,
+  isOwnDesk,
+  type PeopleCount,
+  roundedCount,
+  roundedTotal,
+} from '@banenbrug/service-common';
+
+let exactly: (people: Headcount) => number;
+
+/**
+ * How many people there are, as SQL counted them. It is no number: a resolver that answered it by accident would
+ * answer an error. Only the functions of this file make something of it that a caller may see.
+ */
+export class Headcount {
+  readonly #people: number;
+
+  private constructor(people: number) {
+    this.#people = people;
+  }
+
+  static of(people: number): Headcount {
+    return new Headcount(people);
+  }
+
+  static readonly none = new Headcount(0);
+
+  /** Together, where nobody is in both. */
+  plus(others: Headcount): Headcount {
+    return new Headcount(this.#people + others.#people);
+  }
+
+  /** Those who are left, where the others are a part of these. */
+  without(others: Headcount): Headcount {
+    return new Headcount(this.#people - others.#people);
+  }
+
+  static {
+    exactly = (people) => people.#people;
+  }
+}
+
+declare const pageable: unique symbol;
+
+/** The exact size of a list that the caller may page through to its end, and so could count. */
+export type PageableCount = number & { readonly [pageable]: true };
+
+/** The size of a list whose pages the caller may read: visibility stands in the SQL that counted it. */
+export const countOfPages = (people: Headcount): PageableCount => exactly(people) as PageableCount;
+
+/** A number of people in regions: exact for a desk that serves all of them, rounded for everybody else. */
+export const countInRegions = (caller: Caller, regions: readonly string[], people: Headcount): PeopleCount =>
+  servesAll(caller, regions) ? exactCount(exactly(people)) : roundedCount(exactly(people));
+
+/** The same of a total whose parts the caller is told as well, so that no hidden part can be found by subtraction. */
+export const totalInRegions = (
+  caller: Caller,
+  regions: readonly string[],
+  people: Headcount,
+  parts: readonly Headcount[],
+): PeopleCount =>
+  servesAll(caller, regions)
+    ? exactCount(exactly(people))
+    : roundedTotal(exactly(people), parts.map(exactly));
+
+/** A number of people of one desk: exact for that desk, rounded for everybody else. */
+export const countOfDesk = (caller: Caller, deskId: string, people: Headcount): PeopleCount =>
+  isOwnDesk(caller, deskId) ? exactCount(exactly(people)) : roundedCount(exactly(people));
+
+/** Whether the caller is a desk that serves all these regions. */
+const servesAll = ({ role, regions }: Caller, codes: readonly string[]): boolean =>
+  role === 'DESK' && codes.every((code) => regions.includes(code));
