@@ -22,7 +22,7 @@ import { defaultLimits } from '../src/limits/limits';
 import { subgraphs } from '../src/subgraphs';
 import { createInProcessTransport } from '../src/transport/in-process-transport';
 import { inventValue, inventedType } from './federation/invented-data';
-import { randomOperation, seeded } from './federation/random-operation';
+import { limitsForRandom, randomOperation, seeded } from './federation/random-operation';
 
 const root = join(__dirname, '..', '..');
 const table = readAccessTable();
@@ -37,6 +37,7 @@ const schemas = new Map<string, GraphQLSchema>(
 );
 const fetches: ObservedFetch[] = [];
 const gateway = createGateway({
+  limits: limitsForRandom,
   supergraph: readFileSync(join(root, 'gateway', 'supergraph.graphql'), 'utf8'),
   transports: (name) =>
     createInProcessTransport({
