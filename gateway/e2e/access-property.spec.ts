@@ -18,7 +18,6 @@ import {
 import { objectsOf } from '../src/authorization/denied-fields';
 import type { ObservedFetch } from '../src/executor/run';
 import { createGateway } from '../src/gateway';
-import { defaultLimits } from '../src/limits/limits';
 import { subgraphs } from '../src/subgraphs';
 import { createInProcessTransport } from '../src/transport/in-process-transport';
 import { inventValue, inventedType } from './federation/invented-data';
@@ -53,8 +52,6 @@ const gateway = createGateway({
     }),
   verifyToken: () => Promise.reject(new Error('no tokens in this test')),
   onFetch: (fetch) => fetches.push(fetch),
-  // Random questions are larger than any client's.
-  limits: Object.fromEntries(Object.keys(defaultLimits).map((name) => [name, Number.MAX_SAFE_INTEGER])),
 });
 
 function schemaOf(name: string): GraphQLSchema {
