@@ -84,7 +84,7 @@ describe('web pages of other origins', () => {
         'access-control-allow-origin': origin,
         'access-control-allow-methods': 'GET, POST',
         'access-control-allow-headers':
-          'accept-language, apollo-require-preflight, authorization, content-type, x-request-id',
+          'accept-language, banenbrug-acting-for, apollo-require-preflight, authorization, content-type, x-request-id',
         'access-control-max-age': '600',
       });
       expect(response.headers.get('x-content-type-options')).toBe('nosniff');

@@ -20,7 +20,6 @@ export { httpSettings, httpVariables } from './http/http-variables';
 export { type Limits, defaultLimits } from './limits/limits';
 export type { TrustedDocumentOptions } from './stage';
 export type { StaticFolder } from './http/static-files';
-export { hasAccessQuery } from './identity/access-query';
 export { type SubgraphEntry, type SubgraphName, subgraphs } from './subgraphs';
 export { type HttpTransportOptions, createHttpTransport } from './transport/http-transport';
 export { type InProcessTransportOptions, createInProcessTransport } from './transport/in-process-transport';

@@ -9,7 +9,6 @@ import {
 import { loadTrustedDocuments } from './documents/trusted-document-variables';
 import { type Environment, readEnvironment } from './environment';
 import { createGateway } from './gateway';
-import { hasAccessQuery } from './identity/access-query';
 import { subgraphs } from './subgraphs';
 import { createHttpTransport } from './transport/http-transport';
 
@@ -18,17 +17,14 @@ const logger = createLogger('gateway');
 /** The gateway as a process of its own, with its subgraphs behind HTTP. */
 async function main(environment: Environment): Promise<void> {
   endOnFault(logger);
-  const supergraph = readFileSync(environment.supergraphFile, 'utf8');
   const sign = createRequestSigner({ keys: environment.gatewayKeys });
   const gateway = createGateway({
-    supergraph,
+    supergraph: readFileSync(environment.supergraphFile, 'utf8'),
     transports: new Map(
       subgraphs.map(({ name }) => [name, createHttpTransport({ url: environment.subgraphUrls[name], sign })]),
     ),
     verifyToken: createTokenVerifier(environment.tokens),
-    accessFrom: hasAccessQuery(supergraph)
-      ? { subgraph: 'regions', claims: environment.accessClaims }
-      : undefined,
+    accessFrom: { subgraph: 'regions', claims: environment.accessClaims },
     logger,
     introspection: environment.introspection,
     trustedDocuments: loadTrustedDocuments(environment.trustedDocuments),

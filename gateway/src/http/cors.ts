@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HttpRefusal, type RequestHandler, languageOf, writeRefusal } from '@banenbrug/service-common';
+import { actingForHeader } from '../identity/recognise-client';
 
 const methods = ['GET', 'POST'];
 const requestHeaders = [
   'accept-language',
+  actingForHeader,
   'apollo-require-preflight',
   'authorization',
   'content-type',

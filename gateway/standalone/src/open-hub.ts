@@ -4,7 +4,6 @@ import {
   createInProcessTransport,
   type FetchObserver,
   type Gateway,
-  hasAccessQuery,
   type HttpSettings,
   type Limits,
   type StaticFolder,
@@ -55,14 +54,11 @@ export async function openHub(settings: HubSettings): Promise<Hub> {
   const transports = new Map(
     opened.subgraphs.map((subgraph) => [subgraph.name, createInProcessTransport(subgraph)]),
   );
-  const supergraph = readFileSync(settings.supergraphFile, 'utf8');
   const gateway = createGateway({
-    supergraph,
+    supergraph: readFileSync(settings.supergraphFile, 'utf8'),
     transports,
     verifyToken: createTokenVerifier(settings.tokens, { clock }),
-    accessFrom: hasAccessQuery(supergraph)
-      ? { subgraph: 'regions', claims: settings.accessClaims }
-      : undefined,
+    accessFrom: { subgraph: 'regions', claims: settings.accessClaims },
     hostNames: settings.hostNames,
     clock,
     logger,

@@ -70,14 +70,6 @@ export function refuseUnsafeDemo({ host, trustedDocuments }: Environment, isAske
   );
 }
 
-/** @throws StartError when the page of a demonstration could ask nothing */
-export function refuseMutePage({ trustedDocuments }: Pick<Environment, 'trustedDocuments'>): void {
-  if (trustedDocuments?.only !== 'everybody') return;
-  throw new StartError(
-    'The page of a demo hub sends documents of its own. Leave TRUSTED_DOCUMENTS_ONLY out, or set it to public.',
-  );
-}
-
 type DatabaseAddresses = Pick<Environment, 'databaseUrl' | 'ownUrls'>;
 
 function unsafePasswords({ databaseUrl, ownUrls }: DatabaseAddresses): string[] {

@@ -17,7 +17,7 @@ export interface Receipt {
 }
 
 /** A record as a client reads it. */
-export interface Record {
+export interface FoundRecord {
   readonly profiles: {
     readonly id: string;
     readonly state: string;
@@ -44,7 +44,7 @@ export async function recordOf(
   caller: Caller,
   paging: { first?: number; after?: string } = {},
 ) {
-  const { data, errors, statements } = await ask<{ subjectRecord: Record | null }>(
+  const { data, errors, statements } = await ask<{ subjectRecord: FoundRecord | null }>(
     subgraph,
     `query ($deskReference: String, $profileId: ID, $first: Int, $after: String) {
       subjectRecord(deskReference: $deskReference, profileId: $profileId) {

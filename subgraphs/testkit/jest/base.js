@@ -39,6 +39,4 @@ exports.base = (name) => ({
   },
   transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   clearMocks: true,
-  // For a machine that does much else at the time; a test that hangs still ends.
-  testTimeout: 30_000,
 });

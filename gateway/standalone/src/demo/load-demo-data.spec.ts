@@ -70,6 +70,7 @@ describe('loading demo data', () => {
     const left = [
       'access_grants',
       'audit_entries',
+      'erasure_receipts',
       'idempotency_keys',
       'instrument',
       'migrations',

@@ -1,8 +1,8 @@
 import type { ConnectionArguments } from '@banenbrug/service-common';
 import type { CandidatesContext } from '../context';
-import { readSubjectAudit, type SubjectRecord as Record } from '../services/subject-record.service';
+import { readSubjectAudit, type SubjectRecord as FoundRecord } from '../services/subject-record.service';
 
 export const SubjectRecord = {
-  auditLines: (record: Record, paging: ConnectionArguments, context: CandidatesContext) =>
+  auditLines: (record: FoundRecord, paging: ConnectionArguments, context: CandidatesContext) =>
     readSubjectAudit(context, record, paging),
 };

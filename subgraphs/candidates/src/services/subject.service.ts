@@ -1,4 +1,4 @@
-import { checkText, invalidValue, isUuid, referenceUnknown, type UserError } from '@banenbrug/service-common';
+import { invalidValue, isStorableText, isUuid, referenceUnknown, type UserError } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import type { CandidateProfile } from '../entities';
 import { lockProfiles } from '../repositories/candidate-profile.repository';
@@ -24,10 +24,10 @@ export function subjectOf({ deskReference, profileId }: SubjectInput): Subject |
   if (profileId != null) {
     return isUuid(profileId) ? { profileId } : referenceUnknown('input', 'profileId');
   }
-  const path = ['input', 'deskReference'];
-  // What publishing refuses is borne by nobody, and may be a person's number: it goes no further.
-  const isBearable = checkText(deskReference, path, { maximum: 60, required: true }).length === 0;
-  return { deskReference: isBearable ? (deskReference?.trim() ?? null) : null };
+  const reference = deskReference?.trim() ?? '';
+  // Not screened as publishing does: what got in before a rule of screening was made must be found, too.
+  const isBearable = reference !== '' && reference.length <= 60 && isStorableText(reference);
+  return { deskReference: isBearable ? reference : null };
 }
 
 /** Whether what was read is a refusal. */
