@@ -18,11 +18,10 @@ import {
 import { objectsOf } from '../src/authorization/denied-fields';
 import type { ObservedFetch } from '../src/executor/run';
 import { createGateway } from '../src/gateway';
-import { defaultLimits } from '../src/limits/limits';
 import { subgraphs } from '../src/subgraphs';
 import { createInProcessTransport } from '../src/transport/in-process-transport';
 import { inventValue, inventedType } from './federation/invented-data';
-import { randomOperation, seeded } from './federation/random-operation';
+import { limitsForRandom, randomOperation, seeded } from './federation/random-operation';
 
 const root = join(__dirname, '..', '..');
 const table = readAccessTable();
@@ -37,6 +36,7 @@ const schemas = new Map<string, GraphQLSchema>(
 );
 const fetches: ObservedFetch[] = [];
 const gateway = createGateway({
+  limits: limitsForRandom,
   supergraph: readFileSync(join(root, 'gateway', 'supergraph.graphql'), 'utf8'),
   transports: (name) =>
     createInProcessTransport({
@@ -52,8 +52,6 @@ const gateway = createGateway({
     }),
   verifyToken: () => Promise.reject(new Error('no tokens in this test')),
   onFetch: (fetch) => fetches.push(fetch),
-  // Random questions are larger than any client's.
-  limits: Object.fromEntries(Object.keys(defaultLimits).map((name) => [name, Number.MAX_SAFE_INTEGER])),
 });
 
 function schemaOf(name: string): GraphQLSchema {

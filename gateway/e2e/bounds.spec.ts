@@ -76,7 +76,7 @@ describe('a body', () => {
   });
 
   const nested = (levels: number): string =>
-    `{"query":"{ echo }","variables":{"deep":${'['.repeat(levels - 2)}${']'.repeat(levels - 2)}}}`;
+    `{"query":"{ echo }","extensions":{"deep":${'['.repeat(levels - 2)}${']'.repeat(levels - 2)}}}`;
 
   it('may be nested 64 levels deep, and brackets in its texts are no levels', async () => {
     const url = await startGateway();

@@ -1,16 +1,13 @@
 import { makeOneSchema } from './federation/one-schema';
-import { randomOperation, seeded } from './federation/random-operation';
+import { limitsForRandom, randomOperation, seeded } from './federation/random-operation';
 import { type Federation, startFederation } from './federation/start-federation';
 
 const { parts, schema, executeWhole } = makeOneSchema();
 
-/** Random operations are larger than any client's. */
-const unlimited = { aliases: 1000, cost: 1_000_000_000 };
-
 describe('a federation and one schema over the same data', () => {
   let federation: Federation;
   beforeAll(async () => {
-    federation = await startFederation('in-process', parts, { limits: unlimited });
+    federation = await startFederation('in-process', parts, { limits: limitsForRandom });
   });
   afterAll(() => federation.close());
 

@@ -15,6 +15,13 @@ export const wireCases: readonly AbuseCase[] = [
     name: 'a list in lists without end',
     body: '['.repeat(400_000) + ']'.repeat(400_000),
     status: 400,
+    code: 'JSON_TOO_DEEP',
+    limit: { maximum: 64 },
+  },
+  {
+    name: 'a batch of one',
+    body: JSON.stringify([hello]),
+    status: 400,
     code: 'BATCH_TOO_LARGE',
     limit: { maximum: 1, actual: 1 },
   },

@@ -14,6 +14,16 @@ import {
   parse,
   validate,
 } from 'graphql';
+import type { Limits } from '../../src/limits/limits';
+
+/** Random operations are larger than any client's. */
+export const limitsForRandom: Partial<Limits> = {
+  selections: 5000,
+  comparisons: 100_000,
+  aliases: 1000,
+  directives: 1000,
+  cost: 1_000_000_000,
+};
 
 /** A source of numbers in [0, 1), the same for the same seed. */
 export type Random = () => number;

@@ -10,11 +10,12 @@ import {
   SignJWT,
 } from 'jose';
 import { type Federation, recordingLogger, startFederation } from '../federation/start-federation';
+import type { Planner } from '../../src/plan/planner';
 import { type RegionsStub, regionsStub } from './regions-stub';
 
 const planned = jest.fn();
 jest.mock('../../src/plan/planner', () => {
-  const actual = jest.requireActual<typeof import('../../src/plan/planner')>('../../src/plan/planner');
+  const actual = jest.requireActual<{ createPlanner: (sdl: string) => Planner }>('../../src/plan/planner');
   return {
     createPlanner: (sdl: string) => {
       const planner = actual.createPlanner(sdl);

@@ -174,7 +174,7 @@ describe.each(wires)('access of a token’s subject, asked from regions %s', (wi
     for (const stranger of ['ADMIN', '3c7f8d4f-9a6b-4b63-8e2f-6b3c8d0e1f2a', '', `${depot},${shop}`]) {
       const answer = await actingFor(stranger);
       expect(answer).toMatchObject(refused(403, { code: 'SCOPE_NOT_GRANTED', choices }));
-      if (stranger) expect(JSON.stringify(answer.error)).not.toContain(`"${stranger}"`);
+      expect(JSON.stringify(answer.error)).not.toMatch(/ADMIN|3c7f8d4f/);
     }
   });
 

@@ -49,7 +49,7 @@ export const defaultLimits: Limits = Object.freeze({
   listItems: 500,
   variableNesting: 10,
   variableCharacters: 200_000,
-  cost: 20_000,
+  cost: 10_000,
   listSize: 10,
   pageSize: 100,
 });

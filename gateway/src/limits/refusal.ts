@@ -18,6 +18,6 @@ const statuses: Partial<Record<ErrorCode, number>> = {
 export function refusalOf({ code, details }: HubError, language: Language): Refusal {
   return {
     status: statuses[code] ?? 400,
-    error: { message: errorMessage(code, language), extensions: { ...details, code } },
+    error: { message: errorMessage(code, language, details), extensions: { ...details, code } },
   };
 }

@@ -5,7 +5,7 @@ import { callers, createTestHub, fixedClock, type TestHub } from '@banenbrug/tes
 import { candidates } from '../src';
 import { erase, exportOf, receiptOf, recordOf } from './ask-subjects';
 import { type SeededDesk, seedDesk } from './seed-desks';
-import { seedIntroduction } from './seed-introductions';
+import { introductionNotes, meetingAt, seedIntroduction } from './seed-introductions';
 import { profileOf, seedPool, seedProfiles } from './seed-profiles';
 import { completeProfile, write } from './write-profiles';
 
@@ -75,7 +75,7 @@ describe('a request of a person', () => {
         deskReference: 'A-1',
         deskNotes: 'Notes on A-1',
         introductions: {
-          nodes: [{ id: introductionId, meetingAt: '2026-06-20T09:07:00.000Z', notes: 'Call on Monday' }],
+          nodes: [{ id: introductionId, meetingAt, notes: introductionNotes }],
         },
       });
       expect(record?.auditLines.nodes).toEqual([
@@ -215,9 +215,7 @@ describe('a request of a person', () => {
               deskNotes: 'Notes on A-8',
               workplaceConditions: ['QUIET_PLACE'],
             },
-            introductions: [
-              { id: introductionId, meetingAt: '2026-06-20T09:07:00.000Z', notes: 'Call on Monday' },
-            ],
+            introductions: [{ id: introductionId, meetingAt, notes: introductionNotes }],
           },
         ],
         auditLines: [{ action: 'publishProfile', role: 'DESK' }],
@@ -275,7 +273,7 @@ describe('a request of a person', () => {
       expect([...(line?.object_ids ?? [])].sort()).toEqual([first, second, open].sort());
       const untouched = await recordOf(subgraph, { deskReference: 'C-2' }, desk.caller);
       expect(untouched.record?.profiles).toMatchObject([
-        { state: 'PUBLISHED', introductions: { nodes: [{ id: bystanders, notes: 'Call on Monday' }] } },
+        { state: 'PUBLISHED', introductions: { nodes: [{ id: bystanders, notes: introductionNotes }] } },
       ]);
     });
 

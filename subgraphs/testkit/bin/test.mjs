@@ -102,6 +102,8 @@ function runJest(args, logs) {
     }
     jest.once('error', reject);
     const end = (code) => (received ? 128 + constants.signals[received] : (code ?? 1));
-    jest.once('close', (code) => Promise.all(written).then(() => resolve(end(code)), reject));
+    jest.once('close', (code) => {
+      Promise.all(written).then(() => resolve(end(code)), reject);
+    });
   });
 }

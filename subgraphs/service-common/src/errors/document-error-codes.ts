@@ -8,60 +8,60 @@ const refused = (en: string, nl: string): ErrorCodeDescription => ({ logLevel: '
  */
 export const documentErrorCodes = {
   DOCUMENT_TOO_LARGE: refused(
-    'The document has too many characters. Ask for less at once, or send constant values as variables.',
-    'Het document heeft te veel tekens. Vraag minder tegelijk, of stuur vaste waarden als variabelen.',
+    'A document may have at most {maximum} characters. Ask for less at once, or send values as variables.',
+    'Een document mag hoogstens {maximum} tekens hebben. Vraag minder tegelijk, of stuur waarden als variabelen.',
   ),
   TOKEN_LIMIT_EXCEEDED: refused(
-    'The document has too many tokens. Ask for less at once, or send lists of values as variables.',
-    'Het document heeft te veel woorden en tekens (tokens). Vraag minder tegelijk, of stuur lijsten als variabelen.',
+    'A document may have at most {maximum} tokens. Ask for less at once, or send lists of values as variables.',
+    'Een document mag hoogstens {maximum} tokens hebben. Vraag minder tegelijk, of stuur lijsten als variabelen.',
   ),
   NESTING_LIMIT_EXCEEDED: refused(
-    'Braces, brackets or fragments of the document stand inside each other too many times.',
-    'Accolades, haken of fragmenten van het document staan te vaak in elkaar.',
+    'Braces, brackets and fragments of a document may be nested at most {maximum} levels deep.',
+    'Accolades, haken en fragmenten van een document mogen hoogstens {maximum} niveaus diep staan.',
   ),
   DEPTH_LIMIT_EXCEEDED: refused(
-    'Fields of the document are nested too deeply. Ask in two steps.',
-    'Velden van het document liggen te diep. Vraag in twee stappen.',
+    'Fields may be nested at most {maximum} levels deep. Ask in two steps.',
+    'Velden mogen hoogstens {maximum} niveaus diep liggen. Vraag in twee stappen.',
   ),
   SELECTION_LIMIT_EXCEEDED: refused(
-    'The document selects too much, counted with every fragment written out. Ask for less at once.',
-    'Het document vraagt te veel velden, geteld met elk fragment uitgeschreven. Vraag minder tegelijk.',
+    'A document may select at most {maximum} fields and fragments, with every fragment written out. Ask for less at once.',
+    'Een document mag hoogstens {maximum} velden en fragmenten vragen, met elk fragment uitgeschreven. Vraag minder tegelijk.',
   ),
   OVERLAP_LIMIT_EXCEEDED: refused(
-    'The document selects the same fields at the same place too many times.',
-    'Het document vraagt dezelfde velden te vaak op dezelfde plaats.',
+    'The document selects the same fields at the same place too many times: at most {maximum} comparisons are made.',
+    'Het document vraagt dezelfde velden te vaak op dezelfde plaats: er worden hoogstens {maximum} vergelijkingen gedaan.',
   ),
   ALIAS_LIMIT_EXCEEDED: refused(
-    'The document has too many aliases. Ask for a list instead of the same field many times.',
-    'Het document heeft te veel aliassen. Vraag een lijst in plaats van vaak hetzelfde veld.',
+    'An operation may have at most {maximum} aliases. Ask for a list instead of the same field many times.',
+    'Een operatie mag hoogstens {maximum} aliassen hebben. Vraag een lijst in plaats van vaak hetzelfde veld.',
   ),
   ROOT_FIELD_LIMIT_EXCEEDED: refused(
-    'The operation has too many root fields. Spread them over several requests.',
-    'De vraag heeft te veel velden op het hoogste niveau. Verdeel ze over meer verzoeken.',
+    'An operation may have at most {maximum} root fields. Spread them over several requests.',
+    'Een operatie mag hoogstens {maximum} velden op het hoogste niveau hebben. Verdeel ze over meer verzoeken.',
   ),
   DIRECTIVE_LIMIT_EXCEEDED: refused(
-    'The document has too many directives.',
-    'Het document heeft te veel directives.',
+    'A document may have at most {maximum} directives.',
+    'Een document mag hoogstens {maximum} directives hebben.',
   ),
   OPERATION_LIMIT_EXCEEDED: refused(
-    'The document has too many operations. Send each in a document of its own.',
-    'Het document heeft te veel operaties. Stuur elke in een eigen document.',
+    'A document may have at most {maximum} operations. Send each in a document of its own.',
+    'Een document mag hoogstens {maximum} operaties hebben. Stuur elke in een eigen document.',
   ),
   FRAGMENT_CYCLE: refused(
     'Fragments of the document contain themselves.',
     'Fragmenten van het document bevatten zichzelf.',
   ),
   LIST_TOO_LONG: refused(
-    'A list in the arguments or variables has too many items. Send it in parts.',
-    'Een lijst in de argumenten of variabelen heeft te veel regels. Stuur haar in delen.',
+    'A list in arguments or variables may have at most {maximum} items. Send it in parts.',
+    'Een lijst in argumenten of variabelen mag hoogstens {maximum} regels hebben. Stuur haar in delen.',
   ),
   VARIABLES_TOO_LARGE: refused(
-    'The variables hold too much. Send them in parts.',
-    'De variabelen bevatten te veel. Stuur ze in delen.',
+    'Variables may hold at most {maximum} characters together. Send them in parts.',
+    'Variabelen mogen samen hoogstens {maximum} tekens bevatten. Stuur ze in delen.',
   ),
   VARIABLES_TOO_DEEP: refused(
-    'A variable has too many objects or lists inside each other.',
-    'Een variabele heeft te veel objecten of lijsten in elkaar.',
+    'Objects and lists in a variable may be nested at most {maximum} levels deep.',
+    'Objecten en lijsten in een variabele mogen hoogstens {maximum} niveaus diep liggen.',
   ),
   RESERVED_NAME: refused(
     'Names that begin with two underscores are reserved: no variable and no input field has one.',
@@ -72,8 +72,8 @@ export const documentErrorCodes = {
     'Een verzoek is één operatie: stuur die als object, niet in een lijst.',
   ),
   COST_LIMIT_EXCEEDED: refused(
-    'The operation could return too much. Ask for smaller pages with `first`, or for fewer lists inside lists.',
-    'De vraag kan te veel opleveren. Vraag kleinere pagina’s met `first`, of minder lijsten in lijsten.',
+    'An operation may cost at most {maximum}, about an object each. Ask for smaller pages with `first`, or for fewer lists inside lists.',
+    'Een vraag mag hoogstens {maximum} kosten, ongeveer één per object. Vraag kleinere pagina’s met `first`, of minder lijsten in lijsten.',
   ),
   INTROSPECTION_DISABLED: refused(
     'This hub does not answer questions about its schema.',

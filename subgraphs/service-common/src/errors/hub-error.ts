@@ -10,7 +10,7 @@ export class HubError extends Error {
     /** Safe facts for the client, such as the argument's name and its bounds. Never a value it sent. */
     readonly details: Readonly<Record<string, string | number>> = {},
   ) {
-    super(errorMessage(code, 'en'));
+    super(errorMessage(code, 'en', details));
     this.name = 'HubError';
   }
 }

@@ -142,10 +142,8 @@ describe('a signature of the gateway', () => {
     const part = fc.record({ method: text, target: text, authorization: text, body: fc.string() });
     fc.assert(
       fc.property(part, part, (signed, sent) => {
-        const isSame = JSON.stringify(signed) === JSON.stringify(sent);
-        const attempt = () => verify(sign(signed), sent);
-        if (isSame) expect(attempt()).toEqual(desk);
-        else expect(attempt).toThrow(fault('altered'));
+        fc.pre(JSON.stringify(signed) !== JSON.stringify(sent));
+        expect(() => verify(sign(signed), sent)).toThrow(fault('altered'));
       }),
     );
   });

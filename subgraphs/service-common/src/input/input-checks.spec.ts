@@ -129,6 +129,16 @@ describe('checkFunctionAddress', () => {
   });
 
   it.each([
+    ['123456782@example.nl', 'BSN'],
+    ['burn-out@example.nl', 'HEALTH'],
+    ['0612345678@example.nl', 'PHONE'],
+  ])('refuses %s, which is an address and more', (address, category) => {
+    expect(checkFunctionAddress(address, path)).toEqual([
+      expect.objectContaining({ __typename: 'SensitiveText', path, category, line: 1 }),
+    ]);
+  });
+
+  it.each([
     '',
     'desk',
     'desk@example',

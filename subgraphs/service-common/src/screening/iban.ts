@@ -8,6 +8,10 @@ const lengths: ReadonlyMap<string, number> = new Map(
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 );
 
+/** Countries whose numbers have figures only, or begin with four letters for the bank: a sentence does not. */
+const figuresOnly = /^(?:AT|BE|CZ|DE|DK|EE|ES|FI|HR|HU|LT|NO|PL|PT|SE|SI|SK)(?!\d+$)/i;
+const bankInLetters = /^(?:BG|GB|GI|IE|LV|MT|NL|RO)\d\d(?![a-z]{4})/i;
+
 /** The check of ISO 7064: country and check digits moved to the end, letters as 10 to 35, the rest by 97 is 1. */
 function passesCheck(iban: string): boolean {
   let rest = 0;
@@ -23,6 +27,7 @@ function endOfIban(text: string, start: number, length: number): number | null {
   const written = text.slice(start, start + 2 * length);
   const iban = written.replace(/[ .-](?=[a-z0-9])/gi, '').slice(0, length);
   if (!/^[a-z0-9]+$/i.test(iban) || iban.length < length || !passesCheck(iban)) return null;
+  if (figuresOnly.test(iban) || bankInLetters.test(iban)) return null;
   let end = start;
   for (let read = 0; read < length; end += 1) if (/[a-z0-9]/i.test(text[end] ?? '')) read += 1;
   return end;

@@ -15,6 +15,11 @@ describe('screen, where the figures or letters of one thing could be another,', 
     expect(categoriesOf('0 123456782')).toContain('BSN');
   });
 
+  it('does not read a word before and words after a number as an account number', () => {
+    // Read as an Estonian account number it passes the check.
+    expect(categoriesOf('see 088-2816310 staat in de map')).toEqual(['PHONE']);
+  });
+
   it('finds both on a line that speaks of a BSN', () => {
     expect(categoriesOf('bsn 06.66.77.88.99')).toEqual(['BSN', 'PHONE']);
   });

@@ -3,6 +3,7 @@ import type { GraphQLNamedType } from 'graphql';
 import { ask } from '../ask';
 import { createTestHub, type TestHub } from '../test-hub';
 import { defineMigrationContract } from './define-migration-contract';
+import { defineScreeningContract } from './define-screening-contract';
 import { compositeFields, fieldSelection } from './selection';
 import type { SeededEntities, SubgraphContract } from './subgraph-contract';
 import { undescribed } from './undescribed';
@@ -151,6 +152,7 @@ export function defineSubgraphContract(contract: SubgraphContract): void {
     });
 
     defineMigrationContract(contract);
+    defineScreeningContract(contract);
   });
 }
 
