@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { silentLogger, systemClock } from '@banenbrug/service-common';
-import { createTestHub, type TestHub } from '@banenbrug/testkit';
+import { createTestHub, type TestHub, testGatewayKeysText } from '@banenbrug/testkit';
 import { Client } from 'pg';
 import { openSubgraphs } from '../src/open-subgraphs';
 import { subgraphModules } from '../src/subgraph-modules';
@@ -116,8 +116,11 @@ describe('npm run retention', () => {
       CANDIDATES_DATABASE_URL: hub.role('candidates').url,
       OIDC_ISSUER: 'https://issuer.example',
       OIDC_AUDIENCE: 'banenbrug',
+      GATEWAY_KEYS: testGatewayKeysText,
       OIDC_JWKS: '{"keys":[{"kty":"EC","crv":"P-256","x":"x","y":"y"}]}',
     });
+    // A process that refuses to start never comes to it: its log tells why.
+    await child.address();
     await untilNoneIsPublished();
     expect(await child.end()).toMatchObject({ code: 0 });
     expect(await lines()).toHaveLength(before + 3);

@@ -32,8 +32,8 @@ describe('retention', () => {
     (await job?.run(runtime(replica, day), { isDryRun })) ?? [];
   const counts = (results: readonly JobResult[]) => results.map(({ count }) => count);
   const lines = () =>
-    hub.sql<{ actor: string | null; role: string; action: string; object_ids: string[] }>(
-      `select actor, role, action, object_ids from candidates.audit_entries where role = 'RETENTION'`,
+    hub.sql<{ actor: string | null; role: string; action: string; object_ids: string[]; desk_id: string }>(
+      `select actor, role, action, object_ids, desk_id from candidates.audit_entries where role = 'RETENTION'`,
     );
   const all = (n: number) => ({
     published: n,
@@ -74,6 +74,7 @@ describe('retention', () => {
         role: 'RETENTION',
         action: 'WITHDRAW_ENDED_PROFILE',
         object_ids: [...profiles, ...introductions],
+        desk_id: ended,
       },
     ]);
     expect(counts(await run())).toEqual([0, 0]);
@@ -90,7 +91,13 @@ describe('retention', () => {
     expect(await leftOf(hub, young)).toEqual({ ...all(1), open: 0 });
     expect(await leftOf(hub, open)).toEqual(all(1));
     expect(await lines()).toEqual([
-      { actor: null, role: 'RETENTION', action: 'DELETE_INTRODUCTION_DETAILS', object_ids: introductions },
+      {
+        actor: null,
+        role: 'RETENTION',
+        action: 'DELETE_INTRODUCTION_DETAILS',
+        object_ids: introductions,
+        desk_id: due,
+      },
     ]);
   });
 

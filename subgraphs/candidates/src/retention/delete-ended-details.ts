@@ -4,7 +4,7 @@ import { readDue, type RetentionStep } from './retention-step';
 
 /** The introductions that ended on the day $1 or before and of which there is a meeting or notes, as SQL. */
 const dueIntroductions = `
-  select i.id, i.closed_on as day from introductions i
+  select i.id, i.closed_on as day, i.desk_id as "deskId" from introductions i
   where i.closed_on <= $1::date and i.id in (
     select n.introduction_id from introduction_private n
     union all select m.introduction_id from introduction_meetings m)`;
@@ -16,7 +16,7 @@ export const deleteEndedDetails: RetentionStep = {
   purpose: 'an introduction ended 28 days ago',
   findDue: (manager, day) => readDue(manager, dueIntroductions, detailsKeptSince(day)),
   dealWith: async (manager, day, limit) => {
-    const due = await manager.query<{ id: string; day: string }[]>(
+    const due = await manager.query<{ id: string; day: string; deskId: string }[]>(
       `${dueIntroductions} order by i.closed_on, i.id limit $2 for update of i skip locked`,
       [detailsKeptSince(day), limit],
     );
@@ -29,7 +29,7 @@ export const deleteEndedDetails: RetentionStep = {
     return {
       retained: due
         .filter(({ id }) => ours.has(id))
-        .map(({ id, day: closedOn }) => ({ objectIds: [id], day: closedOn })),
+        .map(({ id, day: closedOn, deskId }) => ({ objectIds: [id], day: closedOn, deskId })),
       isLast: due.length < limit,
     };
   },

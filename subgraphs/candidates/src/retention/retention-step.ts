@@ -6,6 +6,8 @@ export interface Retained {
   readonly objectIds: readonly [string, ...string[]];
   /** The day to which it belongs: its end date, or the day on which it closed. */
   readonly day: string;
+  /** The desk whose it was: it can ask for the line. */
+  readonly deskId: string;
 }
 
 /** All that is due on a day. */
@@ -43,7 +45,7 @@ export async function readDue(manager: EntityManager, sql: string, day: string):
   const [due] = await manager.query<Due[]>(
     `select count(*)::integer as count, min(d.day)::text as oldest,
        coalesce((array_agg(d.id::text order by d.day, d.id))[1:${shownIds}], '{}') as ids
-     from (${sql}) as d(id, day)`,
+     from (${sql}) as d`,
     [day],
   );
   return due ?? { count: 0, oldest: null, ids: [] };

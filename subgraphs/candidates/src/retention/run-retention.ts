@@ -69,7 +69,7 @@ async function recordLines(
   const at = clock.now();
   await manager.insert(
     AuditEntry,
-    retained.map(({ objectIds }) => ({
+    retained.map(({ objectIds, deskId }) => ({
       id: createId(),
       at,
       actor: null,
@@ -78,6 +78,7 @@ async function recordLines(
       objectIds: [...objectIds],
       purpose,
       requestId: runId,
+      deskId,
     })),
   );
 }

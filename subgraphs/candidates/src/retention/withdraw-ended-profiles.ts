@@ -3,7 +3,7 @@ import { readDue, type RetentionStep } from './retention-step';
 
 /** The profiles whose end date lies before the day $1, as SQL. */
 const dueProfiles = `
-  select p.id, p.published_until as day from candidate_profiles p
+  select p.id, p.published_until as day, p.desk_id as "deskId" from candidate_profiles p
   where p.state = 'PUBLISHED' and p.published_until < $1::date`;
 
 /** Withdraws profiles from the day after their end date, just as their desk would. */
@@ -14,7 +14,7 @@ export const withdrawEndedProfiles: RetentionStep = {
   findDue: (manager, day) => readDue(manager, dueProfiles, day),
   dealWith: async (manager, day, limit) => {
     // What another process deals with is left to it. Who waited for a lock sees the row as it is then.
-    const due = await manager.query<{ id: string; day: string }[]>(
+    const due = await manager.query<{ id: string; day: string; deskId: string }[]>(
       `${dueProfiles} order by p.published_until, p.id limit $2 for update skip locked`,
       [day, limit],
     );
@@ -24,9 +24,10 @@ export const withdrawEndedProfiles: RetentionStep = {
     return {
       retained: due
         .filter(({ id }) => profiles.includes(id))
-        .map(({ id, day: until }) => ({
+        .map(({ id, day: until, deskId }) => ({
           objectIds: [id, ...closedOf(id).map((introduction) => introduction.id)],
           day: until,
+          deskId,
         })),
       isLast: due.length < limit,
     };

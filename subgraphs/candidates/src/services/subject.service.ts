@@ -1,4 +1,10 @@
-import { invalidValue, isStorableText, isUuid, referenceUnknown, type UserError } from '@banenbrug/service-common';
+import {
+  invalidValue,
+  isStorableText,
+  isUuid,
+  referenceUnknown,
+  type UserError,
+} from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import type { CandidateProfile } from '../entities';
 import { lockProfiles } from '../repositories/candidate-profile.repository';
