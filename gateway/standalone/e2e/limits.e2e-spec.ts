@@ -28,9 +28,8 @@ const spare: readonly (keyof Limits)[] = [
   'cost',
 ];
 
-const part = (share: number): Partial<Limits> => ({
-  ...Object.fromEntries(spare.map((limit) => [limit, Math.floor(defaultLimits[limit] * share)])),
-});
+const part = (share: number): Partial<Limits> =>
+  Object.fromEntries(spare.map((limit) => [limit, Math.floor(defaultLimits[limit] * share)]));
 
 /** No subgraph is there: what is let through ends in fetches that fail. */
 const gatewayWith = (limits: Partial<Limits>): Gateway =>
