@@ -177,6 +177,10 @@ describe('a request of a person', () => {
         receipt: { profiles: 1, privateDetails: 1 },
       });
       expect(await isHeld(reference)).toBe(false);
+      const { erased } = await erase(subgraph, { deskReference: reference }, desk.caller);
+      expect(erased?.receipt).toBeNull();
+      expect(erased?.errors[0]).toMatchObject({ code: 'SENSITIVE_TEXT', path: ['input', 'deskReference'] });
+      expect(JSON.stringify(erased)).not.toContain(reference);
     });
 
     it('wants exactly one way to name the person', async () => {

@@ -1,8 +1,10 @@
 import {
+  checkText,
   done,
   IdempotencyKey,
   isUuid,
   type Outcome,
+  refusal,
   refused,
   today,
   writeAudit,
@@ -28,6 +30,8 @@ export async function eraseSubject(
   return context.database.transaction(async (manager) => {
     const profiles = await lockSubject(manager, deskId, subject);
     if ('__typename' in profiles) return refused(profiles);
+    const invalid = profiles.length === 0 && whatIsWrongWith(input);
+    if (invalid) return invalid;
     const ids = profiles.map(({ id }) => id);
     const withdrawal = await withdrawProfiles(manager, ids, today(context.clock));
     // Their hashes are made of the key and the whole input: whoever knows the rest could try references on them.
@@ -35,6 +39,10 @@ export async function eraseSubject(
     return done(await receive(manager, context, deskId, ids, withdrawal));
   });
 }
+
+/** A reference that nobody bears is judged as publishing judges it: what cannot get in is no reference to repeat. */
+const whatIsWrongWith = ({ deskReference }: SubjectInput): Outcome<ErasureReceipt> | null =>
+  refusal(checkText(deskReference, ['input', 'deskReference'], { maximum: 60, required: true }));
 
 async function receive(
   manager: EntityManager,
