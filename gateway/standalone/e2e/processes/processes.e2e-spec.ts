@@ -152,7 +152,12 @@ describe('a process with a fault that nobody caught', () => {
   it.each(['gateway', 'regions'] as const)(
     'ends %s with a line that tells its place, not its message',
     async (name) => {
-      const issuer = { OIDC_ISSUER: 'urn:test', OIDC_AUDIENCE: 'test', OIDC_JWKS: '{"keys":[{"kty":"EC"}]}' };
+      const issuer = {
+        OIDC_ISSUER: 'urn:test',
+        GATEWAY_KEYS: testGatewayKeysText,
+        OIDC_AUDIENCE: 'test',
+        OIDC_JWKS: '{"keys":[{"kty":"EC"}]}',
+      };
       const urls = subgraphNames.map((subgraph) => [
         `${subgraph.toUpperCase()}_URL`,
         'http://127.0.0.1:1/graphql',
