@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { silentLogger, systemClock } from '@banenbrug/service-common';
-import { createTestHub, type TestHub, testGatewayKeysText } from '@banenbrug/testkit';
+import { systemClock } from '@banenbrug/service-common';
+import { createTestHub, testGatewayKeysText, type TestHub, testLogger } from '@banenbrug/testkit';
 import { Client } from 'pg';
 import { openSubgraphs } from '../src/open-subgraphs';
 import { subgraphModules } from '../src/subgraph-modules';
@@ -102,7 +102,7 @@ describe('npm run retention', () => {
     await seedEnded(3);
     const before = (await lines()).length;
     const roles = new Map(subgraphModules.map(({ store: { name } }) => [name, hub.role(name)]));
-    const opened = await openSubgraphs(roles, { clock: systemClock, logger: silentLogger });
+    const opened = await openSubgraphs(roles, { clock: systemClock, logger: testLogger('retention') });
     await untilNoneIsPublished();
     await opened.close();
     expect(await lines()).toHaveLength(before + 3);

@@ -7,11 +7,6 @@ import {
   tokenSettings,
   tokenVariables,
 } from '@banenbrug/service-common';
-import {
-  type TrustedDocumentSettings,
-  trustedDocumentSettings,
-  trustedDocumentVariables,
-} from '@banenbrug/gateway';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -35,7 +30,6 @@ const variables = z.object({
   OIDC_JWKS_MAX_AGE_SECONDS: tokenVariables.OIDC_JWKS_MAX_AGE_SECONDS,
   OIDC_ACCESS_CLAIMS: accessClaimsVariable,
   DEMO: demoVariable,
-  ...trustedDocumentVariables,
 });
 
 /** The environment of the single-machine hub. */
@@ -53,8 +47,6 @@ export interface Environment {
   readonly accessClaims: readonly string[];
   /** Whether demo data may be in a database that is migrated. */
   readonly isDemo: boolean;
-  /** Null: none are published. */
-  readonly trustedDocuments: TrustedDocumentSettings | null;
 }
 
 /** The environment cannot be used; the message has one line per problem and no value. */
@@ -65,10 +57,6 @@ export function readEnvironment(): Environment {
   const result = parseEnvironment(variables, process.env);
   if (result.type === 'error') throw new EnvironmentError(result.problems.join('\n'));
   const e = result.environment;
-  const trustedDocuments = trustedDocumentSettings(e);
-  if (trustedDocuments !== null && 'problem' in trustedDocuments) {
-    throw new EnvironmentError(trustedDocuments.problem);
-  }
   return {
     port: e.PORT ?? null,
     host: e.HOST,
@@ -83,7 +71,6 @@ export function readEnvironment(): Environment {
     tokens: tokensOf(e),
     accessClaims: e.OIDC_ACCESS_CLAIMS,
     isDemo: e.DEMO,
-    trustedDocuments,
   };
 }
 

@@ -2,7 +2,7 @@ import { createLogger, endOnFault } from '@banenbrug/service-common';
 import { readStartArguments } from './command-line';
 import { openDemoIssuer } from './demo/issuer';
 import { readEnvironment } from './environment';
-import { readHttpSettings } from './http/environment';
+import { readGatewayEnvironment } from './gateway/environment';
 import { progressOn } from './progress';
 import { reportFailure } from './report-failure';
 import { type RunningHub, startHub } from './start-hub';
@@ -15,7 +15,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     const starting = startHub(readStartArguments(argv), readEnvironment(), {
       progress: progressOn(process.stdout),
       logger,
-      http: readHttpSettings(),
+      gateway: readGatewayEnvironment(),
       openIssuer: openDemoIssuer,
     });
     stopOnSignal(starting);

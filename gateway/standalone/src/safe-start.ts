@@ -6,6 +6,7 @@ import {
 } from '@banenbrug/service-common';
 import { Client } from 'pg';
 import type { Environment } from './environment';
+import type { GatewayEnvironment } from './gateway/environment';
 import { StartError } from './start-error';
 
 /** Names by which only this machine can reach itself. */
@@ -58,7 +59,11 @@ export function demoHostNames(host: string): readonly string[] {
 }
 
 /** @throws StartError when a demonstration that nobody asked for would be open to others, or its page of no use */
-export function refuseUnsafeDemo({ host, trustedDocuments }: Environment, isAskedFor: boolean): void {
+export function refuseUnsafeDemo(
+  host: string,
+  { trustedDocuments }: GatewayEnvironment,
+  isAskedFor: boolean,
+): void {
   if (trustedDocuments?.only === 'everybody') {
     throw new StartError(
       'The demo hub has a page that sends documents of its own. Leave TRUSTED_DOCUMENTS_ONLY out, or set it to public.',

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type HttpSettings, loadTrustedDocuments } from '@banenbrug/gateway';
+import { loadTrustedDocuments } from '@banenbrug/gateway';
 import { graphiqlDirectory } from '@banenbrug/graphiql';
 import type { Logger } from '@banenbrug/service-common';
 import { announce } from './announce';
@@ -8,6 +8,7 @@ import { demoPageData } from './demo/page-data';
 import { type DemoIssuer } from './demo/issuer';
 import { loadDemoData } from './demo/load-demo-data';
 import type { Environment } from './environment';
+import type { GatewayEnvironment } from './gateway/environment';
 import { listen } from './listen';
 import { type HubDatabase, migrateHub } from './migrate-hub';
 import { openHub } from './open-hub';
@@ -19,8 +20,7 @@ import { startDatabase } from './start-database';
 export interface StartSurroundings {
   readonly progress: Progress;
   readonly logger: Logger;
-  /** How the gateway faces the public. */
-  readonly http: HttpSettings;
+  readonly gateway: GatewayEnvironment;
   readonly openIssuer: (dataDirectory: string) => Promise<DemoIssuer>;
 }
 
@@ -40,8 +40,8 @@ export async function startHub(
 ): Promise<RunningHub> {
   const isDemo = given.demo || environment.databaseUrl === null;
   if (!isDemo) refuseUnsafeSettings(environment);
-  else refuseUnsafeDemo(environment, given.demo);
-  const { progress, logger, http } = surroundings;
+  else refuseUnsafeDemo(environment.host, surroundings.gateway, given.demo);
+  const { progress, logger, gateway } = surroundings;
   const opened: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const closeOne of opened.splice(0).reverse()) await closeOne();
@@ -59,7 +59,7 @@ export async function startHub(
     const tokens = issuer?.settings ?? environment.tokens;
     if (tokens === null) throw new Error('A hub without a token issuer was started.');
     const graphiql = issuer && { directory: graphiqlDirectory, data: await demoPageData(issuer) };
-    const trustedDocuments = loadTrustedDocuments(environment.trustedDocuments);
+    const trustedDocuments = loadTrustedDocuments(gateway.trustedDocuments);
     const hub = await openHub({
       database,
       tokens,
@@ -69,7 +69,7 @@ export async function startHub(
       logger,
       introspection: isDemo,
       graphiql,
-      http,
+      http: gateway.http,
       trustedDocuments,
     });
     opened.push(hub.close);

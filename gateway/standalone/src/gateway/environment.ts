@@ -1,0 +1,35 @@
+import {
+  type HttpSettings,
+  httpSettings,
+  httpVariables,
+  type TrustedDocumentSettings,
+  trustedDocumentSettings,
+  trustedDocumentVariables,
+} from '@banenbrug/gateway';
+import { parseEnvironment } from '@banenbrug/service-common';
+import { z } from 'zod';
+import { EnvironmentError } from '../environment';
+
+/** What the gateway of the hub is told by the environment. */
+export interface GatewayEnvironment {
+  /** How it faces the public. */
+  readonly http: HttpSettings;
+  /** Null: no documents are published. */
+  readonly trustedDocuments: TrustedDocumentSettings | null;
+}
+
+/**
+ * Reads from process.env what only the gateway wants to know. Apart from the rest of the environment, which migrating
+ * reads too, where there is no gateway.
+ * @throws EnvironmentError
+ */
+export function readGatewayEnvironment(): GatewayEnvironment {
+  const variables = z.object({ ...httpVariables, ...trustedDocumentVariables });
+  const result = parseEnvironment(variables, process.env);
+  if (result.type === 'error') throw new EnvironmentError(result.problems.join('\n'));
+  const trustedDocuments = trustedDocumentSettings(result.environment);
+  if (trustedDocuments !== null && 'problem' in trustedDocuments) {
+    throw new EnvironmentError(trustedDocuments.problem);
+  }
+  return { http: httpSettings(result.environment), trustedDocuments };
+}
