@@ -36,7 +36,11 @@ export function checkGrant(input: GrantAccessInput): UserError[] {
 function checkClaim(claim: string): UserError[] {
   const path = ['input', 'claim'];
   if (claim.length > longestClaim) return [invalidValue(path, 'TOO_LONG', { maximum: longestClaim })];
-  return claimName.test(claim) ? [] : [invalidValue(path, 'MALFORMED')];
+  if (!claimName.test(claim)) return [invalidValue(path, 'MALFORMED')];
+  // Issuers name claims of their own by a web address.
+  return checkText(claim, path, { maximum: longestClaim }).filter(
+    (error) => error.__typename !== 'SensitiveText' || error.category !== 'URL',
+  );
 }
 
 /** Ids that directories make: UUIDs, and hashes and object ids in hexadecimal. */

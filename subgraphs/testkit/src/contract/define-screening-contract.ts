@@ -11,6 +11,13 @@ const probes = ['123456782', '123456782@example.nl', 'autisme'];
 /** Not free text, and kept as a hash only: any text may be a key (`createOnce`). */
 const hashed: ReadonlySet<string> = new Set(['idempotencyKey']);
 
+/**
+ * Subjects of tokens, which an issuer makes and nobody writes: to refuse one would keep a leaver's tokens good. Here in
+ * the inputs of the two mutations that name whose tokens to refuse.
+ */
+const isIssuersId = ({ mutation, path }: InputText): boolean =>
+  ['revokeSubject', 'reinstateSubject'].includes(mutation) && path.at(-1) === 'subject';
+
 /** Whoever may do it: which role that is, is not what is tested here. */
 const anybody: readonly Caller[] = [
   callers.admin(),
@@ -86,7 +93,7 @@ export function defineScreeningContract({ name, modules }: SubgraphContract): vo
     try {
       const subgraph = await hub.subgraph(name);
       const wrong: string[] = [];
-      const places = inputTexts(subgraph.schema);
+      const places = inputTexts(subgraph.schema).filter((place) => !isIssuersId(place));
       expect(places).not.toEqual([]);
       for (const place of places) {
         for (const [at, text] of probes.entries()) {
