@@ -80,6 +80,8 @@ function runJest(args, logs) {
   const reporters = [join(root, 'subgraphs/testkit/jest/ran-tests.reporter.js'), 'default'];
   // After the arguments: a list option would take a file name that follows it for one of its own.
   const options = reporters.map((reporter) => `--reporters=${reporter}`);
+  // Jest leaves one processor free, which on two is half the machine: these tests wait for databases and sockets.
+  if (!args.some((arg) => /^(-w|-i|--maxWorkers|--runInBand)/.test(arg))) options.push('--maxWorkers=100%');
   write(`jest     ${args.length > 0 ? args.join(' ') : 'all projects'}`);
   return new Promise((resolve, reject) => {
     // Behind a pipe it cannot see by itself that there is a terminal.
