@@ -35,11 +35,16 @@ const maxValues = 200;
 /** Visible characters, and no more than a group's name has. */
 const valueForm = /^[^\p{Cc}\p{Cs}]{1,500}$/u;
 
-/** The question about a token: its subject, and each text in the claims that access can be mapped from. */
+/**
+ * The question about a token: its subject, and each text in the claims that access can be mapped from. Of a token that
+ * names its role itself only whether the subject is revoked is to be known.
+ */
 export function accessVariables(
   { issuer, subject, claims }: VerifiedToken,
   names: readonly string[],
+  namesRole: boolean,
 ): AccessVariables {
+  if (namesRole) return { issuer, subject, values: [] };
   const mapped = names.flatMap((claim) => textsIn(claims[claim]).map((value) => ({ claim, value })));
   return { issuer, subject, values: [{ claim: 'sub', value: subject }, ...mapped].slice(0, maxValues) };
 }

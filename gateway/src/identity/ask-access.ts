@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   type Clock,
   faultOf,
+  hasCallerClaim,
   type Logger,
   publicCaller,
   type VerifiedToken,
@@ -42,7 +43,7 @@ export function createAskAccess({ transport, claims, clock, logger }: AskAccessO
   const standIns = new LRUCache<string, StandIn>({ max: maxStandIns });
 
   return (verified) => {
-    const variables = accessVariables(verified, claims);
+    const variables = accessVariables(verified, claims, hasCallerClaim(verified));
     // All that is asked about: an answer never serves a token that says something else.
     const key = JSON.stringify(variables);
     const underWay = flights.get(key);

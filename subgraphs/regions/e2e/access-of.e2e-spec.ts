@@ -33,7 +33,10 @@ describe('accessOf', () => {
   };
   const grant = (value: string, change: object = {}) =>
     run('grantAccess', { issuer, claim: 'groups', value, role: 'ORGANISER', ...change });
-  const accessOf = async (groups: readonly string[], of: { issuer?: string; subject?: string } = {}) => {
+  const accessOf = async (
+    groups: readonly string[],
+    of: { issuer?: string; subject?: string; values?: readonly object[] } = {},
+  ) => {
     const { data, errors, statements } = await ask<Access>(
       subgraph,
       `query ($issuer: String!, $subject: String!, $values: [ClaimValueInput!]!) {
@@ -88,10 +91,21 @@ describe('accessOf', () => {
     expect(grants).toEqual([{ role: 'ORGANISER', employerIds: [], deskId: null, regions: [] }]);
   });
 
-  it('takes the subject as the claim sub, whether the gateway names it or not', async () => {
+  it('knows a subject only as the claim sub that the gateway names', async () => {
     await grant('opaque-1', { claim: 'sub', role: 'LIAISON' });
-    expect((await accessOf([], { subject: 'opaque-1' })).grants).toMatchObject([{ role: 'LIAISON' }]);
+    const values = [{ claim: 'sub', value: 'opaque-1' }];
+    expect((await accessOf([], { subject: 'opaque-1', values })).grants).toMatchObject([{ role: 'LIAISON' }]);
+    expect((await accessOf([], { subject: 'opaque-1' })).grants).toEqual([]);
     expect((await accessOf(['opaque-1'])).grants).toEqual([]);
+  });
+
+  it('answers without claims whether the subject is revoked, in one statement too', async () => {
+    const leaver = { issuer, subject: 'leaver without claims' };
+    expect(await accessOf([], leaver)).toMatchObject({ isRevoked: false, grants: [] });
+    await run('revokeSubject', leaver);
+    const { isRevoked, grants, statements } = await accessOf([], leaver);
+    expect({ isRevoked, grants }).toEqual({ isRevoked: true, grants: [] });
+    expect(statements).toHaveLength(1);
   });
 
   it('does not take a claim of another issuer, or another claim, for the one that was granted', async () => {

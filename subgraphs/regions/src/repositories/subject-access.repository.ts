@@ -21,20 +21,36 @@ export interface ClaimValue {
   readonly value: string;
 }
 
+/** A subject of an issuer. */
+export interface TokenSubject {
+  readonly issuer: string;
+  readonly subject: string;
+}
+
+const isRevoked = `exists (select from revoked_subjects r
+  where r.issuer = $1 and r.subject = $2 and r.reinstated_at is null) as "isRevoked"`;
+
+/** Whether a subject is revoked. Apart from its grants, since planning their statement takes longer than running this. */
+export async function findIsRevoked(
+  manager: EntityManager,
+  { issuer, subject }: TokenSubject,
+): Promise<boolean> {
+  const [row] = await manager.query<{ isRevoked: boolean }[]>(`select ${isRevoked}`, [issuer, subject]);
+  return row?.isRevoked ?? false;
+}
+
 /**
  * What a subject's claims give on a day, in one statement: every authenticated request waits for it. Grants that were
  * withdrawn and desks that are closed give nothing; several grants of one scope give it once.
  */
 export async function findSubjectAccess(
   manager: EntityManager,
-  { issuer, subject }: { issuer: string; subject: string },
+  { issuer, subject }: TokenSubject,
   values: readonly ClaimValue[],
   day: string,
 ): Promise<SubjectAccess> {
   const [row] = await manager.query<SubjectAccess[]>(
-    `select
-       exists (select from revoked_subjects r
-               where r.issuer = $1 and r.subject = $2 and r.reinstated_at is null) as "isRevoked",
+    `select ${isRevoked},
        coalesce((
          select jsonb_agg(distinct jsonb_build_object(
            'role', g.role, 'employerIds', g.employer_ids, 'deskId', g.desk_id,
