@@ -22,14 +22,14 @@ import type { Limits } from './limits/limits';
 import { type Planner, createPlanner } from './plan/planner';
 import { type TrustedDocumentOptions, createStage } from './stage';
 import { readSupergraph } from './supergraph/read-supergraph';
-import type { SubgraphTransport } from './transport/subgraph-transport';
+import { type Transports, openLines } from './transport/open-lines';
 
 /** Everything a gateway is made of. */
 export interface GatewayOptions {
   /** The composed supergraph, as text. */
   readonly supergraph: string;
-  /** The way to each subgraph that the supergraph names: a map, or a function that makes one per name. */
-  readonly transports: ReadonlyMap<string, SubgraphTransport> | ((name: string) => SubgraphTransport);
+  /** The way to each subgraph that the supergraph names. */
+  readonly transports: Transports;
   /** Verifies a bearer token; UnauthenticatedError when it is not good, else the fault is ours. */
   readonly verifyToken: VerifyToken;
   /** Who knows what the subject of a token may do; absent: only tokens that name a role themselves are recognised. */
@@ -158,27 +158,5 @@ export function createGateway({
       return running.address;
     },
     close: () => (closed ??= close()),
-  };
-}
-
-/** The transports in use: made at most once per subgraph, closed together. */
-function openLines(transports: GatewayOptions['transports']): {
-  transportOf(name: string): SubgraphTransport;
-  close(): Promise<void>;
-} {
-  const open = new Map<string, SubgraphTransport>();
-  return {
-    transportOf(name) {
-      const known = open.get(name);
-      if (known) return known;
-      const made = typeof transports === 'function' ? transports(name) : transports.get(name);
-      if (!made) throw new Error(`There is no transport for the subgraph "${name}".`);
-      open.set(name, made);
-      return made;
-    },
-    async close() {
-      const given = typeof transports === 'function' ? open.values() : transports.values();
-      await Promise.all([...given].map((transport) => transport.close()));
-    },
   };
 }

@@ -1,0 +1,30 @@
+import type { SubgraphTransport } from './subgraph-transport';
+
+/** The way to each subgraph: a map, or a function that makes one per name. */
+export type Transports = ReadonlyMap<string, SubgraphTransport> | ((name: string) => SubgraphTransport);
+
+/** The transports in use: made at most once per subgraph, closed together. */
+export interface Lines {
+  /** @throws Error when there is none of this name */
+  transportOf(name: string): SubgraphTransport;
+  close(): Promise<void>;
+}
+
+/** Makes the lines. */
+export function openLines(transports: Transports): Lines {
+  const open = new Map<string, SubgraphTransport>();
+  return {
+    transportOf(name) {
+      const known = open.get(name);
+      if (known) return known;
+      const made = typeof transports === 'function' ? transports(name) : transports.get(name);
+      if (!made) throw new Error(`There is no transport for the subgraph "${name}".`);
+      open.set(name, made);
+      return made;
+    },
+    async close() {
+      const given = typeof transports === 'function' ? open.values() : transports.values();
+      await Promise.all([...given].map((transport) => transport.close()));
+    },
+  };
+}
