@@ -64,7 +64,6 @@ const indexes = [
   `create index ix_candidate_profiles_until on candidate_profiles (published_until, id)
    where state = 'PUBLISHED' and published_until is not null`,
   'create index ix_introductions_closed on introductions (closed_on, id) where closed_on is not null',
-  'create index ix_audit_entries_subject on audit_entries using gin (object_ids)',
   'create index ix_idempotency_keys_result on idempotency_keys (result_id)',
 ];
 
