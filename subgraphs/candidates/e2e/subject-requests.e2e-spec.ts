@@ -145,8 +145,10 @@ describe('a request of a person', () => {
       });
     });
 
-    it('answers another desk’s reference or profile as one that nobody has', async () => {
+    it('answers another desk’s reference or profile as one that nobody has, and has read nothing of it', async () => {
       const id = await publish('B-1', other);
+      const lines = () => hub.sql(`select id from candidates.audit_entries where action = 'READ_PRIVATE'`);
+      const before = await lines();
       for (const named of [
         { deskReference: 'B-1' },
         { deskReference: 'never used' },
@@ -159,6 +161,7 @@ describe('a request of a person', () => {
         const { exported } = await exportOf(subgraph, named, desk.caller);
         expect(exported).toMatchObject({ export: null, errors: [{ code: 'REFERENCE_UNKNOWN' }] });
       }
+      expect(await lines()).toEqual(before);
       expect((await recordOf(subgraph, { profileId: id }, other.caller)).record?.profiles).toHaveLength(1);
     });
 
@@ -281,7 +284,12 @@ describe('a request of a person', () => {
       ]);
     });
 
-    it('shows the receipt later to the same desk and to nobody else', async () => {
+    it('shows the receipt later to the same desk and to nobody else, and tells of it in the audit log', async () => {
+      const readings = (id: string) =>
+        hub.sql(
+          `select actor from candidates.audit_entries where action = 'READ_PRIVATE' and object_ids = array[$1::uuid]`,
+          [id],
+        );
       await publish('C-3');
       const { erased } = await erase(subgraph, { deskReference: 'C-3' }, desk.caller);
       const id = erased?.receipt?.id ?? '';
@@ -291,6 +299,7 @@ describe('a request of a person', () => {
       }
       expect(await receiptOf(subgraph, id, other.caller)).toEqual({ receipt: null, codes: [] });
       expect(await receiptOf(subgraph, id, callers.admin())).toEqual({ receipt: null, codes: ['FORBIDDEN'] });
+      expect(await readings(id)).toEqual([{ actor: desk.caller.subject }]);
     });
 
     it('does nothing again, and its receipt says so', async () => {

@@ -78,5 +78,9 @@ export function readErasureReceipt(
 ): Promise<ErasureReceipt | null> {
   const deskId = requireDesk(caller);
   if (!isUuid(id)) return Promise.resolve(null);
-  return database.privately((manager) => manager.findOneBy(ErasureReceipt, { id, deskId }));
+  return database.privately(async (manager, seen) => {
+    const receipt = await manager.findOneBy(ErasureReceipt, { id, deskId });
+    if (receipt) seen([receipt.id]);
+    return receipt;
+  });
 }

@@ -33,7 +33,8 @@ export async function readSubjectRecord(
   }
   const ids = await database.privately(async (manager, seen) => {
     const found = await profileIdsOf(manager, deskId, subject);
-    if (found !== 'TOO_MANY') seen(found);
+    // A profile that is named by its id was not found here: it need not be there, nor be the desk's.
+    if ('deskReference' in subject && found !== 'TOO_MANY') seen(found);
     return found;
   });
   if (ids === 'TOO_MANY') {
