@@ -20,7 +20,11 @@ import { root } from './processes/hub-processes';
 import { readMainQuestion } from './readme';
 
 /** Programs as npm runs them: the scripts of package.json without npm itself. */
-const programs = { start: 'gateway/standalone/bin/start.mjs', token: 'gateway/standalone/bin/token.mjs' };
+const programs = {
+  start: 'gateway/standalone/bin/start.mjs',
+  token: 'gateway/standalone/bin/token.mjs',
+  retention: 'gateway/standalone/bin/retention.mjs',
+};
 
 describe('npm start', () => {
   jest.setTimeout(90_000);
@@ -119,6 +123,11 @@ describe('npm start', () => {
       expect(await statusUnder('evil.example', url + path)).toBe(421);
       expect(await statusUnder(`localhost:${new URL(url).port}`, url + path)).not.toBe(421);
     }
+
+    // Beside the hub, on its own database.
+    const retention = run('retention', ['--dry-run']);
+    expect(await retention.exited).toEqual({ code: 0, signal: null });
+    expect(retention.logs()).toContain('profiles whose end date has passed: 0 to be dealt with\n');
 
     expect(postgresProcesses()).not.toEqual([]);
     expect(await child.end('SIGINT')).toEqual({ code: 0, signal: null });

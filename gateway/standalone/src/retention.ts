@@ -12,20 +12,20 @@ import { UsageError } from './command-line';
 import { readEnvironment } from './environment';
 import { hubRoles } from './migrate-hub';
 import { reportFailure } from './report-failure';
-import { startDatabase } from './start-database';
+import { joinDatabase } from './start-database';
 import { StartError } from './start-error';
 import { subgraphModules } from './subgraph-modules';
 
 /**
  * `npm run retention -- [--dry-run]`: runs once what the hub runs every hour, deleting what has been kept long enough,
- * and tells what it did; with `--dry-run` what it would do, and changes nothing. It works beside a running hub on the
- * server of DATABASE_URL, under each subgraph's own role. A failure is a sentence on the error stream and exit code 1.
+ * and tells what it did; with `--dry-run` what it would do, and changes nothing. It works beside a running hub, under
+ * each subgraph's own role. A failure is a sentence on the error stream and exit code 1.
  */
 export async function main(argv: readonly string[]): Promise<void> {
   try {
     const isDryRun = dryRunOf(argv);
     const environment = readEnvironment();
-    const database = await startDatabase({ fresh: false, demo: false, port: null }, environment, () => {});
+    const database = await joinDatabase(environment);
     try {
       const roles = hubRoles({ ownerUrl: database.ownerUrl, ownUrls: environment.ownUrls });
       for (const { store, job } of retentionJobs()) {

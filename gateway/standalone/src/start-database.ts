@@ -3,7 +3,7 @@ import { connectionFailure } from '@banenbrug/service-common';
 import { Client } from 'pg';
 import type { StartArguments } from './command-line';
 import type { Environment } from './environment';
-import { deleteEmbeddedPostgres, startEmbeddedPostgres } from './postgres';
+import { deleteEmbeddedPostgres, runningEmbeddedPostgresUrl, startEmbeddedPostgres } from './postgres';
 import { StartError } from './start-error';
 
 /** The database a hub runs on, and how to let go of it. */
@@ -34,6 +34,19 @@ export async function startDatabase(
   if (fresh) await deleteEmbeddedPostgres({ dataDirectory: folder, onProgress });
   const server = await startEmbeddedPostgres({ dataDirectory: folder, onProgress });
   return { ownerUrl: server.url, isEmbedded: true, stop: () => server.stop() };
+}
+
+/**
+ * The database of a hub for a program that works beside it: the server of DATABASE_URL, the embedded one that the hub
+ * runs now, or, when it does not run, the embedded one started for as long as the program takes.
+ * @throws StartError as `startDatabase`
+ */
+export async function joinDatabase(environment: Environment): Promise<StartedDatabase> {
+  const { databaseUrl, dataDirectory } = environment;
+  const running = databaseUrl === null ? runningEmbeddedPostgresUrl(join(dataDirectory, 'postgres')) : null;
+  return running === null
+    ? startDatabase({ fresh: false, demo: false, port: null }, environment, () => {})
+    : { ownerUrl: running, isEmbedded: true, stop: () => Promise.resolve() };
 }
 
 const oldestMajor = 15;

@@ -69,6 +69,12 @@ export function existingDataFolder(requested: string): string | null {
   return existsSync(path) ? realpathSync(path) : null;
 }
 
+/** The data folder as it is, without making anything; null when there is none. */
+export function foundDataFolder(requested: string): DataFolder | null {
+  const path = existingDataFolder(requested);
+  return path === null ? null : describe(path);
+}
+
 /** Deletes the data of `requested` wherever it is kept, and the folders once nothing else is in them. */
 export function deleteDataFolder(requested: string): void {
   for (const path of new Set([existingDataFolder(requested), requested])) {

@@ -22,6 +22,7 @@ import {
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
 } from './embedded-postgres';
+import { runningEmbeddedPostgresUrl } from './running-postgres';
 
 jest.setTimeout(30_000);
 
@@ -128,6 +129,13 @@ describe('a started server', () => {
     expect(statSync(join(data, 'password')).mode & 0o777).toBe(0o600);
     url.password = 'guessed';
     await expect(query(url.toString(), 'select 1')).rejects.toThrow(/password authentication failed/);
+  });
+
+  it('can be found by another program as long as it runs', async () => {
+    expect(runningEmbeddedPostgresUrl(data)).toBe(server.url);
+    await server.stop();
+    expect(runningEmbeddedPostgresUrl(data)).toBeNull();
+    expect(runningEmbeddedPostgresUrl(join(data, 'nothing'))).toBeNull();
   });
 
   it('keeps its data over a restart', async () => {

@@ -1,14 +1,20 @@
 import type { ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Binaries, locateBinaries } from './binaries';
-import { ensureCluster, superuser } from './cluster';
-import { type DataFolder, deleteDataFolder, existingDataFolder, openDataFolder } from './data-folder';
+import { ensureCluster } from './cluster';
+import {
+  type DataFolder,
+  deleteDataFolder,
+  existingDataFolder,
+  foundDataFolder,
+  openDataFolder,
+} from './data-folder';
 import { EmbeddedPostgresError } from './embedded-postgres.error';
 import { isLocked, takeLock } from './launcher-lock';
 import { stopLeftOver } from './left-over';
 import { choosePort } from './port';
 import { hasEnded, startPostmaster, stopPostmaster } from './postmaster';
+import { addressOf } from './running-postgres';
 
 // The launcher lives here because standalone is the only product that runs a database of its own. The tests
 // need it too: testkit's jest set-up loads this folder by its path. A package dependency would point from the
@@ -94,8 +100,8 @@ export async function deleteEmbeddedPostgres(
 
 /** Whether a living process runs a server over this folder. */
 export function isEmbeddedPostgresInUse(dataDirectory: string): boolean {
-  const path = existingDataFolder(dataDirectory);
-  return path !== null && existsSync(path) && isLocked(`${path}/launcher.lock`);
+  const folder = foundDataFolder(dataDirectory);
+  return folder !== null && isLocked(folder.lockFile);
 }
 
 async function startOnSomePort(
@@ -130,6 +136,5 @@ function handleOf(
 ): EmbeddedPostgres {
   if (hasEnded(child)) release();
   else child.once('exit', release);
-  const url = `postgres://${superuser}:${password}@127.0.0.1:${port}/postgres`;
-  return { url, port, stop: () => stopPostmaster(child) };
+  return { url: addressOf(password, port), port, stop: () => stopPostmaster(child) };
 }

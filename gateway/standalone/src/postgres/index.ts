@@ -1,2 +1,3 @@
 export * from './embedded-postgres';
 export * from './embedded-postgres.error';
+export { runningEmbeddedPostgresUrl } from './running-postgres';
