@@ -38,8 +38,10 @@ describe('npm run retention', () => {
   const seedEnded = (count: number) =>
     hub.sql(
       `insert into candidates.candidate_profiles
-         (id, pool_id, desk_id, region_code, state, skills, published_on, verified_on, published_until, revision)
-       select gen_random_uuid(), $1, $2, 'AM06', 'PUBLISHED', array['Order picking'], '2024-01-01', '2024-02-01',
+         (id, pool_id, desk_id, region_code, state, skills, published_on, changed_on, verified_on,
+          published_until, revision)
+       select gen_random_uuid(), $1, $2, 'AM06', 'PUBLISHED', array['Order picking'], '2024-01-01', '2024-01-01',
+         '2024-02-01',
          '2024-03-01', 1 from generate_series(1, $3)`,
       [poolId, deskId, count],
     );

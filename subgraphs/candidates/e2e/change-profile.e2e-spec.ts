@@ -94,6 +94,7 @@ describe('a published profile', () => {
     const known = Object.entries(profile ?? {}).filter(([, value]) => value !== null);
     expect(known.map(([name]) => name).sort()).toEqual(
       [
+        'changed_on',
         'id',
         'pool_id',
         'desk_id',

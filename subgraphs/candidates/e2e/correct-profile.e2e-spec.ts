@@ -24,7 +24,7 @@ describe('a correction of a profile', () => {
   const rowOf = async (id: string) => {
     const [row] = await hub.sql<Record<string, unknown>>(
       `select p.*, d.desk_reference, d.desk_notes, d.workplace_conditions, d.consent_recorded_on::text,
-         p.verified_on::text, p.published_until::text, p.published_on::text
+         p.verified_on::text, p.published_until::text, p.published_on::text, p.changed_on::text
        from candidates.candidate_profiles p left join candidates.profile_private d on d.profile_id = p.id
        where p.id = $1`,
       [id],
@@ -63,12 +63,14 @@ describe('a correction of a profile', () => {
       hours_min: 20,
       hours_max: null,
       skills: [],
+      skill_ids: [],
       working_level: null,
       travel_distance_km: null,
       travel_time_minutes: null,
       travel_means: null,
       revision: 2,
       verified_on: '2026-06-20',
+      changed_on: '2026-06-20',
     });
   });
 

@@ -36,6 +36,7 @@ export function profileOf(
     travelTimeMinutes: null,
     travelMeans: null,
     publishedOn: '2026-05-01',
+    changedOn: change.publishedOn ?? '2026-05-01',
     verifiedOn: '2026-06-01',
     withdrawnOn: null,
     publishedUntil: null,
@@ -44,15 +45,18 @@ export function profileOf(
   };
 }
 
-const columns = `id uuid, "poolId" uuid, "deskId" uuid, "regionCode" text, "municipalityCode" text, state text,
-  "availableFrom" text, "hoursMin" integer, "hoursMax" integer, "workingLevel" text, occupations text[],
-  sectors text[], skills text[], languages text[], "drivingLicences" text[], "travelDistanceKm" integer,
-  "travelTimeMinutes" integer, "travelMeans" text[], "publishedOn" date, "verifiedOn" date, "withdrawnOn" date, "publishedUntil" date, revision integer`;
-
 /** Profiles straight into their table, in one statement. */
 export async function seedProfiles(hub: TestHub, profiles: readonly CandidateProfile[]): Promise<void> {
+  const rows = profiles.map((profile) =>
+    Object.fromEntries(Object.entries(profile).map(([property, value]) => [snakeCase(property), value])),
+  );
+  const columns = Object.keys(rows[0] ?? {}).join(', ');
+  if (columns === '') return;
   await hub.sql(
-    `insert into candidates.candidate_profiles select * from jsonb_to_recordset($1::jsonb) as p(${columns})`,
-    [JSON.stringify(profiles)],
+    `insert into candidates.candidate_profiles (${columns})
+     select ${columns} from jsonb_populate_recordset(null::candidates.candidate_profiles, $1::jsonb)`,
+    [JSON.stringify(rows)],
   );
 }
+
+const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -54,6 +54,10 @@ export class CandidateProfile {
   @Column({ type: 'text', array: true, nullable: true })
   skills!: string[] | null;
 
+  /** What the dictionary has for the skills; kept by the database. Null as the skills are. */
+  @Column({ type: 'integer', array: true, name: 'skill_ids', nullable: true, select: false })
+  skillIds?: number[] | null;
+
   /** ISO 639-3. */
   @Column({ type: 'text', array: true, nullable: true })
   languages!: string[] | null;
@@ -72,6 +76,10 @@ export class CandidateProfile {
 
   @Column({ type: 'date', name: 'published_on' })
   publishedOn!: string;
+
+  /** The day on which what it tells last changed: it was published or corrected. */
+  @Column({ type: 'date', name: 'changed_on' })
+  changedOn!: string;
 
   @Column({ type: 'date', name: 'verified_on' })
   verifiedOn!: string;

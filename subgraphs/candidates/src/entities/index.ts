@@ -5,3 +5,4 @@ export * from './introduction.entity';
 export * from './introduction-meeting.entity';
 export * from './introduction-private.entity';
 export * from './profile-private.entity';
+export * from './skill.entity';

@@ -34,6 +34,7 @@ const profile = {
   travelTimeMinutes: null,
   travelMeans: null,
   publishedOn: '2026-05-01',
+  changedOn: '2026-05-01',
   verifiedOn: '2026-06-01',
   withdrawnOn: null,
   publishedUntil: null,

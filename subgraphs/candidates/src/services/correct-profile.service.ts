@@ -38,7 +38,7 @@ export async function correctProfile(
     if ('error' in place) return place.error;
     const { id, revision } = profile;
     const { profile: content, details } = correctionOf(input, day);
-    const counted = { ...content, ...place, verifiedOn: day, revision: revision + 1 };
+    const counted = { ...content, ...place, changedOn: day, verifiedOn: day, revision: revision + 1 };
     await manager.update(CandidateProfile, { id }, counted);
     if (Object.keys(details).length > 0) await manager.update(ProfilePrivate, { profileId: id }, details);
     await writeAudit(manager, context, {

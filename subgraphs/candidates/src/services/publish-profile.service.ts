@@ -56,6 +56,7 @@ async function store(
     state: 'PUBLISHED',
     ...contentOf(input),
     publishedOn: day,
+    changedOn: day,
     verifiedOn: day,
     withdrawnOn: null,
     revision: 1,

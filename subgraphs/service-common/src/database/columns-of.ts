@@ -17,6 +17,7 @@ export function columnsOf<E extends ObjectLiteral>(
   const known = byAlias.get(alias);
   if (known !== undefined) return known;
   const list = metadata.columns
+    .filter(({ isSelect }) => isSelect)
     .map(({ databaseName, propertyName }) => `${alias}.${databaseName} as "${propertyName}"`)
     .join(', ');
   byAlias.set(alias, list);

@@ -49,21 +49,34 @@ export function profileRows(setting: DemoSetting): CandidateProfile[] {
   });
 }
 
-type Dates = Pick<CandidateProfile, 'publishedOn' | 'verifiedOn' | 'withdrawnOn'>;
+type Dates = Pick<CandidateProfile, 'publishedOn' | 'changedOn' | 'verifiedOn' | 'withdrawnOn'>;
 
 /** Those with a purpose were verified so lately that they stay available for a month after loading. */
 function datesOf({ ago, day }: DemoSetting, { purpose }: PlannedProfile, random: Random): Dates {
   const isStale = purpose === 'ANY' && random.chance(0.16);
   const verifiedOn = ago(isStale ? random.integer(91, 400) : random.integer(0, purpose === 'ANY' ? 85 : 50));
   const publishedOn = addDays(verifiedOn, -random.integer(0, 200));
-  if (purpose !== 'WITHDRAWN') return { publishedOn, verifiedOn, withdrawnOn: null };
+  if (purpose !== 'WITHDRAWN') return { publishedOn, changedOn: publishedOn, verifiedOn, withdrawnOn: null };
   const withdrawnOn = addDays(verifiedOn, random.integer(0, 20));
-  return { publishedOn, verifiedOn, withdrawnOn: withdrawnOn < day ? withdrawnOn : day };
+  return {
+    publishedOn,
+    changedOn: publishedOn,
+    verifiedOn,
+    withdrawnOn: withdrawnOn < day ? withdrawnOn : day,
+  };
 }
 
 type Content = Omit<
   CandidateProfile,
-  'id' | 'poolId' | 'deskId' | 'regionCode' | 'state' | 'publishedUntil' | 'revision' | keyof Dates
+  | 'id'
+  | 'poolId'
+  | 'deskId'
+  | 'regionCode'
+  | 'state'
+  | 'skillIds'
+  | 'publishedUntil'
+  | 'revision'
+  | keyof Dates
 >;
 
 const noContent: Content = {
