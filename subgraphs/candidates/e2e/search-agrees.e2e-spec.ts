@@ -132,9 +132,9 @@ describe('candidateSearch and an independent count', () => {
           ]);
         }
         expect(first.totalCount).toBe(expected.ids.length);
-        expect(
-          first.byRegion.map(({ region, count, asOf }) => ({ code: region.code, count, asOf })),
-        ).toEqual(expected.byRegion);
+        expect(first.byRegion.map(({ region, count, asOf }) => ({ code: region.code, count, asOf }))).toEqual(
+          expected.byRegion,
+        );
         expect(first.leftOut.total.count).toBe(expected.leftOut.total);
         const told = first.leftOut.byField.map(({ field, count }) => [field, count.count] as const);
         expect(Object.fromEntries(told.filter(([, count]) => count > 0))).toEqual(expected.leftOut.byField);

@@ -125,7 +125,11 @@ export function judgeAll(asked: OracleCriteria, p: OracleProfile): [string, stri
 /** What the whole answer should be. */
 export interface OracleAnswer {
   readonly ids: readonly string[];
-  readonly byRegion: readonly { readonly code: string; readonly count: number; readonly asOf: string | null }[];
+  readonly byRegion: readonly {
+    readonly code: string;
+    readonly count: number;
+    readonly asOf: string | null;
+  }[];
   readonly leftOut: { readonly total: number; readonly byField: Readonly<Record<string, number>> };
   readonly stale: number;
 }
