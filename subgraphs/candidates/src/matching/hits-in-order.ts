@@ -89,7 +89,7 @@ function daysSql({ entry, cursor }: Stretch, { freshSince }: Offer): string {
  * go through the index in its order instead of sorting what it finds.
  */
 function ofArmSql(
-  { hasFewRegions }: QuestionGroup,
+  { fewRegions }: QuestionGroup,
   { isPublished }: Offer,
   isHit: string,
   limit: string | number,
@@ -99,10 +99,13 @@ function ofArmSql(
     where ${ofRegion} and (p.verified_on, p.id) > (d.day, d.lower_id)
       and (p.verified_on, p.id) <= (d.day, d.upper_id) and ${isPublished} and ${isHit}
     order by p.verified_on, p.id limit ${limit}`;
-  return hasFewRegions
-    ? `select p.* from unnest(q.regions) as r(code) cross join lateral (${within('p.region_code = r.code')}) p
-       order by p.id limit ${limit}`
-    : within('p.region_code = any(q.regions)');
+  if (fewRegions === null) return within('p.region_code = any(q.regions)');
+  // Lists that are in order are merged as they are read: no region is read further than the page needs.
+  const regions = Array.from(
+    { length: Math.max(1, fewRegions) },
+    (_, at) => `(${within(`p.region_code = q.regions[${at + 1}]`)})`,
+  );
+  return `select p.* from (${regions.join(' union all ')}) p order by p.verified_on, p.id limit ${limit}`;
 }
 
 const walkSql =

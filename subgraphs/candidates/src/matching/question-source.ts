@@ -12,8 +12,8 @@ export interface QuestionGroup {
   readonly rowset: (parameters: Parameters) => string;
   readonly required: AskedBy;
   readonly preferred: AskedBy;
-  /** Whether each question has so few regions that it is best to go through them one by one. */
-  readonly hasFewRegions: boolean;
+  /** How many regions each question has, where they are so few that they are gone through one by one; else null. */
+  readonly fewRegions: number | null;
 }
 
 /** Where questions come from. */
@@ -24,8 +24,8 @@ export interface QuestionSource {
   questionOf(key: string, columns: unknown): Question;
 }
 
-/** Up to so many regions are gone through one by one. */
-const fewRegions = 6;
+/** Up to so many regions are gone through one by one: each is a scan of its own. */
+const mostOfFew = 6;
 
 /** The key of a question that a search asks: the question itself, so that equal ones are asked once. */
 export const keyOfQuestion = (question: Question): string => JSON.stringify(question);
@@ -43,7 +43,7 @@ export const searchQuestions: QuestionSource = {
         rowset: ({ add }) => selectQuestion(question, add),
         required: requiredBy(question),
         preferred: preferredBy(question),
-        hasFewRegions: question.regions.length <= fewRegions,
+        fewRegions: question.regions.length <= mostOfFew ? question.regions.length : null,
       };
     }),
   questionOf: questionOfKey,
@@ -76,7 +76,7 @@ export function vacancyQuestions({ role, employerId }: Caller): QuestionSource {
             and (${add(seesAll)}::boolean or v.employer_id = ${add(employerId)}::uuid)`,
         required: new Map(askedByVacancies.map((field) => [field, 'SOME'])),
         preferred: new Map(),
-        hasFewRegions: true,
+        fewRegions: 1,
       },
     ],
     questionOf: (_, columns) => ({
