@@ -30,7 +30,9 @@ export function handWrittenPage(pool: Pool, asked: Asked, after: Place | null = 
       ? [`p.occupations && ${given(occupations.map((code) => `ISCO:${code}`))}::text[]`]
       : []),
     ...(skill === null ? [] : [`p.skill_ids && ${skillIds(given(skill))}`]),
-    ...(after ? [`(p.verified_on, p.id) < (${given(after.verifiedOn)}::date, ${given(after.id)}::uuid)`] : []),
+    ...(after
+      ? [`(p.verified_on, p.id) < (${given(after.verifiedOn)}::date, ${given(after.id)}::uuid)`]
+      : []),
   ];
   return pool.query(
     `select ${columns} from candidates.candidate_profiles p

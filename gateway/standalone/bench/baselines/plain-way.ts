@@ -19,7 +19,9 @@ export function plainPage(pool: Pool, asked: Asked, offset = 0): Promise<unknown
     'hours_min <= $2 and hours_max >= $1',
     ...(regions ? [`region_code = any(${given(regions)}::text[])`] : []),
     ...(occupations.length > 0
-      ? [`(${occupations.map((code) => `array_to_string(occupations, ',') ilike ${given(`%${code}%`)}`).join(' or ')})`]
+      ? [
+          `(${occupations.map((code) => `array_to_string(occupations, ',') ilike ${given(`%${code}%`)}`).join(' or ')})`,
+        ]
       : []),
     ...(skill === null ? [] : [`array_to_string(skills, ',') ilike ${given(`%${skill}%`)}`]),
   ];

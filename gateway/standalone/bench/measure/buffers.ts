@@ -16,11 +16,14 @@ interface Plan {
 
 /** Explains each statement as the role that sent it; one that only sets the caller touches nothing. */
 export async function costOf(database: HubDatabase, sent: readonly SentStatement[]): Promise<ServerCost> {
-  const roles = [...hubRoles(database)].map(([name, role]) => ({ name, ...role }));
+  const roles = [
+    ...[...hubRoles(database)].map(([schema, { url }]) => ({ schema, url })),
+    { schema: 'public', url: database.ownerUrl },
+  ];
   let buffers = 0;
   for (const { user, text, values } of sent) {
     const role = roles.find(({ url }) => new URL(url).username === user);
-    if (role) buffers += await buffersOf(role.url, role.name, text, values);
+    if (role) buffers += await buffersOf(role.url, role.schema, text, values);
   }
   return { statements: sent.length, buffers };
 }

@@ -47,7 +47,11 @@ export async function fill(
       await copyProfiles(client, batch);
       progress(`${batch.upTo.toLocaleString('en')} profiles`);
     }
-    for (const table of ['candidates.candidate_profiles', 'candidates.profile_private', 'candidates.skills']) {
+    for (const table of [
+      'candidates.candidate_profiles',
+      'candidates.profile_private',
+      'candidates.skills',
+    ]) {
       await client.query(`vacuum (analyze) ${table}`);
     }
     progress('vacuumed and analysed');
@@ -65,9 +69,21 @@ async function fillEmployers(
   const random = createRandom('bench', 'employers');
   const rows = employerRows({ employers: count, sitesEach, vacanciesEach, today, random });
   for (const { items, upTo } of batchesOf(rows, employersAtOnce)) {
-    await copyRows(client, 'employers.employers', items.map(({ employer }) => employer));
-    await copyRows(client, 'employers.sites', items.flatMap(({ sites }) => sites));
-    await copyRows(client, 'employers.vacancies', items.flatMap(({ vacancies }) => vacancies));
+    await copyRows(
+      client,
+      'employers.employers',
+      items.map(({ employer }) => employer),
+    );
+    await copyRows(
+      client,
+      'employers.sites',
+      items.flatMap(({ sites }) => sites),
+    );
+    await copyRows(
+      client,
+      'employers.vacancies',
+      items.flatMap(({ vacancies }) => vacancies),
+    );
     if (upTo % 5000 === 0) progress(`${upTo.toLocaleString('en')} employers with sites and vacancies`);
   }
   await client.query('vacuum (analyze) employers.employers, employers.sites, employers.vacancies');
@@ -99,10 +115,21 @@ async function poolsOf(client: Client): Promise<Pool[]> {
   return rows;
 }
 
-async function copyProfiles(client: Client, { items }: { readonly items: readonly ProfileRows[] }): Promise<void> {
+async function copyProfiles(
+  client: Client,
+  { items }: { readonly items: readonly ProfileRows[] },
+): Promise<void> {
   await client.query('begin');
-  await copyRows(client, 'candidates.candidate_profiles', items.map(({ profile }) => profile));
-  await copyRows(client, 'candidates.profile_private', items.map(({ details }): Row => details));
+  await copyRows(
+    client,
+    'candidates.candidate_profiles',
+    items.map(({ profile }) => profile),
+  );
+  await copyRows(
+    client,
+    'candidates.profile_private',
+    items.map(({ details }): Row => details),
+  );
   await client.query('commit');
 }
 

@@ -41,7 +41,13 @@ const hoursRanges = [
   [16, 40],
 ] as const;
 const licences = [[], [], [], ['B'], ['B'], ['AM'], ['AM', 'B'], ['B', 'BE'], ['T']] as const;
-const means = [['BICYCLE'], ['BICYCLE', 'PUBLIC_TRANSPORT'], ['PUBLIC_TRANSPORT'], ['CAR'], ['MOPED']] as const;
+const means = [
+  ['BICYCLE'],
+  ['BICYCLE', 'PUBLIC_TRANSPORT'],
+  ['PUBLIC_TRANSPORT'],
+  ['CAR'],
+  ['MOPED'],
+] as const;
 const languages = ['eng', 'deu', 'ara', 'tur', 'pol', 'tir', 'ukr', 'fry'] as const;
 
 /** Profiles spread over the municipalities of the country; a central municipality has four times as many. */
@@ -81,7 +87,9 @@ function profileRow(plan: ProfilePlan, pool: Pool, municipality: string, index: 
       region_code: pool.regionCode,
       municipality_code: known(unknown.municipality, () => municipality),
       state: 'PUBLISHED',
-      available_from: known(unknown.availableFrom, () => addDays(today, random.integer(-60, 120)).slice(0, 7)),
+      available_from: known(unknown.availableFrom, () =>
+        addDays(today, random.integer(-60, 120)).slice(0, 7),
+      ),
       hours_min: hours?.[0] ?? null,
       hours_max: hours?.[1] ?? null,
       working_level: known(unknown.workingLevel, () => random.pick(workingLevels)),
@@ -111,7 +119,8 @@ function profileRow(plan: ProfilePlan, pool: Pool, municipality: string, index: 
   };
 }
 
-const sectorsOf = (work: readonly Job[]): string[] => [...new Set(work.flatMap(({ sectors }) => sectors))].sort();
+const sectorsOf = (work: readonly Job[]): string[] =>
+  [...new Set(work.flatMap(({ sectors }) => sectors))].sort();
 
 function skillsOf({ random, skills }: ProfilePlan, count: number): (readonly [string, number])[] {
   const chosen = new Map<string, number>();

@@ -68,7 +68,14 @@ const things = [
   'bestrating',
 ] as const;
 
-const manners = ['', ' met een scanner', ' aan de band', ' op lijst', ' in de koelcel', ' in ploegen'] as const;
+const manners = [
+  '',
+  ' met een scanner',
+  ' aan de band',
+  ' op lijst',
+  ' in de koelcel',
+  ' in ploegen',
+] as const;
 
 /** Skills as desks write them: some thousands of different texts, the first ones far more common than the last. */
 export function vocabularyOf(common: readonly string[]): readonly string[] {

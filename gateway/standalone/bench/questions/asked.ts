@@ -25,14 +25,6 @@ export const inThreeRegions = askedOf('three regions', (random) => ({
   skill: null,
 }));
 
-/** The whole country, by a skill as somebody types it. */
-export const bySkill = askedOf('skill', (random) => ({
-  regions: null,
-  hours: hoursOf(random),
-  occupations: [],
-  skill: random.pick(typedSkills),
-}));
-
 /** Common and rare ones, inflected, and with mistakes. */
 const typedSkills = [
   'heftruck rijden',
@@ -49,6 +41,14 @@ const typedSkills = [
   'tegels zagen',
 ] as const;
 
+/** The whole country, by a skill as somebody types it. */
+export const bySkill = askedOf('skill', (random) => ({
+  regions: null,
+  hours: hoursOf(random),
+  occupations: [],
+  skill: random.pick(typedSkills),
+}));
+
 function hoursOf(random: Random): Asked['hours'] {
   const min = random.pick([16, 20, 24]);
   return { min, max: min + 12 };
@@ -58,8 +58,6 @@ function hoursOf(random: Random): Asked['hours'] {
 export const criteriaOf = ({ regions, hours, occupations, skill }: Asked): object => ({
   ...(regions ? { regions } : {}),
   hoursPerWeek: hours,
-  ...(occupations.length > 0
-    ? { occupations: occupations.map((code) => ({ scheme: 'ISCO', code })) }
-    : {}),
+  ...(occupations.length > 0 ? { occupations: occupations.map((code) => ({ scheme: 'ISCO', code })) } : {}),
   ...(skill === null ? {} : { skills: [skill] }),
 });
