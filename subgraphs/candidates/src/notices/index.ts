@@ -1,0 +1,2 @@
+export type { Notice } from './notice';
+export { queueNotice, queueNotices } from './queue-notice';

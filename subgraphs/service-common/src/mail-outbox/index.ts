@@ -1,0 +1,3 @@
+export * from './mail-tables';
+export * from './outgoing-mail.entity';
+export * from './queue-mails';
