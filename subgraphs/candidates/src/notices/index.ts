@@ -1,2 +1,8 @@
+import { createMailJob } from '@banenbrug/service-common';
+import { addressOf } from './address-of';
+
 export type { Notice } from './notice';
 export { queueNotice, queueNotices } from './queue-notice';
+
+/** Sends the notices that are queued. */
+export const mail = createMailJob(addressOf);
