@@ -31,14 +31,17 @@ describe('the mail outbox', () => {
     outbox.clock.set(new Date(outbox.clock.now().getTime() + milliseconds).toISOString());
   const states = async () => (await outbox.rows()).map(({ state }) => state);
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     outbox = await openTestOutbox();
+  });
+  afterAll(() => outbox.close());
+  beforeEach(async () => {
+    await outbox.reset();
     server = await startMailServer();
   });
   afterEach(async () => {
     for (const close of closing.splice(0)) close();
     await server.close();
-    await outbox.close();
   });
 
   it('sends what is queued, once, from the hub to the address of the day, as plain text', async () => {

@@ -47,14 +47,17 @@ describe('a process that sends mails', () => {
   const later = (milliseconds: number) =>
     outbox.clock.set(new Date(Date.parse(testDay) + milliseconds).toISOString());
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     outbox = await openTestOutbox();
+  });
+  afterAll(() => outbox.close());
+  beforeEach(async () => {
+    await outbox.reset();
     folder = mkdtempSync(join(tmpdir(), 'banenbrug-mail-'));
   });
   afterEach(async () => {
     await server?.close();
     server = null;
-    await outbox.close();
     rmSync(folder, { recursive: true, force: true });
   });
 

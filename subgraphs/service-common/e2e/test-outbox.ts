@@ -28,6 +28,8 @@ export interface TestOutbox {
   rows(): Promise<OutgoingMail[]>;
   /** One run of the job in one of two processes. */
   run(delivery: MailDelivery | undefined, options?: RunOptions): Promise<readonly JobResult[]>;
+  /** Empties it, and goes back to the first day. */
+  reset(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -91,6 +93,11 @@ export async function openTestOutbox(): Promise<TestOutbox> {
         { dataSource: replicas[replica], clock, createId: randomId, logger, mail },
         { isDryRun, signal },
       ),
+    reset: async () => {
+      await dataSource.query('truncate outgoing_mails');
+      clock.set(testDay);
+      lines.length = 0;
+    },
     close: async () => {
       for (const replica of replicas) await replica.destroy();
       await database.drop();
