@@ -1,2 +1,2 @@
 export type { Notice } from './notice';
-export { queueNotice, queueNotices } from './queue-notice';
+export { queueNotice, queueNotices, type Sender } from './queue-notice';
