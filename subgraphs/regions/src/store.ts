@@ -35,7 +35,7 @@ export const store: SubgraphStore = {
     {
       name: 'published_contact',
       columns: ['id', 'desk_id', 'deputy_of', 'valid_from', 'valid_until'],
-      consumers: ['agreements'],
+      consumers: ['candidates', 'agreements'],
     },
     publishedAuditEntry,
   ],

@@ -2,7 +2,7 @@ import { createMailJob } from '@banenbrug/service-common';
 import { addressOf } from './address-of';
 
 export type { Notice } from './notice';
-export { queueNotice, queueNotices } from './queue-notice';
+export { queueNotice, queueNotices, type Sender } from './queue-notice';
 
 /** Sends the notices that are queued. */
 export const mail = createMailJob(addressOf);

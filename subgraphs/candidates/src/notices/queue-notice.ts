@@ -5,7 +5,7 @@ import { type Notice, recipientOf } from './notice';
 import { bodyOf, subjectLine } from './notice-text';
 
 /** The parts of a request context or of a job's runtime that this needs. */
-interface Sender {
+export interface Sender {
   readonly clock: Clock;
   readonly createId: CreateId;
 }
