@@ -1,6 +1,7 @@
 import { type ConnectionArguments, isUuid } from '@banenbrug/service-common';
 import type { CandidatesContext } from '../context';
 import { requireOwnDesk, requireProfileReader } from '../services/candidate-access.service';
+import { settingsOf } from '../services/notification-settings.service';
 
 /** A desk as another subgraph knows it. */
 interface DeskStub {
@@ -16,5 +17,9 @@ export const Desk = {
   introductions: ({ id }: DeskStub, paging: ConnectionArguments, { caller, loaders }: CandidatesContext) => {
     requireOwnDesk(caller, id);
     return loaders.introductionsOfDesk.load(id, paging);
+  },
+  notifications: async ({ id }: DeskStub, _: unknown, { caller, loaders }: CandidatesContext) => {
+    requireOwnDesk(caller, id);
+    return settingsOf(await loaders.notificationsOffOfDesk.load(id));
   },
 };

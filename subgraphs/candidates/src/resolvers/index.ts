@@ -11,6 +11,7 @@ import { correctProfile } from './Mutation/correctProfile';
 import { eraseSubject } from './Mutation/eraseSubject';
 import { exportSubjectRecord } from './Mutation/exportSubjectRecord';
 import { publishProfile } from './Mutation/publishProfile';
+import { setNotifications } from './Mutation/setNotifications';
 import { verifyProfile } from './Mutation/verifyProfile';
 import { withdrawProfile } from './Mutation/withdrawProfile';
 import { candidatePool } from './Query/candidatePool';
@@ -32,6 +33,7 @@ export const resolvers: ResolverMap = {
     eraseSubject,
     exportSubjectRecord,
     publishProfile,
+    setNotifications,
     verifyProfile,
     withdrawProfile,
   },
