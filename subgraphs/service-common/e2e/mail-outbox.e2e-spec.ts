@@ -3,7 +3,7 @@ import {
   claimLasts,
   mostAttempts,
   openMailDelivery,
-  OutgoingMail,
+  type OutgoingMail,
   pauseAfter,
   queueMail,
   randomId,
@@ -92,7 +92,7 @@ describe('the mail outbox', () => {
         ),
       ),
     );
-    expect(queued.sort()).toEqual([0, 0, 1]);
+    expect(queued.filter((count) => count === 1)).toHaveLength(1);
     expect(await states()).toEqual(['QUEUED']);
   });
 
@@ -102,7 +102,7 @@ describe('the mail outbox', () => {
     const counts = runs.map(([sent]) => sent?.count ?? 0);
     expect(counts[0]! + counts[1]!).toBe(40);
     expect(Math.min(...counts)).toBeGreaterThan(0);
-    expect(server.received.map(({ email }) => email.messageId).sort()).toEqual(
+    expect(server.received.map(({ email }) => String(email.messageId)).sort()).toEqual(
       ids.map((id) => `<${id}@banenbrug.example.nl>`).sort(),
     );
   });
@@ -135,9 +135,9 @@ describe('the mail outbox', () => {
       const desk = randomId();
       const [refused] = await outbox.queue(1, mailTo(desk));
       await outbox.queue(2);
-      let gone = sensitive('e-mail address', `gone-${desk}@example.nl`);
+      let address: string = sensitive('e-mail address', `gone-${desk}@example.nl`);
       const addressOf = async (_: unknown, { recipientId }: OutgoingMail) =>
-        recipientId === desk ? gone : 'desk@example.nl';
+        recipientId === desk ? address : 'desk@example.nl';
       expect((await outbox.run(by(), { addressOf }))[0]?.count).toBe(2);
       expect(outbox.lines).toEqual([
         {
@@ -145,7 +145,7 @@ describe('the mail outbox', () => {
           message: 'a mail was not sent: the mail server refused it; it is tried again',
         },
       ]);
-      gone = 'here@example.nl';
+      address = 'here@example.nl';
       after(pauseAfter(1));
       await outbox.run(by(), { addressOf });
       expect(server.received.at(-1)?.to).toEqual(['here@example.nl']);
@@ -234,7 +234,7 @@ describe('the mail outbox', () => {
 
   it('lets a process that was too slow change nothing of what another has sent since', async () => {
     await outbox.queue(1);
-    let fail = (_: Error): void => {};
+    let fail: (error: Error) => void = () => {};
     let begun = (): void => {};
     const isBegun = new Promise<void>((resolve) => {
       begun = resolve;
