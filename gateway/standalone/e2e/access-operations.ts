@@ -198,6 +198,7 @@ export const accessOperations: readonly AccessOperation[] = [
       foreign: { DESK: others.profile },
     }),
   ),
+  mutation('setNotifications', () => ({ off: ['CLOSED'] })),
   mutation('recordDialogueSession', () => ({ title: '', heldOn: demoDay, organisers: [] })),
   mutation(
     'addSessionParticipant',

@@ -8,10 +8,18 @@ import { Desk } from './Desk';
 import { Employer } from './Employer';
 import { Introduction } from './Introduction';
 import { IntroductionConnection } from './IntroductionConnection';
+import { addIntroductionNotes } from './Mutation/addIntroductionNotes';
+import { assignIntroduction } from './Mutation/assignIntroduction';
+import { closeIntroduction } from './Mutation/closeIntroduction';
 import { correctProfile } from './Mutation/correctProfile';
 import { eraseSubject } from './Mutation/eraseSubject';
 import { exportSubjectRecord } from './Mutation/exportSubjectRecord';
 import { publishProfile } from './Mutation/publishProfile';
+import { setNotifications } from './Mutation/setNotifications';
+import { recordCandidateAnswer } from './Mutation/recordCandidateAnswer';
+import { recordOutcome } from './Mutation/recordOutcome';
+import { requestIntroduction } from './Mutation/requestIntroduction';
+import { setMeeting } from './Mutation/setMeeting';
 import { verifyProfile } from './Mutation/verifyProfile';
 import { withdrawProfile } from './Mutation/withdrawProfile';
 import { candidatePool } from './Query/candidatePool';
@@ -29,10 +37,18 @@ import { Vacancy } from './Vacancy';
 export const resolvers: ResolverMap = {
   Query: { candidatePool, candidateProfile, candidateSearch, erasureReceipt, introduction, subjectRecord },
   Mutation: {
+    addIntroductionNotes,
+    assignIntroduction,
+    closeIntroduction,
     correctProfile,
     eraseSubject,
     exportSubjectRecord,
     publishProfile,
+    setNotifications,
+    recordCandidateAnswer,
+    recordOutcome,
+    requestIntroduction,
+    setMeeting,
     verifyProfile,
     withdrawProfile,
   },

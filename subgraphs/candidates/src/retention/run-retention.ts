@@ -49,7 +49,7 @@ async function dealWithAll(
   const all: Retained[] = [];
   for (let isLast = false; !isLast && !signal?.aborted; ) {
     const batch = await asRetention(dataSource, today(clock), async (manager, day) => {
-      const dealt = await step.dealWith(manager, day, batchSize);
+      const dealt = await step.dealWith(manager, day, batchSize, runtime);
       await recordLines(manager, runtime, step, { runId, retained: dealt.retained });
       return dealt;
     });

@@ -29,6 +29,7 @@ const rules: Readonly<Record<string, string>> = {
   'ErasureReceipt.profiles': 'OWN_DEED',
   'HoursRange.max': 'NO_PEOPLE',
   'HoursRange.min': 'NO_PEOPLE',
+  'Introduction.revision': 'NO_PEOPLE',
   'IntroductionConnection.totalCount': 'PAGES',
   'PeopleCount.count': 'REGIONS',
   'ProfileFreshness.staleCount': 'REGIONS',
