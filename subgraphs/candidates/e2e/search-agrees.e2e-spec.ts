@@ -40,6 +40,20 @@ const seldom = <T>(asked: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: asked });
 const several = (items: readonly string[]) => seldom(fc.subarray([...items], { minLength: 1 }));
 
+const criterionNames = [
+  'HOURS_PER_WEEK',
+  'START_MONTH',
+  'WORKING_LEVEL',
+  'OCCUPATIONS',
+  'SECTORS',
+  'SKILLS',
+  'LANGUAGES',
+  'DRIVING_LICENCES',
+  'TRAVEL',
+  'TRAVEL_MEANS',
+  'CHANGED_SINCE',
+];
+
 /** Criteria with every field, each absent more often than not, so that there are hits. */
 const arbitraryCriteria: fc.Arbitrary<OracleCriteria> = fc.record({
   regions: sometimes(fc.subarray([...domains.regions], { minLength: 1 })),
@@ -68,12 +82,7 @@ const arbitraryCriteria: fc.Arbitrary<OracleCriteria> = fc.record({
   ),
   travelMeans: several(domains.travelMeans),
   changedSince: seldom(fc.constantFrom(...domains.changes)),
-  preferred: sometimes(
-    fc.subarray([
-      ...['HOURS_PER_WEEK', 'START_MONTH', 'WORKING_LEVEL', 'OCCUPATIONS', 'SECTORS', 'SKILLS'],
-      ...['LANGUAGES', 'DRIVING_LICENCES', 'TRAVEL', 'TRAVEL_MEANS', 'CHANGED_SINCE'],
-    ]),
-  ),
+  preferred: sometimes(fc.subarray([...criterionNames])),
 });
 
 describe('candidateSearch and an independent count', () => {
