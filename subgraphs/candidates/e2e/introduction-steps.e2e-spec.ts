@@ -233,23 +233,19 @@ describe('an introduction', () => {
   it.each(steps)('does not exist to others who try %s', async (step, input) => {
     const { id } = await asked();
     const other = await seedSides(hub);
+    const unknown = {
+      introduction: null,
+      errors: [expect.objectContaining({ code: 'REFERENCE_UNKNOWN', path: ['input', 'introductionId'] })],
+    };
+    const mayEmployersTry = ['setMeeting', 'recordOutcome', 'closeIntroduction'].includes(step);
     for (const introductionId of [id, randomUUID(), 'introduction']) {
-      for (const caller of [other.desk.caller, other.employer]) {
-        const taken = await take(subgraph, step, { introductionId, expectedRevision: 1, ...input }, caller);
-        expect(taken ?? { errors: 'FORBIDDEN' }).toMatchObject(
-          taken === null
-            ? { errors: 'FORBIDDEN' }
-            : {
-                introduction: null,
-                errors: [{ code: 'REFERENCE_UNKNOWN', path: ['input', 'introductionId'] }],
-              },
-        );
-      }
+      const change = { introductionId, expectedRevision: 1, ...input };
+      expect(await take(subgraph, step, change, other.desk.caller)).toEqual(unknown);
+      expect(await take(subgraph, step, change, other.employer)).toEqual(mayEmployersTry ? unknown : null);
     }
     for (const caller of [callers.liaison(), callers.admin(), callers.organiser(), callers.public]) {
-      expect(
-        await take(subgraph, step, { introductionId: id, expectedRevision: 1, ...input }, caller),
-      ).toBeNull();
+      const change = { introductionId: id, expectedRevision: 1, ...input };
+      expect(await take(subgraph, step, change, caller)).toBeNull();
     }
   });
 
