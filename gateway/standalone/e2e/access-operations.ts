@@ -198,7 +198,11 @@ export const accessOperations: readonly AccessOperation[] = [
       foreign: { DESK: others.profile },
     }),
   ),
-  mutation('setNotifications', () => ({ off: ['CLOSED'] })),
+  // The organisation is the caller's: no input can name another.
+  {
+    field: 'Mutation.setNotifications',
+    query: `mutation { setNotifications(input: { off: [CLOSED] }) { ${refusals} } }`,
+  },
   mutation('recordDialogueSession', () => ({ title: '', heldOn: demoDay, organisers: [] })),
   mutation(
     'addSessionParticipant',
