@@ -230,6 +230,11 @@ export const accessOperations: readonly AccessOperation[] = [
       },
     }),
   ),
+  // The organisation is the caller's: no input can name another.
+  {
+    field: 'Mutation.setNotifications',
+    query: `mutation { setNotifications(input: { off: [CLOSED] }) { ${refusals} } }`,
+  },
   mutation('recordDialogueSession', () => ({ title: '', heldOn: demoDay, organisers: [] })),
   mutation(
     'addSessionParticipant',

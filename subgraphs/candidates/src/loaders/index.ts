@@ -5,6 +5,7 @@ import { createAssignedContactByIdLoader } from './assigned-contact-by-id.loader
 import { createIntroductionMeetingByIdLoader } from './introduction-meeting-by-id.loader';
 import { createIntroductionNotesByIdLoader } from './introduction-notes-by-id.loader';
 import { createIntroductionsBelowLoader, type IntroductionUrgency } from './introductions-below.loader';
+import { createNotificationsOffLoader } from './notifications-off.loader';
 import { createPoolSummaryByIdLoader } from './pool-summary-by-id.loader';
 import { createPoolsByDeskIdLoader } from './pools-by-desk-id.loader';
 import { createPoolsByRegionCodeLoader } from './pools-by-region-code.loader';
@@ -47,6 +48,8 @@ export function createLoaders({ database, caller, clock }: RequestContext) {
     }),
     introductionNotesById: createIntroductionNotesByIdLoader(database, day),
     introductionMeetingById: createIntroductionMeetingByIdLoader(database, day),
+    notificationsOffOfDesk: createNotificationsOffLoader(manager, 'DESK', caller.deskId),
+    notificationsOffOfEmployer: createNotificationsOffLoader(manager, 'EMPLOYER', caller.employerId),
     searchMatching: createMatching(manager, searchQuestions, day),
     vacancyMatching: createMatching(manager, vacancyQuestions(caller), day),
   };

@@ -1,6 +1,16 @@
 import type { MailRecipientKind } from '@banenbrug/service-common';
 import type { NoticeKind } from '../entities';
 
+/** Every kind, in the order of an introduction's course. */
+export const noticeKinds: readonly NoticeKind[] = [
+  'ASKED',
+  'ANSWERED',
+  'MEETING_SET',
+  'CLOSED',
+  'DUE_TOMORROW',
+  'OVERDUE',
+];
+
 /** One side of an introduction is told that it has come to a step. */
 export interface Notice {
   readonly kind: NoticeKind;
@@ -11,6 +21,8 @@ export interface Notice {
   readonly employerId: string;
   /** The day by which that side is to act, YYYY-MM-DD; the mail names none without. */
   readonly dueOn?: string | null;
+  /** It is told once under this key; without one each time. */
+  readonly onceKey?: string;
 }
 
 /** The organisation that a notice goes to. */

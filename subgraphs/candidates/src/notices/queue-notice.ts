@@ -18,7 +18,7 @@ export async function queueNotice(manager: EntityManager, sender: Sender, notice
   await queueNotices(manager, sender, [notice]);
 }
 
-/** Queues many, in two statements. */
+/** Queues many, in two statements; answers how many were wanted and new. */
 export async function queueNotices(
   manager: EntityManager,
   sender: Sender,
@@ -35,6 +35,7 @@ export async function queueNotices(
       aboutId: notice.introductionId,
       subjectLine,
       body: bodyOf(notice),
+      onceKey: notice.onceKey ?? null,
     })),
   );
 }

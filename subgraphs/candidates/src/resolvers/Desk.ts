@@ -2,6 +2,7 @@ import { isUuid } from '@banenbrug/service-common';
 import type { CandidatesContext } from '../context';
 import type { IntroductionListArguments } from '../loaders/introductions-below.loader';
 import { requireOwnDesk, requireProfileReader } from '../services/candidate-access.service';
+import { settingsOf } from '../services/notification-settings.service';
 
 /** A desk as another subgraph knows it. */
 interface DeskStub {
@@ -21,5 +22,9 @@ export const Desk = {
   ) => {
     requireOwnDesk(caller, id);
     return loaders.introductionsOfDesk(filter?.state ?? null, filter?.only ?? null).load(id, paging);
+  },
+  notifications: async ({ id }: DeskStub, _: unknown, { caller, loaders }: CandidatesContext) => {
+    requireOwnDesk(caller, id);
+    return settingsOf(await loaders.notificationsOffOfDesk.load(id));
   },
 };

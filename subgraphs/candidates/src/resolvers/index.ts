@@ -14,6 +14,7 @@ import { correctProfile } from './Mutation/correctProfile';
 import { eraseSubject } from './Mutation/eraseSubject';
 import { exportSubjectRecord } from './Mutation/exportSubjectRecord';
 import { publishProfile } from './Mutation/publishProfile';
+import { setNotifications } from './Mutation/setNotifications';
 import { recordCandidateAnswer } from './Mutation/recordCandidateAnswer';
 import { recordOutcome } from './Mutation/recordOutcome';
 import { requestIntroduction } from './Mutation/requestIntroduction';
@@ -42,6 +43,7 @@ export const resolvers: ResolverMap = {
     eraseSubject,
     exportSubjectRecord,
     publishProfile,
+    setNotifications,
     recordCandidateAnswer,
     recordOutcome,
     requestIntroduction,
