@@ -46,11 +46,13 @@ export function openUploadLine({ url, sign }: UploadLineOptions): UploadLine {
         return answerOf(await exchange(client, options, upload.signal, maxAnswerBytes));
       } finally {
         open.delete(client);
-        await client.destroy();
+        // Not waited for: of a connection that is lost already undici may not tell the end.
+        client.destroy().catch(() => {});
       }
     },
-    close: async () => {
-      await Promise.all([...open].map((client) => client.destroy()));
+    close: () => {
+      for (const client of open) client.destroy().catch(() => {});
+      return Promise.resolve();
     },
   };
 }
