@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { sensitive } from '@banenbrug/testkit';
 import { listening, wires } from './federation/start-federation';
 import { type RawClient, chunk, dial, headOf } from './uploads/raw-client';
-import { type Seen, type Ticket, readAll } from './uploads/receiving-subgraph';
+import { type Ticket, readAll } from './uploads/receiving-subgraph';
 import { type UploadHub, startUploadHub } from './uploads/start-upload-hub';
 
 const megabyte = Buffer.alloc(1024 * 1024, 'x');
