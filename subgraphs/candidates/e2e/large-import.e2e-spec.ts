@@ -3,6 +3,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { removeSpooled, spool } from './import-files';
+import { sheetOf, writeWorkbook } from './write-workbook';
 
 const megabyte = 1024 * 1024;
 
@@ -10,7 +11,7 @@ const megabyte = 1024 * 1024;
 const reader = `
   const { readImportFile } = require(process.argv[1]);
   const options = {
-    format: 'CSV',
+    format: process.argv[3],
     mapping: { columns: [{ source: { name: 'Nummer' }, target: 'DESK_REFERENCE' }] },
     today: '2026-11-25',
     consentConfirmedSince: null,
@@ -29,11 +30,12 @@ const reader = `
 
 afterAll(removeSpooled);
 
+const note = 'notitie zonder betekenis '.repeat(100);
+
 /** A CSV file of 50 MB. */
-function writeLargeFile(): { path: string; rows: number } {
+function writeLargeCsv(): { path: string; rows: number } {
   const path = spool('');
   const file = openSync(path, 'w');
-  const note = 'notitie zonder betekenis '.repeat(100);
   let rows = 0;
   let bytes = writeSync(file, 'Nummer;Uren;Notitie\r\n');
   while (bytes < 50 * megabyte) {
@@ -44,20 +46,30 @@ function writeLargeFile(): { path: string; rows: number } {
   return { path, rows };
 }
 
-describe('a file of 50 MB', () => {
-  it('is read in memory that does not grow with it', async () => {
-    const { path, rows } = writeLargeFile();
-    const module = join(__dirname, '..', 'dist', 'imports');
-    // The heap has no room for the file beside the program.
-    const { stdout } = await promisify(execFile)(process.execPath, [
-      '--max-old-space-size=64',
-      '-e',
-      reader,
-      module,
-      path,
-    ]);
-    const { rows: read, grown } = JSON.parse(stdout) as { rows: number; grown: number };
-    expect(read).toBe(rows);
-    expect(grown / megabyte).toBeLessThan(60);
+/** A workbook that unpacks to 100 MB, with references so long that a part of its text would be kept with each. */
+function writeLargeWorkbook(): { path: string; rows: number } {
+  const rows = 40_000;
+  const people = Array.from({ length: rows }, (_, index) => [`KANDIDAAT-REFERENTIE-${index}`, note]);
+  return { path: spool(writeWorkbook([sheetOf([['Nummer', 'Notitie'], ...people])])), rows };
+}
+
+/** The rows that a process read, and the megabytes by which it grew. The heap has no room for the file beside it. */
+async function readApart(format: string, path: string): Promise<{ rows: number; grown: number }> {
+  const module = join(__dirname, '..', 'dist', 'imports');
+  const command = ['--max-old-space-size=64', '-e', reader, module, path, format];
+  const { stdout } = await promisify(execFile)(process.execPath, command);
+  const { rows, grown } = JSON.parse(stdout) as { rows: number; grown: number };
+  return { rows, grown: grown / megabyte };
+}
+
+describe('a large file', () => {
+  it.each([
+    ['CSV', writeLargeCsv],
+    ['XLSX', writeLargeWorkbook],
+  ])('of %s is read in memory that does not grow with it', async (format, write) => {
+    const { path, rows } = write();
+    const read = await readApart(format, path);
+    expect(read.rows).toBe(rows);
+    expect(read.grown).toBeLessThan(60);
   });
 });
