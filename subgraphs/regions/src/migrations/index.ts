@@ -1,10 +1,12 @@
 import { CreateRegions1764000000000 } from './1764000000000-create-regions';
 import { AdmitOrganisations1764100000000 } from './1764100000000-admit-organisations';
 import { PublishAuditLog1764100010000 } from './1764100010000-publish-audit-log';
+import { SuccessionOfDesks1764300510000 } from './1764300510000-succession-of-desks';
 
 /** In the order in which they run; each is immutable once released. */
 export const migrations = [
   CreateRegions1764000000000,
   AdmitOrganisations1764100000000,
   PublishAuditLog1764100010000,
+  SuccessionOfDesks1764300510000,
 ] as const;
