@@ -23,8 +23,7 @@ const columns = [
      add constraint ck_desks_revision check (revision > 0)`,
 ];
 
-const index =
-  'create index ix_desks_succeeded_by on desks (succeeded_by) where succeeded_by is not null';
+const index = 'create index ix_desks_succeeded_by on desks (succeeded_by) where succeeded_by is not null';
 
 const viewOf = (further: string): string => `
   create or replace view published_desk as

@@ -69,5 +69,7 @@ async function refusalOf(
   const path = ['input', 'successorId'];
   if (!successor || successor.id === desk.id) return referenceUnknown(...path);
   if (successor.closedOn !== null && successor.closedOn <= day) return stateConflict(path, 'CLOSED');
-  return (await servesRegionsOf(manager, successor.id, desk.id)) ? null : invalidValue(path, 'NOT_APPLICABLE');
+  return (await servesRegionsOf(manager, successor.id, desk.id))
+    ? null
+    : invalidValue(path, 'NOT_APPLICABLE');
 }
