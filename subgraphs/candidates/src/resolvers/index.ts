@@ -12,6 +12,7 @@ import { eraseSubject } from './Mutation/eraseSubject';
 import { exportSubjectRecord } from './Mutation/exportSubjectRecord';
 import { publishProfile } from './Mutation/publishProfile';
 import { verifyProfile } from './Mutation/verifyProfile';
+import { verifyProfiles } from './Mutation/verifyProfiles';
 import { withdrawProfile } from './Mutation/withdrawProfile';
 import { candidatePool } from './Query/candidatePool';
 import { candidateProfile } from './Query/candidateProfile';
@@ -33,6 +34,7 @@ export const resolvers: ResolverMap = {
     exportSubjectRecord,
     publishProfile,
     verifyProfile,
+    verifyProfiles,
     withdrawProfile,
   },
   CandidatePool,

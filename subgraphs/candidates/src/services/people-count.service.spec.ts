@@ -37,6 +37,7 @@ const rules: Readonly<Record<string, string>> = {
   'SensitiveText.line': 'NO_PEOPLE',
   'SubjectAuditConnection.totalCount': 'NO_PEOPLE',
   'UnknownFieldCount.count': 'REGIONS',
+  'VerifyProfilesPayload.verifiedCount': 'OWN_DEED',
 };
 
 const numeric = new Set(['Int', 'Float', 'PeopleCount']);
