@@ -2,8 +2,13 @@ import type { SubgraphModule } from '@banenbrug/service-common';
 import { retention } from './retention';
 import { store } from './store';
 import { createCandidatesSubgraph } from './subgraph';
+import { succession } from './succession';
 
 export * from './entities';
 
 /** The candidates subgraph, for whoever puts the hub together. */
-export const candidates: SubgraphModule = { store, create: createCandidatesSubgraph, jobs: [retention] };
+export const candidates: SubgraphModule = {
+  store,
+  create: createCandidatesSubgraph,
+  jobs: [retention, succession],
+};

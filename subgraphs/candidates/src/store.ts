@@ -9,14 +9,14 @@ export const store: SubgraphStore = {
   migrations,
   tables: {
     ...kitTables,
-    candidate_pools: ['SELECT', 'INSERT'],
+    candidate_pools: ['SELECT', 'INSERT', 'UPDATE'],
     candidate_profiles: ['SELECT', 'INSERT', 'UPDATE'],
     skills: ['SELECT', 'INSERT', 'UPDATE'],
     profile_private: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
     introductions: ['SELECT', 'UPDATE'],
-    introduction_private: ['SELECT', 'DELETE'],
-    introduction_meetings: ['SELECT', 'DELETE'],
-    erasure_receipts: ['SELECT', 'INSERT'],
+    introduction_private: ['SELECT', 'UPDATE', 'DELETE'],
+    introduction_meetings: ['SELECT', 'UPDATE', 'DELETE'],
+    erasure_receipts: ['SELECT', 'INSERT', 'UPDATE'],
   },
   publishes: [
     {
