@@ -1,5 +1,9 @@
 import { type RequestContext, today } from '@banenbrug/service-common';
 import { createMatching, searchQuestions, vacancyQuestions } from '../matching';
+import {
+  createFieldNationwideLoader,
+  createFieldsKnownByRegionCodeLoader,
+} from './field-completeness.loader';
 import { createIntroductionMeetingByIdLoader } from './introduction-meeting-by-id.loader';
 import { createIntroductionNotesByIdLoader } from './introduction-notes-by-id.loader';
 import { createIntroductionsBelowLoader } from './introductions-below.loader';
@@ -30,6 +34,8 @@ export function createLoaders({ database, caller, clock }: RequestContext) {
     poolsByDeskId: createPoolsByDeskIdLoader(manager, caller),
     poolSummaryById: createPoolSummaryByIdLoader(manager, day),
     profileCountsByRegionCode: createProfileCountsByRegionCodeLoader(manager, day),
+    fieldsKnownByRegionCode: createFieldsKnownByRegionCodeLoader(manager, day),
+    fieldNationwide: createFieldNationwideLoader(manager, day),
     introductionById: createIntroductionByIdLoader(manager, caller),
     introductionsOfDesk: createIntroductionsBelowLoader(manager, caller, 'deskId'),
     introductionsOfEmployer: createIntroductionsBelowLoader(manager, caller, 'employerId'),

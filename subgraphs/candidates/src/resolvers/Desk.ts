@@ -1,6 +1,7 @@
 import { type ConnectionArguments, isUuid } from '@banenbrug/service-common';
 import type { CandidatesContext } from '../context';
 import { requireOwnDesk, requireProfileReader } from '../services/candidate-access.service';
+import { type WorkListArguments, workListOf } from '../services/work-list.service';
 
 /** A desk as another subgraph knows it. */
 interface DeskStub {
@@ -17,4 +18,6 @@ export const Desk = {
     requireOwnDesk(caller, id);
     return loaders.introductionsOfDesk.load(id, paging);
   },
+  workList: ({ id }: DeskStub, asked: WorkListArguments, context: CandidatesContext) =>
+    workListOf(context, id, asked),
 };

@@ -5,6 +5,7 @@ import { CandidateProfileConnection } from './CandidateProfileConnection';
 import { CandidateSearch } from './CandidateSearch';
 import { Desk } from './Desk';
 import { Employer } from './Employer';
+import { FieldCompleteness } from './FieldCompleteness';
 import { Introduction } from './Introduction';
 import { IntroductionConnection } from './IntroductionConnection';
 import { correctProfile } from './Mutation/correctProfile';
@@ -24,6 +25,8 @@ import { Region } from './Region';
 import { SubjectAuditConnection } from './SubjectAuditConnection';
 import { SubjectRecord } from './SubjectRecord';
 import { Vacancy } from './Vacancy';
+import { WorkItem } from './WorkItem';
+import { WorkItemConnection } from './WorkItemConnection';
 
 /** Every resolver of this subgraph, by type and field. */
 export const resolvers: ResolverMap = {
@@ -43,10 +46,13 @@ export const resolvers: ResolverMap = {
   CandidateSearch,
   Desk,
   Employer,
+  FieldCompleteness,
   Introduction,
   IntroductionConnection,
   Region,
   SubjectAuditConnection,
   SubjectRecord,
   Vacancy,
+  WorkItem,
+  WorkItemConnection,
 };
