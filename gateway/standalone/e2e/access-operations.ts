@@ -156,6 +156,7 @@ export const accessOperations: readonly AccessOperation[] = [
     functionAddress: 'none',
     responseDays: 0,
   })),
+  mutation('changeDesk', (deskId) => ({ deskId, expectedRevision: 99 })),
   mutation('closeDesk', (deskId) => ({ deskId })),
   mutation('grantAccess', () => ({ issuer: '', claim: '', value: '', role: 'ORGANISER' })),
   mutation('withdrawAccess', (grantId) => ({ grantId })),
@@ -198,6 +199,14 @@ export const accessOperations: readonly AccessOperation[] = [
       foreign: { DESK: others.profile },
     }),
   ),
+  mutation('verifyProfiles', (profileId) => ({ profileIds: [profileId] }), {
+    own: { DESK: own.withdrawnProfile },
+    foreign: { DESK: others.profile },
+  }),
+  mutation('verifyProfiles', (poolId) => ({ poolId }), {
+    own: { DESK: own.pool },
+    foreign: { DESK: others.pool },
+  }),
   mutation('recordDialogueSession', () => ({ title: '', heldOn: demoDay, organisers: [] })),
   mutation(
     'addSessionParticipant',
