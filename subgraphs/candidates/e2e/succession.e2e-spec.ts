@@ -197,7 +197,7 @@ describe('a desk that has closed with a successor', () => {
     const { data } = await ask<{ subjectRecord: { profiles: { id: string }[] } }>(
       subgraph,
       'query ($reference: String!) { subjectRecord(deskReference: $reference) { profiles { id } } }',
-      { reference: sensitive('desk reference', completeProfile.deskReference) },
+      { reference: completeProfile.deskReference },
       { caller: successor.caller },
     );
     expect(data.subjectRecord.profiles.map((profile) => profile.id).toSorted()).toEqual(
