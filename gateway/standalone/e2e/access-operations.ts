@@ -199,6 +199,7 @@ export const accessOperations: readonly AccessOperation[] = [
       foreign: { DESK: others.profile },
     }),
   ),
+  mutation('setNotifications', () => ({ off: ['CLOSED'] })),
   mutation('verifyProfiles', (profileId) => ({ profileIds: [profileId] }), {
     own: { DESK: own.withdrawnProfile },
     foreign: { DESK: others.profile },

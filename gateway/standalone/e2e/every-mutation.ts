@@ -119,6 +119,12 @@ export function everyMutation(word: string): readonly MutationCase[] {
       input: () => ({ deskReference: `Reference ${word}` }),
       object: (made) => made['publishProfile'],
     },
+    {
+      mutation: 'setNotifications',
+      caller: desk,
+      input: () => ({ off: ['CLOSED'] }),
+      object: (made) => made['registerDesk'],
+    },
     { mutation: 'withdrawProfile', caller: desk, input: (made) => ({ profileId: made['publishProfile'] }) },
     {
       mutation: 'eraseSubject',

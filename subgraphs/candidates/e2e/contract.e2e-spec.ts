@@ -3,7 +3,7 @@ import { regions } from '@banenbrug/regions';
 import { referenceMunicipalities } from '@banenbrug/service-common';
 import { callers, defineSubgraphContract } from '@banenbrug/testkit';
 import { candidates } from '../src';
-import { seedDesk, seedDesks } from './seed-desks';
+import { seedContact, seedDesk, seedDesks } from './seed-desks';
 import { seedIntroduction } from './seed-introductions';
 import { seedReceipt } from './seed-receipts';
 import { profileOf, seedPool, seedProfiles } from './seed-profiles';
@@ -26,6 +26,7 @@ defineSubgraphContract({
     const introductions: string[] = [];
     const employerIds: string[] = [];
     const vacancies: string[] = [];
+    const contacts: string[] = [];
     for (const { id: deskId, regions: codes } of desks) {
       const regionCode = codes[0] ?? '';
       const poolId = await seedPool(hub, deskId, regionCode);
@@ -38,7 +39,9 @@ defineSubgraphContract({
       const employerId = await seedEmployer(hub);
       const municipalityCode = referenceMunicipalities.find((m) => m.regionCode === regionCode)?.code ?? '';
       const vacancyId = await seedVacancy(hub, employerId, { regionCode, municipalityCode, hoursMin: 20 });
-      const sides = { profileId: own.id, deskId: asker.id, employerId, vacancyId };
+      const assignedContactId = await seedContact(hub, asker.id, { deputyOf: contacts[0] ?? null });
+      contacts.push(assignedContactId);
+      const sides = { profileId: own.id, deskId: asker.id, employerId, vacancyId, assignedContactId };
       introductions.push(await seedIntroduction(hub, sides));
       pools.push(poolId);
       profiles.push(several[0]?.id ?? '');
@@ -51,6 +54,7 @@ defineSubgraphContract({
         Region: desks.map((desk) => ({ code: desk.regions[0] ?? '' })),
         Municipality: referenceMunicipalities.slice(0, size).map(({ code }) => ({ code })),
         Desk: keys(desks.map(({ id }) => id)),
+        DeskContact: keys(contacts),
         Employer: keys(employerIds),
         Vacancy: keys(vacancies),
         CandidatePool: keys(pools),

@@ -8,15 +8,7 @@ import {
   type Subgraph,
   type SubgraphRuntime,
 } from '@banenbrug/service-common';
-import {
-  ask,
-  callers,
-  createTestHub,
-  fixedClock,
-  sensitive,
-  type TestHub,
-  testLogger,
-} from '@banenbrug/testkit';
+import { ask, callers, createTestHub, fixedClock, type TestHub, testLogger } from '@banenbrug/testkit';
 import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { candidates } from '../src';
@@ -131,9 +123,19 @@ describe('a desk that has closed with a successor', () => {
 
   it('lets the successor read and change what it took over, and the former desk no longer', async () => {
     const { id } = await publish(former);
-    await seedIntroduction(hub, { profileId: id, deskId: former.id, employerId: employer.employerId ?? '' });
+    const introduction = await seedIntroduction(hub, {
+      profileId: id,
+      deskId: former.id,
+      employerId: employer.employerId ?? '',
+      assignedContactId: randomUUID(),
+    });
     await closeFor(former.id, successor.id);
     await run();
+    // The contact was one of the former desk.
+    const assigned = await hub.sql('select assigned_contact_id from candidates.introductions where id = $1', [
+      introduction,
+    ]);
+    expect(assigned).toEqual([{ assigned_contact_id: null }]);
     const read = async (desk: SeededDesk) => {
       const { data, errors } = await ask<{ candidateProfile: object }>(
         subgraph,

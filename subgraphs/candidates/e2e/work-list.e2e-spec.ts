@@ -138,6 +138,9 @@ describe('the work list of a desk', () => {
     const sides = { deskId: desk.id, employerId: randomUUID() };
     const overdue = await seedIntroduction(hub, { ...sides, profileId: fine, answerDueOn: '2026-06-14' });
     await seedIntroduction(hub, { ...sides, profileId: stale, answerDueOn: today });
+    // After a meeting it is the employer's turn.
+    const met = { ...sides, profileId: stale, state: 'MEETING', answerDueOn: '2026-06-03' } as const;
+    await seedIntroduction(hub, { ...met, employerId: randomUUID(), dueOn: '2026-06-10' });
     await seedIntroduction(hub, {
       ...sides,
       profileId: stale,

@@ -1,4 +1,5 @@
 import type { SubgraphModule } from '@banenbrug/service-common';
+import { mail, reminders } from './notices';
 import { retention } from './retention';
 import { store } from './store';
 import { createCandidatesSubgraph } from './subgraph';
@@ -10,5 +11,5 @@ export * from './entities';
 export const candidates: SubgraphModule = {
   store,
   create: createCandidatesSubgraph,
-  jobs: [retention, succession],
+  jobs: [retention, mail, reminders, succession],
 };

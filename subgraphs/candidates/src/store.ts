@@ -1,22 +1,31 @@
-import { kitEntities, kitTables, publishedAuditEntry, type SubgraphStore } from '@banenbrug/service-common';
+import {
+  kitEntities,
+  kitTables,
+  mailEntities,
+  mailTables,
+  publishedAuditEntry,
+  type SubgraphStore,
+} from '@banenbrug/service-common';
 import * as entities from './entities';
 import { migrations } from './migrations';
 
 /** What this subgraph keeps in PostgreSQL, and what it publishes to the others. */
 export const store: SubgraphStore = {
   name: 'candidates',
-  entities: [...kitEntities, ...Object.values(entities)],
+  entities: [...kitEntities, ...mailEntities, ...Object.values(entities)],
   migrations,
   tables: {
     ...kitTables,
+    ...mailTables,
     candidate_pools: ['SELECT', 'INSERT', 'UPDATE'],
     candidate_profiles: ['SELECT', 'INSERT', 'UPDATE'],
-    skills: ['SELECT', 'INSERT', 'UPDATE'],
+    skills: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
     profile_private: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
-    introductions: ['SELECT', 'UPDATE'],
-    introduction_private: ['SELECT', 'UPDATE', 'DELETE'],
-    introduction_meetings: ['SELECT', 'UPDATE', 'DELETE'],
+    introductions: ['SELECT', 'INSERT', 'UPDATE'],
+    introduction_private: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+    introduction_meetings: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
     erasure_receipts: ['SELECT', 'INSERT', 'UPDATE'],
+    notification_preferences: ['SELECT', 'INSERT', 'DELETE'],
   },
   publishes: [
     {

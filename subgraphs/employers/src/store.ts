@@ -47,6 +47,11 @@ export const store: SubgraphStore = {
       consumers: ['candidates'],
     },
     {
+      name: 'published_employer_address',
+      columns: ['employer_id', 'site_id', 'email_address'],
+      consumers: ['candidates'],
+    },
+    {
       name: 'published_employer_contact',
       columns: ['id', 'employer_id', 'valid_from', 'valid_until'],
       consumers: ['agreements'],

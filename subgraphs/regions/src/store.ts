@@ -28,9 +28,14 @@ export const store: SubgraphStore = {
       consumers: ['candidates', 'agreements'],
     },
     {
+      name: 'published_desk_address',
+      columns: ['desk_id', 'email_address'],
+      consumers: ['candidates'],
+    },
+    {
       name: 'published_contact',
       columns: ['id', 'desk_id', 'deputy_of', 'valid_from', 'valid_until'],
-      consumers: ['agreements'],
+      consumers: ['candidates', 'agreements'],
     },
     publishedAuditEntry,
   ],

@@ -14,6 +14,7 @@ export * from './jobs';
 export * from './language';
 export * from './loaders';
 export * from './logger';
+export * from './mail-outbox';
 export * from './people-count';
 export * from './reference';
 export * from './screening';

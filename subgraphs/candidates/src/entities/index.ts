@@ -4,5 +4,6 @@ export * from './erasure-receipt.entity';
 export * from './introduction.entity';
 export * from './introduction-meeting.entity';
 export * from './introduction-private.entity';
+export * from './notification-preference.entity';
 export * from './profile-private.entity';
 export * from './skill.entity';

@@ -1,18 +1,23 @@
-import { type RequestContext, today } from '@banenbrug/service-common';
+import { perArgument, type RequestContext, today } from '@banenbrug/service-common';
+import type { IntroductionState } from '../entities';
 import { createMatching, searchQuestions, vacancyQuestions } from '../matching';
 import {
   createFieldNationwideLoader,
   createFieldsKnownByRegionCodeLoader,
 } from './field-completeness.loader';
+import { createAssignedContactByIdLoader } from './assigned-contact-by-id.loader';
 import { createIntroductionMeetingByIdLoader } from './introduction-meeting-by-id.loader';
 import { createIntroductionNotesByIdLoader } from './introduction-notes-by-id.loader';
-import { createIntroductionsBelowLoader } from './introductions-below.loader';
+import { createIntroductionsBelowLoader, type IntroductionUrgency } from './introductions-below.loader';
+import { createNotificationsOffLoader } from './notifications-off.loader';
 import { createPoolSummaryByIdLoader } from './pool-summary-by-id.loader';
 import { createPoolsByDeskIdLoader } from './pools-by-desk-id.loader';
 import { createPoolsByRegionCodeLoader } from './pools-by-region-code.loader';
 import { createProfileCountsByRegionCodeLoader } from './profile-counts-by-region-code.loader';
 import { createProfilePrivateByIdLoader } from './profile-private-by-id.loader';
 import { createProfilesOfPoolLoader } from './profiles-of-pool.loader';
+import { createRegionPublishedOnLoader } from './region-published-on.loader';
+import { createSkillEntriesByTextLoader } from './skill-entries-by-text.loader';
 import {
   createIntroductionByIdLoader,
   createPoolByIdLoader,
@@ -37,11 +42,24 @@ export function createLoaders({ database, caller, clock }: RequestContext) {
     fieldsKnownByRegionCode: createFieldsKnownByRegionCodeLoader(manager, day),
     fieldNationwide: createFieldNationwideLoader(manager, day),
     introductionById: createIntroductionByIdLoader(manager, caller),
-    introductionsOfDesk: createIntroductionsBelowLoader(manager, caller, 'deskId'),
-    introductionsOfEmployer: createIntroductionsBelowLoader(manager, caller, 'employerId'),
-    introductionsOfProfile: createIntroductionsBelowLoader(manager, caller, 'profileId'),
+    assignedContactById: createAssignedContactByIdLoader(manager, day),
+    introductionsOfDesk: perArgument((state: IntroductionState | null, only: IntroductionUrgency | null) =>
+      createIntroductionsBelowLoader(manager, caller, { parent: 'deskId', state, only, today: day }),
+    ),
+    introductionsOfEmployer: perArgument(
+      (state: IntroductionState | null, only: IntroductionUrgency | null) =>
+        createIntroductionsBelowLoader(manager, caller, { parent: 'employerId', state, only, today: day }),
+    ),
+    introductionsOfProfile: createIntroductionsBelowLoader(manager, caller, {
+      parent: 'profileId',
+      today: day,
+    }),
     introductionNotesById: createIntroductionNotesByIdLoader(database, day),
     introductionMeetingById: createIntroductionMeetingByIdLoader(database, day),
+    regionPublishedOn: createRegionPublishedOnLoader(manager, day),
+    skillEntriesByText: createSkillEntriesByTextLoader(manager),
+    notificationsOffOfDesk: createNotificationsOffLoader(manager, 'DESK', caller.deskId),
+    notificationsOffOfEmployer: createNotificationsOffLoader(manager, 'EMPLOYER', caller.employerId),
     searchMatching: createMatching(manager, searchQuestions, day),
     vacancyMatching: createMatching(manager, vacancyQuestions(caller), day),
   };

@@ -2,6 +2,9 @@ import { CreateCandidates1764000200000 } from './1764000200000-create-candidates
 import { PublishAuditLog1764100030000 } from './1764100030000-publish-audit-log';
 import { EndDatesAndRetention1764200200000 } from './1764200200000-end-dates-and-retention';
 import { SearchColumns1764300000000 } from './1764300000000-search-columns';
+import { SearchIndexes1764300010000 } from './1764300010000-search-indexes';
+import { Introductions1764300200000 } from './1764300200000-introductions';
+import { Notices1764300300000 } from './1764300300000-notices';
 import { DeskWork1764300500000 } from './1764300500000-desk-work';
 
 /** In the order in which they run; each is immutable once released. */
@@ -10,5 +13,8 @@ export const migrations = [
   PublishAuditLog1764100030000,
   EndDatesAndRetention1764200200000,
   SearchColumns1764300000000,
+  SearchIndexes1764300010000,
+  Introductions1764300200000,
+  Notices1764300300000,
   DeskWork1764300500000,
 ] as const;

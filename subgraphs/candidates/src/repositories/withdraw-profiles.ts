@@ -1,5 +1,6 @@
 import { type EntityManager, In } from 'typeorm';
 import { CandidateProfile, ProfilePrivate } from '../entities';
+import type { Sender } from '../notices';
 import { closeIntroductionsOf, type ClosedIntroductions } from './close-introductions';
 
 /** What a withdrawal did: to which profiles and introductions, and how much it deleted beside them. */
@@ -36,6 +37,7 @@ export async function withdrawProfiles(
   manager: EntityManager,
   ids: readonly string[],
   day: string,
+  sender: Sender,
 ): Promise<Withdrawal> {
   const { raw } = await manager
     .createQueryBuilder()
@@ -48,7 +50,7 @@ export async function withdrawProfiles(
   return {
     profiles: idsOf(raw),
     privateDetails: affected ?? 0,
-    ...(await closeIntroductionsOf(manager, ids, day)),
+    ...(await closeIntroductionsOf(manager, ids, day, sender)),
   };
 }
 

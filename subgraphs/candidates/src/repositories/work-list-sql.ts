@@ -1,3 +1,4 @@
+import { waitingFor } from '../introductions/introduction-states';
 import { profileLifetimeDays } from '../services/profile-staleness.service';
 import type { WorkKind } from '../services/work-kind';
 import { isPublishedOn } from './profile-visibility';
@@ -18,6 +19,12 @@ interface Source {
   /** The place in that order after which a page begins: $6 weight, $7 day, $8 id. */
   readonly place: string;
 }
+
+/** The states in which it is the desk's turn. */
+const waitingForDesk = (['ASKED', 'AGREED', 'MEETING'] as const)
+  .filter((state) => waitingFor(state) === 'DESK')
+  .map((state) => `'${state}'`)
+  .join(', ');
 
 /** From this day on a profile is stale. */
 const staleFrom = `p.verified_on + ${profileLifetimeDays + 1}`;
@@ -47,13 +54,14 @@ const profile = {
 /** $3 is the first day on which a verification is fresh, $4 the first on which it will be when it is soon. */
 const sources: Readonly<Record<WorkKind, Source>> = {
   OVERDUE_INTRODUCTION: {
-    from: `introductions i where i.desk_id = $1::uuid and i.state = 'ASKED' and i.answer_due_on < $2::date`,
+    from: `introductions i where i.desk_id = $1::uuid and i.closed_on is null and i.due_on < $2::date
+      and i.state in (${waitingForDesk})`,
     id: 'i.id',
     profileId: 'i.profile_id',
-    since: 'i.answer_due_on',
+    since: 'i.due_on',
     unknown: `'{}'::text[]`,
     weight: '0',
-    order: 'i.answer_due_on, i.id',
+    order: 'i.due_on, i.id',
     place: '$7::date, $8::uuid',
   },
   STALE: { ...profile, from: `candidate_profiles p where ${isOwn} and p.verified_on < $3::date` },

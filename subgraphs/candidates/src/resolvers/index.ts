@@ -2,16 +2,25 @@ import type { ResolverMap } from '@banenbrug/service-common';
 import { CandidatePool } from './CandidatePool';
 import { CandidateProfile } from './CandidateProfile';
 import { CandidateProfileConnection } from './CandidateProfileConnection';
+import { CandidateRegionCount } from './CandidateRegionCount';
 import { CandidateSearch } from './CandidateSearch';
 import { Desk } from './Desk';
 import { Employer } from './Employer';
 import { FieldCompleteness } from './FieldCompleteness';
 import { Introduction } from './Introduction';
 import { IntroductionConnection } from './IntroductionConnection';
+import { addIntroductionNotes } from './Mutation/addIntroductionNotes';
+import { assignIntroduction } from './Mutation/assignIntroduction';
+import { closeIntroduction } from './Mutation/closeIntroduction';
 import { correctProfile } from './Mutation/correctProfile';
 import { eraseSubject } from './Mutation/eraseSubject';
 import { exportSubjectRecord } from './Mutation/exportSubjectRecord';
 import { publishProfile } from './Mutation/publishProfile';
+import { setNotifications } from './Mutation/setNotifications';
+import { recordCandidateAnswer } from './Mutation/recordCandidateAnswer';
+import { recordOutcome } from './Mutation/recordOutcome';
+import { requestIntroduction } from './Mutation/requestIntroduction';
+import { setMeeting } from './Mutation/setMeeting';
 import { verifyProfile } from './Mutation/verifyProfile';
 import { verifyProfiles } from './Mutation/verifyProfiles';
 import { withdrawProfile } from './Mutation/withdrawProfile';
@@ -32,10 +41,18 @@ import { WorkItemConnection } from './WorkItemConnection';
 export const resolvers: ResolverMap = {
   Query: { candidatePool, candidateProfile, candidateSearch, erasureReceipt, introduction, subjectRecord },
   Mutation: {
+    addIntroductionNotes,
+    assignIntroduction,
+    closeIntroduction,
     correctProfile,
     eraseSubject,
     exportSubjectRecord,
     publishProfile,
+    setNotifications,
+    recordCandidateAnswer,
+    recordOutcome,
+    requestIntroduction,
+    setMeeting,
     verifyProfile,
     verifyProfiles,
     withdrawProfile,
@@ -43,6 +60,7 @@ export const resolvers: ResolverMap = {
   CandidatePool,
   CandidateProfile,
   CandidateProfileConnection,
+  CandidateRegionCount,
   CandidateSearch,
   Desk,
   Employer,

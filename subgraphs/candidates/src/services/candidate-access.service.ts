@@ -6,6 +6,7 @@ import {
   requireRole,
   type Role,
 } from '@banenbrug/service-common';
+import type { IntroductionSide } from '../introductions/introduction-states';
 
 /** Who may see anonymous profiles (DESIGN, Identity): not the public, not organisers of sessions. */
 const profileReaders: readonly Role[] = ['EMPLOYER', 'DESK', 'LIAISON', 'ADMIN'];
@@ -23,6 +24,21 @@ export function requireDesk(caller: Caller): string {
   requireRole(caller, 'DESK');
   if (caller.deskId === null) throw new HubError('FORBIDDEN');
   return caller.deskId.toLowerCase();
+}
+
+/** The employer that an EMPLOYER speaks for. @throws HubError FORBIDDEN, or UNAUTHENTICATED without a token */
+export function requireEmployer(caller: Caller): string {
+  requireRole(caller, 'EMPLOYER');
+  if (caller.employerId === null) throw new HubError('FORBIDDEN');
+  return caller.employerId.toLowerCase();
+}
+
+/** As which side of introductions the caller speaks. @throws HubError FORBIDDEN, or UNAUTHENTICATED without a token */
+export function requireSide(caller: Caller): IntroductionSide {
+  requireRole(caller, 'DESK', 'EMPLOYER');
+  if (caller.role === 'DESK') requireDesk(caller);
+  else requireEmployer(caller);
+  return caller.role === 'DESK' ? 'DESK' : 'EMPLOYER';
 }
 
 /** @throws HubError FORBIDDEN unless the caller speaks for the desk that published or answers */

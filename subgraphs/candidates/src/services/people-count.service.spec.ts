@@ -33,6 +33,7 @@ const rules: Readonly<Record<string, string>> = {
   'FieldCompleteness.nationalMedian': 'MEDIAN',
   'HoursRange.max': 'NO_PEOPLE',
   'HoursRange.min': 'NO_PEOPLE',
+  'Introduction.revision': 'NO_PEOPLE',
   'IntroductionConnection.totalCount': 'PAGES',
   'PeopleCount.count': 'REGIONS',
   'ProfileFreshness.staleCount': 'REGIONS',

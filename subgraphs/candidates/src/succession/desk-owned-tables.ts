@@ -5,6 +5,8 @@ export interface DeskOwnedTable {
   readonly goesWith: 'POOL' | 'PROFILE' | 'INTRODUCTION' | 'DESK';
   /** The column that holds that id; of what goes with the desk alone the row's own. */
   readonly column: string;
+  /** A column that names something of the former desk, and becomes unknown. */
+  readonly forgets?: string;
 }
 
 /**
@@ -14,7 +16,7 @@ export interface DeskOwnedTable {
  */
 export const deskOwnedTables: readonly DeskOwnedTable[] = [
   { table: 'profile_private', goesWith: 'PROFILE', column: 'profile_id' },
-  { table: 'introductions', goesWith: 'PROFILE', column: 'profile_id' },
+  { table: 'introductions', goesWith: 'PROFILE', column: 'profile_id', forgets: 'assigned_contact_id' },
   { table: 'introduction_private', goesWith: 'INTRODUCTION', column: 'introduction_id' },
   { table: 'introduction_meetings', goesWith: 'INTRODUCTION', column: 'introduction_id' },
   { table: 'erasure_receipts', goesWith: 'DESK', column: 'id' },

@@ -29,8 +29,9 @@ export async function moveOwned(
       intoPoolId ?? poolId,
     ]);
   }
-  for (const { table, column } of tablesThatGoWith('PROFILE')) {
-    await manager.query(`update ${table} set desk_id = $2 where ${column} = any($1::uuid[])`, [
+  for (const { table, column, forgets } of tablesThatGoWith('PROFILE')) {
+    const change = `desk_id = $2${forgets ? `, ${forgets} = null` : ''}`;
+    await manager.query(`update ${table} set ${change} where ${column} = any($1::uuid[])`, [
       profileIds,
       successorId,
     ]);

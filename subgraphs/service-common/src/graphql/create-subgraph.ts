@@ -13,6 +13,7 @@ import { cancelledBy, openDatabase } from '../database';
 import { errorMessage, maskError } from '../errors';
 import type { CreateId } from '../ids';
 import { type Logger, silentLogger } from '../logger';
+import type { MailDelivery } from '../mail-outbox/mail-delivery';
 import { buildSchema, subgraphSdl } from './build-schema';
 import type { RequestContext } from './request-context';
 import type { ResolverMap } from './resolver-map';
@@ -34,6 +35,8 @@ export interface SubgraphRuntime {
   readonly clock: Clock;
   readonly createId: CreateId;
   readonly logger: Logger;
+  /** How its mails leave; without it they stay queued. */
+  readonly mail?: MailDelivery | undefined;
 }
 
 /** Builds a subgraph that runs operations; the same object serves HTTP and the gateway's own process. */
