@@ -1,6 +1,7 @@
 import { perArgument, type RequestContext, today } from '@banenbrug/service-common';
 import type { IntroductionState } from '../entities';
 import { createMatching, searchQuestions, vacancyQuestions } from '../matching';
+import type { WorkKind } from '../services/work-kind';
 import {
   createFieldNationwideLoader,
   createFieldsKnownByRegionCodeLoader,
@@ -23,6 +24,7 @@ import {
   createPoolByIdLoader,
   createProfileByIdLoader,
 } from './visible-by-id.loader';
+import { createWorkListOfDeskLoader } from './work-list-of-desk.loader';
 
 export type CandidatesLoaders = ReturnType<typeof createLoaders>;
 
@@ -61,6 +63,9 @@ export function createLoaders({ database, caller, clock }: RequestContext) {
     notificationsOffOfDesk: createNotificationsOffLoader(manager, 'DESK', caller.deskId),
     notificationsOffOfEmployer: createNotificationsOffLoader(manager, 'EMPLOYER', caller.employerId),
     searchMatching: createMatching(manager, searchQuestions, day),
+    workListOfDesk: perArgument((...kinds: readonly WorkKind[]) =>
+      createWorkListOfDeskLoader(manager, kinds, day),
+    ),
     vacancyMatching: createMatching(manager, vacancyQuestions(caller), day),
   };
 }

@@ -16,14 +16,17 @@ const asksSql: Readonly<Record<ProfileField, string>> = {
   TRAVEL: 'false',
 };
 
-/** One row: per field how many open vacancies of the regions that the desk $1 serves ask it. */
+/**
+ * One row: per field how many open vacancies of the regions that the desk $1 serves ask it. The regions are read first,
+ * as one list: an index finds the vacancies of a list, and not those of a join.
+ */
 export const demandSql = `
   select ${Object.entries(asksSql)
     .map(([field, asks]) => `count(*) filter (where ${asks})::integer as "${field}"`)
     .join(', ')}
   from employers.published_vacancy v
   where v.state <> 'CLOSED'
-    and v.region_code in (select unnest(d.region_codes) from regions.published_desk d where d.id = $1::uuid)`;
+    and v.region_code = any((select d.region_codes from regions.published_desk d where d.id = $1::uuid)::text[])`;
 
 /** How many open vacancies ask each field. */
 export type Demand = Readonly<Record<ProfileField, number>>;

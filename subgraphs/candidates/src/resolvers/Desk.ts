@@ -1,9 +1,9 @@
-import { isUuid } from '@banenbrug/service-common';
+import { type ConnectionArguments, isUuid } from '@banenbrug/service-common';
 import type { CandidatesContext } from '../context';
 import type { IntroductionListArguments } from '../loaders/introductions-below.loader';
 import { requireOwnDesk, requireProfileReader } from '../services/candidate-access.service';
 import { settingsOf } from '../services/notification-settings.service';
-import { type WorkListArguments, workListOf } from '../services/work-list.service';
+import { askedKinds, type WorkKind } from '../services/work-kind';
 
 /** A desk as another subgraph knows it. */
 interface DeskStub {
@@ -28,6 +28,12 @@ export const Desk = {
     requireOwnDesk(caller, id);
     return settingsOf(await loaders.notificationsOffOfDesk.load(id));
   },
-  workList: ({ id }: DeskStub, asked: WorkListArguments, context: CandidatesContext) =>
-    workListOf(context, id, asked),
+  workList: (
+    { id }: DeskStub,
+    { kinds, ...paging }: ConnectionArguments & { kinds?: readonly WorkKind[] | null },
+    { caller, loaders }: CandidatesContext,
+  ) => {
+    requireOwnDesk(caller, id);
+    return loaders.workListOfDesk(...askedKinds(kinds)).load(id, paging);
+  },
 };

@@ -1,5 +1,5 @@
 import type { CandidatesContext } from '../context';
-import type { WorkItem as Item } from '../services/work-list.service';
+import type { WorkItem as Item } from '../loaders/work-list-of-desk.loader';
 
 export const WorkItem = {
   profile: ({ profileId }: Item, _: unknown, { loaders }: CandidatesContext) =>
