@@ -166,6 +166,7 @@ export const accessOperations: readonly AccessOperation[] = [
     functionAddress: 'none',
     responseDays: 0,
   })),
+  mutation('changeDesk', (deskId) => ({ deskId, expectedRevision: 99 })),
   mutation('closeDesk', (deskId) => ({ deskId })),
   mutation('grantAccess', () => ({ issuer: '', claim: '', value: '', role: 'ORGANISER' })),
   mutation('withdrawAccess', (grantId) => ({ grantId })),
@@ -235,6 +236,14 @@ export const accessOperations: readonly AccessOperation[] = [
     field: 'Mutation.setNotifications',
     query: `mutation { setNotifications(input: { off: [CLOSED] }) { ${refusals} } }`,
   },
+  mutation('verifyProfiles', (profileId) => ({ profileIds: [profileId] }), {
+    own: { DESK: own.withdrawnProfile },
+    foreign: { DESK: others.profile },
+  }),
+  mutation('verifyProfiles', (poolId) => ({ poolId }), {
+    own: { DESK: own.pool },
+    foreign: { DESK: others.pool },
+  }),
   mutation('recordDialogueSession', () => ({ title: '', heldOn: demoDay, organisers: [] })),
   mutation(
     'addSessionParticipant',

@@ -98,6 +98,12 @@ export function everyMutation(word: string): readonly MutationCase[] {
     },
     { mutation: 'verifyProfile', caller: desk, input: (made) => ({ profileId: made['publishProfile'] }) },
     {
+      mutation: 'verifyProfiles',
+      caller: desk,
+      input: (made) => ({ profileIds: [made['publishProfile']] }),
+      object: (made) => made['publishProfile'],
+    },
+    {
       mutation: 'correctProfile',
       caller: desk,
       input: (made) => ({
@@ -183,6 +189,17 @@ export function everyMutation(word: string): readonly MutationCase[] {
     { mutation: 'withdrawAccess', caller: admin, input: (made) => ({ grantId: made['grantAccess'] }) },
     { mutation: 'revokeSubject', caller: admin, input: () => leaver },
     { mutation: 'reinstateSubject', caller: admin, input: () => leaver },
+    {
+      mutation: 'changeDesk',
+      caller: admin,
+      input: (made) => ({
+        deskId: made['registerDesk'],
+        expectedRevision: 1,
+        kind: 'WERKCENTRUM',
+        name: `Werkcentrum ${word}`,
+        website: `${issuer}/werkcentrum`,
+      }),
+    },
     { mutation: 'closeDesk', caller: admin, input: (made) => ({ deskId: made['registerDesk'] }) },
   ];
 }

@@ -3,6 +3,7 @@ import { mail, reminders } from './notices';
 import { retention } from './retention';
 import { store } from './store';
 import { createCandidatesSubgraph } from './subgraph';
+import { succession } from './succession';
 
 export * from './entities';
 
@@ -10,5 +11,5 @@ export * from './entities';
 export const candidates: SubgraphModule = {
   store,
   create: createCandidatesSubgraph,
-  jobs: [retention, mail, reminders],
+  jobs: [retention, mail, reminders, succession],
 };

@@ -17,14 +17,14 @@ export const store: SubgraphStore = {
   tables: {
     ...kitTables,
     ...mailTables,
-    candidate_pools: ['SELECT', 'INSERT'],
+    candidate_pools: ['SELECT', 'INSERT', 'UPDATE'],
     candidate_profiles: ['SELECT', 'INSERT', 'UPDATE'],
     skills: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
     profile_private: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
     introductions: ['SELECT', 'INSERT', 'UPDATE'],
     introduction_private: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
     introduction_meetings: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
-    erasure_receipts: ['SELECT', 'INSERT'],
+    erasure_receipts: ['SELECT', 'INSERT', 'UPDATE'],
     notification_preferences: ['SELECT', 'INSERT', 'DELETE'],
   },
   publishes: [

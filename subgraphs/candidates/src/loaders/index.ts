@@ -1,6 +1,11 @@
 import { perArgument, type RequestContext, today } from '@banenbrug/service-common';
 import type { IntroductionState } from '../entities';
 import { createMatching, searchQuestions, vacancyQuestions } from '../matching';
+import type { WorkKind } from '../services/work-kind';
+import {
+  createFieldNationwideLoader,
+  createFieldsKnownByRegionCodeLoader,
+} from './field-completeness.loader';
 import { createAssignedContactByIdLoader } from './assigned-contact-by-id.loader';
 import { createIntroductionMeetingByIdLoader } from './introduction-meeting-by-id.loader';
 import { createIntroductionNotesByIdLoader } from './introduction-notes-by-id.loader';
@@ -19,6 +24,7 @@ import {
   createPoolByIdLoader,
   createProfileByIdLoader,
 } from './visible-by-id.loader';
+import { createWorkListOfDeskLoader } from './work-list-of-desk.loader';
 
 export type CandidatesLoaders = ReturnType<typeof createLoaders>;
 
@@ -35,6 +41,8 @@ export function createLoaders({ database, caller, clock }: RequestContext) {
     poolsByDeskId: createPoolsByDeskIdLoader(manager, caller),
     poolSummaryById: createPoolSummaryByIdLoader(manager, day),
     profileCountsByRegionCode: createProfileCountsByRegionCodeLoader(manager, day),
+    fieldsKnownByRegionCode: createFieldsKnownByRegionCodeLoader(manager, day),
+    fieldNationwide: createFieldNationwideLoader(manager, day),
     introductionById: createIntroductionByIdLoader(manager, caller),
     assignedContactById: createAssignedContactByIdLoader(manager, day),
     introductionsOfDesk: perArgument((state: IntroductionState | null, only: IntroductionUrgency | null) =>
@@ -55,6 +63,9 @@ export function createLoaders({ database, caller, clock }: RequestContext) {
     notificationsOffOfDesk: createNotificationsOffLoader(manager, 'DESK', caller.deskId),
     notificationsOffOfEmployer: createNotificationsOffLoader(manager, 'EMPLOYER', caller.employerId),
     searchMatching: createMatching(manager, searchQuestions, day),
+    workListOfDesk: perArgument((...kinds: readonly WorkKind[]) =>
+      createWorkListOfDeskLoader(manager, kinds, day),
+    ),
     vacancyMatching: createMatching(manager, vacancyQuestions(caller), day),
   };
 }

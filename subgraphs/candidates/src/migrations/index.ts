@@ -5,6 +5,7 @@ import { SearchColumns1764300000000 } from './1764300000000-search-columns';
 import { SearchIndexes1764300010000 } from './1764300010000-search-indexes';
 import { Introductions1764300200000 } from './1764300200000-introductions';
 import { Notices1764300300000 } from './1764300300000-notices';
+import { DeskWork1764300500000 } from './1764300500000-desk-work';
 
 /** In the order in which they run; each is immutable once released. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   SearchIndexes1764300010000,
   Introductions1764300200000,
   Notices1764300300000,
+  DeskWork1764300500000,
 ] as const;

@@ -1,8 +1,9 @@
-import { isUuid } from '@banenbrug/service-common';
+import { type ConnectionArguments, isUuid } from '@banenbrug/service-common';
 import type { CandidatesContext } from '../context';
 import type { IntroductionListArguments } from '../loaders/introductions-below.loader';
 import { requireOwnDesk, requireProfileReader } from '../services/candidate-access.service';
 import { settingsOf } from '../services/notification-settings.service';
+import { askedKinds, type WorkKind } from '../services/work-kind';
 
 /** A desk as another subgraph knows it. */
 interface DeskStub {
@@ -26,5 +27,13 @@ export const Desk = {
   notifications: async ({ id }: DeskStub, _: unknown, { caller, loaders }: CandidatesContext) => {
     requireOwnDesk(caller, id);
     return settingsOf(await loaders.notificationsOffOfDesk.load(id));
+  },
+  workList: (
+    { id }: DeskStub,
+    { kinds, ...paging }: ConnectionArguments & { kinds?: readonly WorkKind[] | null },
+    { caller, loaders }: CandidatesContext,
+  ) => {
+    requireOwnDesk(caller, id);
+    return loaders.workListOfDesk(...askedKinds(kinds)).load(id, paging);
   },
 };

@@ -6,6 +6,7 @@ import { CandidateRegionCount } from './CandidateRegionCount';
 import { CandidateSearch } from './CandidateSearch';
 import { Desk } from './Desk';
 import { Employer } from './Employer';
+import { FieldCompleteness } from './FieldCompleteness';
 import { Introduction } from './Introduction';
 import { IntroductionConnection } from './IntroductionConnection';
 import { addIntroductionNotes } from './Mutation/addIntroductionNotes';
@@ -21,6 +22,7 @@ import { recordOutcome } from './Mutation/recordOutcome';
 import { requestIntroduction } from './Mutation/requestIntroduction';
 import { setMeeting } from './Mutation/setMeeting';
 import { verifyProfile } from './Mutation/verifyProfile';
+import { verifyProfiles } from './Mutation/verifyProfiles';
 import { withdrawProfile } from './Mutation/withdrawProfile';
 import { candidatePool } from './Query/candidatePool';
 import { candidateProfile } from './Query/candidateProfile';
@@ -32,6 +34,8 @@ import { Region } from './Region';
 import { SubjectAuditConnection } from './SubjectAuditConnection';
 import { SubjectRecord } from './SubjectRecord';
 import { Vacancy } from './Vacancy';
+import { WorkItem } from './WorkItem';
+import { WorkItemConnection } from './WorkItemConnection';
 
 /** Every resolver of this subgraph, by type and field. */
 export const resolvers: ResolverMap = {
@@ -50,6 +54,7 @@ export const resolvers: ResolverMap = {
     requestIntroduction,
     setMeeting,
     verifyProfile,
+    verifyProfiles,
     withdrawProfile,
   },
   CandidatePool,
@@ -59,10 +64,13 @@ export const resolvers: ResolverMap = {
   CandidateSearch,
   Desk,
   Employer,
+  FieldCompleteness,
   Introduction,
   IntroductionConnection,
   Region,
   SubjectAuditConnection,
   SubjectRecord,
   Vacancy,
+  WorkItem,
+  WorkItemConnection,
 };

@@ -50,3 +50,12 @@ export function requireOwnDesk(caller: Caller, deskId: string): void {
 export function requireOwnEmployer(caller: Caller, employerId: string): void {
   if (!isOwnEmployer(caller, employerId)) throw new HubError('FORBIDDEN');
 }
+
+/**
+ * @throws HubError FORBIDDEN, or UNAUTHENTICATED without a token, unless the caller may compare regions by name: the
+ * national desk all of them, a desk its own
+ */
+export function requireRegionWatcher(caller: Caller, regionCode: string): void {
+  requireRole(caller, 'DESK', 'LIAISON', 'ADMIN');
+  if (caller.role === 'DESK' && !caller.regions.includes(regionCode)) throw new HubError('FORBIDDEN');
+}

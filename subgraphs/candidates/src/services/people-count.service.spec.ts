@@ -9,6 +9,8 @@ import { countInRegions, countOfDesk, countOfPages, Headcount, totalInRegions } 
  * - REGIONS: exact for a desk of all the regions it is about, else rounded (`countInRegions`);
  * - TOTAL: the same, and hidden where it would tell a hidden part (`totalInRegions`);
  * - DESK: exact for the desk, else rounded (`countOfDesk`);
+ * - SHARE: a part in a hundred of the people of a region, exact for a desk of it, else of rounded numbers (`shareInRegion`);
+ * - MEDIAN: of such parts of many regions, naming none (`medianShare`);
  * - OWN_DEED: what the caller's own desk has just done, told to that desk alone;
  * - NO_PEOPLE: a number of something else.
  */
@@ -27,6 +29,8 @@ const rules: Readonly<Record<string, string>> = {
   'ErasureReceipt.notes': 'OWN_DEED',
   'ErasureReceipt.privateDetails': 'OWN_DEED',
   'ErasureReceipt.profiles': 'OWN_DEED',
+  'FieldCompleteness.knownPercentage': 'SHARE',
+  'FieldCompleteness.nationalMedian': 'MEDIAN',
   'HoursRange.max': 'NO_PEOPLE',
   'HoursRange.min': 'NO_PEOPLE',
   'Introduction.revision': 'NO_PEOPLE',
@@ -38,6 +42,9 @@ const rules: Readonly<Record<string, string>> = {
   'SensitiveText.line': 'NO_PEOPLE',
   'SubjectAuditConnection.totalCount': 'NO_PEOPLE',
   'UnknownFieldCount.count': 'REGIONS',
+  'VerifyProfilesPayload.verifiedCount': 'OWN_DEED',
+  'WorkItem.askedByVacancies': 'NO_PEOPLE',
+  'WorkItemConnection.totalCount': 'PAGES',
 };
 
 const numeric = new Set(['Int', 'Float', 'PeopleCount']);

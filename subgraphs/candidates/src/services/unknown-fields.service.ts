@@ -16,7 +16,8 @@ const isUnknown = {
 /** A field of a profile that can be unknown: the enum ProfileField of the schema. */
 export type ProfileField = keyof typeof isUnknown;
 
-const profileFields = Object.keys(isUnknown) as readonly ProfileField[];
+/** All of them, in the order of the schema. */
+export const profileFields = Object.keys(isUnknown) as readonly ProfileField[];
 
 /** The fields of a profile that are unknown, wholly or in part: what its desk should ask next. */
 export const unknownFieldsOf = (profile: CandidateProfile): ProfileField[] =>
