@@ -1,5 +1,5 @@
 import { type RequestContext, today } from '@banenbrug/service-common';
-import { createMatching, searchQuestions, vacancyQuestions } from '../matching';
+import { createMatching, createVacancyMatching, searchQuestions, vacancyQuestions } from '../matching';
 import { createIntroductionMeetingByIdLoader } from './introduction-meeting-by-id.loader';
 import { createIntroductionNotesByIdLoader } from './introduction-notes-by-id.loader';
 import { createIntroductionsBelowLoader } from './introductions-below.loader';
@@ -38,5 +38,6 @@ export function createLoaders({ database, caller, clock }: RequestContext) {
     introductionMeetingById: createIntroductionMeetingByIdLoader(database, day),
     searchMatching: createMatching(manager, searchQuestions, day),
     vacancyMatching: createMatching(manager, vacancyQuestions(caller), day),
+    vacancyFits: createVacancyMatching(database, caller.role === 'DESK' ? caller.deskId : null, day),
   };
 }

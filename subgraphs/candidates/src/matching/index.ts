@@ -5,3 +5,4 @@ export * from './match-page';
 export * from './question';
 export * from './question-source';
 export * from './verdict';
+export * from './vacancies-of-profile';

@@ -24,21 +24,25 @@ export const searchQuestions: QuestionSource = {
   askedBy: (keys) => askedByAll(keys.map((key) => JSON.parse(key) as Question)),
 };
 
+/** What a published vacancy `v` asks, as columns of Question: an empty list asks nothing. */
+export const vacancyQuestion = `v.id::text as key, array[v.region_code] as regions, v.hours_min as "hoursMin",
+  v.hours_max as "hoursMax", to_char(v.starts_on, 'YYYY-MM') as "startMonth", v.working_level as "workingLevel",
+  nullif(v.occupations, '{}') as occupations, nullif(v.sectors, '{}') as sectors,
+  nullif(v.languages, '{}') as languages, nullif(v.licences, '{}') as "drivingLicences"`;
+
+/** Any criterion may be asked by some vacancies and not by others. */
+export const askedByVacancies: AskedBy = new Map(judgedFields.map((field) => [field, 'SOME']));
+
 /**
  * Questions that vacancies ask, by their id, straight from what the employers subgraph publishes: only those
- * that are not closed and that the caller may see. An empty list of a vacancy asks nothing.
+ * that are not closed and that the caller may see.
  */
 export function vacancyQuestions({ role, employerId }: Caller): QuestionSource {
   return {
     name: 'vacancy',
-    rowset: `select v.id::text as key, array[v.region_code] as regions, v.hours_min as "hoursMin",
-        v.hours_max as "hoursMax", to_char(v.starts_on, 'YYYY-MM') as "startMonth",
-        v.working_level as "workingLevel", nullif(v.occupations, '{}') as occupations,
-        nullif(v.sectors, '{}') as sectors, nullif(v.languages, '{}') as languages,
-        nullif(v.licences, '{}') as "drivingLicences"
-      from employers.published_vacancy v
+    rowset: `select ${vacancyQuestion} from employers.published_vacancy v
       where v.id = any($1::uuid[]) and v.state <> 'CLOSED' and ($2::boolean or v.employer_id = $3::uuid)`,
     parameters: [role === 'DESK' || role === 'LIAISON' || role === 'ADMIN', employerId],
-    askedBy: () => new Map(judgedFields.map((field) => [field, 'SOME'])),
+    askedBy: () => askedByVacancies,
   };
 }

@@ -7,6 +7,7 @@ import { Desk } from './Desk';
 import { Employer } from './Employer';
 import { Introduction } from './Introduction';
 import { IntroductionConnection } from './IntroductionConnection';
+import { MatchingVacancyConnection } from './MatchingVacancyConnection';
 import { correctProfile } from './Mutation/correctProfile';
 import { eraseSubject } from './Mutation/eraseSubject';
 import { exportSubjectRecord } from './Mutation/exportSubjectRecord';
@@ -43,6 +44,7 @@ export const resolvers: ResolverMap = {
   Employer,
   Introduction,
   IntroductionConnection,
+  MatchingVacancyConnection,
   Region,
   SubjectAuditConnection,
   SubjectRecord,

@@ -30,6 +30,7 @@ const rules: Readonly<Record<string, string>> = {
   'HoursRange.max': 'NO_PEOPLE',
   'HoursRange.min': 'NO_PEOPLE',
   'IntroductionConnection.totalCount': 'PAGES',
+  'MatchingVacancyConnection.totalCount': 'NO_PEOPLE',
   'PeopleCount.count': 'REGIONS',
   'ProfileFreshness.staleCount': 'REGIONS',
   'Region.availableProfileCount': 'REGIONS',
@@ -37,6 +38,8 @@ const rules: Readonly<Record<string, string>> = {
   'SensitiveText.line': 'NO_PEOPLE',
   'SubjectAuditConnection.totalCount': 'NO_PEOPLE',
   'UnknownFieldCount.count': 'REGIONS',
+  'VacanciesLeftOut.total': 'NO_PEOPLE',
+  'VacanciesLeftOutByField.vacancyCount': 'NO_PEOPLE',
 };
 
 const numeric = new Set(['Int', 'Float', 'PeopleCount']);
