@@ -11,7 +11,7 @@ export const store: SubgraphStore = {
     ...kitTables,
     candidate_pools: ['SELECT', 'INSERT'],
     candidate_profiles: ['SELECT', 'INSERT', 'UPDATE'],
-    skills: ['SELECT', 'INSERT', 'UPDATE'],
+    skills: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
     profile_private: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
     introductions: ['SELECT', 'UPDATE'],
     introduction_private: ['SELECT', 'DELETE'],

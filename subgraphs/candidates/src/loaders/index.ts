@@ -9,6 +9,8 @@ import { createPoolsByRegionCodeLoader } from './pools-by-region-code.loader';
 import { createProfileCountsByRegionCodeLoader } from './profile-counts-by-region-code.loader';
 import { createProfilePrivateByIdLoader } from './profile-private-by-id.loader';
 import { createProfilesOfPoolLoader } from './profiles-of-pool.loader';
+import { createRegionPublishedOnLoader } from './region-published-on.loader';
+import { createSkillEntriesByTextLoader } from './skill-entries-by-text.loader';
 import {
   createIntroductionByIdLoader,
   createPoolByIdLoader,
@@ -36,6 +38,8 @@ export function createLoaders({ database, caller, clock }: RequestContext) {
     introductionsOfProfile: createIntroductionsBelowLoader(manager, caller, 'profileId'),
     introductionNotesById: createIntroductionNotesByIdLoader(database, day),
     introductionMeetingById: createIntroductionMeetingByIdLoader(database, day),
+    regionPublishedOn: createRegionPublishedOnLoader(manager, day),
+    skillEntriesByText: createSkillEntriesByTextLoader(manager),
     searchMatching: createMatching(manager, searchQuestions, day),
     vacancyMatching: createMatching(manager, vacancyQuestions(caller), day),
     vacancyFits: createVacancyMatching(database, caller.role === 'DESK' ? caller.deskId : null, day),

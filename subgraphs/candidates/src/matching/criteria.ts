@@ -1,6 +1,8 @@
 import { isAtLeastWorkingLevel, workingLevels } from '@banenbrug/service-common';
 import type { CandidateProfile } from '../entities';
-import type { Question } from './question';
+import { distancesFrom } from './distances';
+import { type JudgedField, judgedFields } from './judged-field';
+import { maximumSkills, type Question } from './question';
 import { atMost, every, type Verdict } from './verdict';
 
 /** One criterion, twice: as SQL over a question `q` and a profile `p`, and as a function that says the same. */
@@ -12,6 +14,8 @@ interface Rule {
   isAsked(question: Question): boolean;
   /** The same verdict for one that is asked: a property test holds the two equal. */
   judge(question: Question, profile: CandidateProfile): Verdict;
+  /** Every profile tells it: it is never unknown. */
+  readonly isAlwaysKnown?: true;
 }
 
 const levels = `array['${workingLevels.join("', '")}']`;
@@ -46,7 +50,41 @@ const hours: Rule = {
     ]),
 };
 
-/** The criteria beside the region, under the name of the profile's field they judge; in the order of the schema. */
+/** Each asked skill must be met; however many of the profile's skills meet one, it is met once. */
+const skills: Rule = {
+  askedSql: 'q.skills is not null',
+  sql: Array.from(
+    { length: maximumSkills },
+    // Not a loop over the list: an index finds whom each condition is about.
+    (_, at) => `(q.skills[${at + 1}] is null or p.skill_ids && q.skills[${at + 1}]::integer[])`,
+  ).join(' and '),
+  isAsked: (question) => question.skills !== null,
+  judge: (question, { skillIds = null }) =>
+    skillIds && question.skills
+      ? question.skills.every(({ entries }) => entries.some(({ id }) => skillIds.includes(id)))
+      : null,
+};
+
+/**
+ * Overlap again: who is as far away as was asked and as the person travels together. Of whom it is unknown how far
+ * that is, the distance that was asked can still prove a hit.
+ */
+const travel: Rule = {
+  askedSql: 'q.around is not null',
+  sql: `coalesce(
+    (q.distances -> p.municipality_code)::integer <= q."aroundKm" + p.travel_distance_km,
+    nullif((q.distances -> p.municipality_code)::integer <= q."aroundKm", false))`,
+  isAsked: ({ around }) => around !== null,
+  judge: ({ around, aroundKm }, { municipalityCode, travelDistanceKm }) => {
+    if (around === null || aroundKm === null || municipalityCode === null) return null;
+    const distance = distancesFrom(around)[municipalityCode] ?? null;
+    return travelDistanceKm === null
+      ? atMost(distance, aroundKm) || null
+      : atMost(distance, aroundKm + travelDistanceKm);
+  },
+};
+
+/** The criteria beside the region, under the name of the profile's field they judge. */
 export const criteria = {
   HOURS_PER_WEEK: hours,
   AVAILABLE_FROM: {
@@ -77,6 +115,7 @@ export const criteria = {
     isAsked: ({ sectors }) => sectors !== null,
     judge: (question, profile) => isOneOf(profile.sectors, question.sectors),
   },
+  SKILLS: skills,
   LANGUAGES: {
     askedSql: 'q.languages is not null',
     sql: 'p.languages @> q.languages',
@@ -89,29 +128,43 @@ export const criteria = {
     isAsked: ({ drivingLicences }) => drivingLicences !== null,
     judge: (question, profile) => hasAll(profile.drivingLicences, question.drivingLicences),
   },
-} as const satisfies Record<string, Rule>;
-
-/** A profile field that a criterion judges. */
-export type JudgedField = keyof typeof criteria;
-
-/** The judged fields, in the order of the schema. */
-export const judgedFields = Object.keys(criteria) as readonly JudgedField[];
+  TRAVEL: travel,
+  TRAVEL_MEANS: {
+    askedSql: 'q."travelMeans" is not null',
+    sql: 'p.travel_means && q."travelMeans"',
+    isAsked: ({ travelMeans }) => travelMeans !== null,
+    judge: (question, profile) => isOneOf(profile.travelMeans, question.travelMeans),
+  },
+  CHANGED_ON: {
+    askedSql: 'q."changedSince" is not null',
+    sql: 'p.changed_on >= q."changedSince"',
+    isAsked: ({ changedSince }) => changedSince !== null,
+    judge: ({ changedSince }, { changedOn }) => changedSince === null || changedOn >= changedSince,
+    isAlwaysKnown: true,
+  },
+} as const satisfies Record<JudgedField, Rule>;
 
 /** The judged fields that a question asks. */
 export const askedFields = (question: Question): JudgedField[] =>
   judgedFields.filter((field) => criteria[field].isAsked(question));
 
+/** Those of them that must be met. */
+export const requiredFields = (question: Question): JudgedField[] =>
+  askedFields(question).filter((field) => !question.preferred.includes(field));
+
+/** Whether a profile can be silent about a field. */
+export const canBeUnknown = (field: JudgedField): boolean => !('isAlwaysKnown' in criteria[field]);
+
 /** The fields that a set of questions asks, each by all of them or by some. */
 export type AskedBy = ReadonlyMap<JudgedField, 'ALL' | 'SOME'>;
 
-/** What the questions ask together, and whether all of them do. */
-export function askedByAll(questions: readonly Question[]): AskedBy {
-  const asked = judgedFields.flatMap((field) => {
-    const count = questions.filter((question) => criteria[field].isAsked(question)).length;
-    return count === 0 ? [] : [[field, count === questions.length ? 'ALL' : 'SOME'] as const];
-  });
-  return new Map(asked);
-}
+/** What a question requires. */
+export const requiredBy = (question: Question): AskedBy =>
+  new Map(requiredFields(question).map((field) => [field, 'ALL']));
+
+/** What it asks but does not require. */
+export const preferredBy = (question: Question): AskedBy =>
+  new Map(question.preferred.map((field) => [field, 'ALL']));
 
 /** The verdict of one criterion as SQL: of a question that does not ask it, true. */
 export function fieldSql(field: JudgedField, by: 'ALL' | 'SOME'): string {
@@ -124,7 +177,13 @@ export function fieldSql(field: JudgedField, by: 'ALL' | 'SOME'): string {
 export const verdictSql = (asked: AskedBy): string =>
   asked.size === 0 ? 'true' : [...asked].map(([field, by]) => fieldSql(field, by)).join(' and ');
 
-/** The verdict of all criteria that a question asks, as a function. */
+/** How many of the fields that need not be met are met, as SQL. */
+export const preferredMetSql = (preferred: AskedBy): string =>
+  preferred.size === 0
+    ? '0'
+    : [...preferred].map(([field, by]) => `(${fieldSql(field, by)} is true)::integer`).join(' + ');
+
+/** The verdict of all criteria that a question requires, as a function. */
 export function judge(question: Question, profile: CandidateProfile): Verdict {
-  return every(askedFields(question).map((field) => criteria[field].judge(question, profile)));
+  return every(requiredFields(question).map((field) => criteria[field].judge(question, profile)));
 }

@@ -1,36 +1,38 @@
-import {
-  columnsOf,
-  createListLoader,
-  createLoader,
-  createPageLoader,
-  type Page,
-} from '@banenbrug/service-common';
+import { columnsOf, createListLoader, createLoader, createPageLoader } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import { CandidateProfile } from '../entities';
-import { isPublishedOn } from '../repositories/profile-visibility';
 import { Headcount } from '../services/people-count.service';
-import { freshSince } from '../services/profile-staleness.service';
-import { type AskedBy, fieldSql, type JudgedField, verdictSql } from './criteria';
+import {
+  type CountLimits,
+  type Counting,
+  countLimits,
+  hitsSql,
+  leftOutSql,
+  regionHitsSql,
+} from './count-sql';
+import type { JudgedField } from './judged-field';
+import { type Offer, offerOn } from './offer';
+import { pageSql } from './page-sql';
+import { Parameters } from './parameters';
 import type { Question } from './question';
-import type { QuestionSource } from './question-source';
+import type { QuestionGroup, QuestionSource } from './question-source';
 
-/** A hit, or the one row of a question without hits on this page (`id` is null). */
+/** A hit with how many preferred criteria it meets, or the one row of a question without hits on this page. */
 export type HitRow = { readonly key: string; readonly question: Question } & (
-  | CandidateProfile
+  | (CandidateProfile & { readonly met: number })
   | { readonly id: null }
 );
 
-/** How many hits a question has in one of its regions. */
-export interface RegionHits {
+/** A number of people, and whether it is estimated. */
+export interface Hits {
   readonly key: string;
-  readonly regionCode: string;
   readonly hits: Headcount;
+  readonly isEstimate: boolean;
 }
 
-/** How many stale profiles meet everything that a question asks. */
-export interface StaleHits {
-  readonly key: string;
-  readonly hits: Headcount;
+/** How many hits a question has in one of its regions. */
+export interface RegionHits extends Hits {
+  readonly regionCode: string;
 }
 
 /** A row as PostgreSQL answers it. */
@@ -39,6 +41,7 @@ type Counted<Row extends { readonly hits: Headcount }> = Omit<Row, 'hits'> & { r
 /** Who could not be judged: all of them, and per field. */
 export interface LeftOut {
   readonly key: string;
+  readonly isEstimate: boolean;
   readonly total: Headcount;
   readonly byField: ReadonlyMap<string, Headcount>;
 }
@@ -50,56 +53,61 @@ export type Matching = ReturnType<typeof createMatching>;
  * The engine of search and of matches: profiles against a rowset of questions. A question for which the source
  * has no row has no answer either.
  * @param today the day that tells fresh from stale
+ * @param limits how far people are counted one by one
  */
-export function createMatching(manager: EntityManager, source: QuestionSource, today: string) {
-  const next = source.parameters.length + 2;
-  const isPublished = isPublishedOn(`$${next}`);
-  const isFresh = `${isPublished} and p.verified_on >= $${next + 1}::date`;
-  const isStale = `${isPublished} and p.verified_on < $${next + 1}::date`;
-  const ask = <Row>(
+export function createMatching(
+  manager: EntityManager,
+  source: QuestionSource,
+  today: string,
+  limits: CountLimits = countLimits,
+) {
+  const ask = <Row extends { readonly key: string }>(
     keys: readonly string[],
-    sql: (asked: AskedBy) => string,
-    ...values: unknown[]
-  ): Promise<Row[]> =>
-    manager.query(`with q as materialized (${source.rowset}) ${sql(source.askedBy(keys))}`, [
-      keys,
-      ...source.parameters,
-      today,
-      freshSince(today),
-      ...values,
-    ]);
+    answer: Answer,
+  ): Promise<Row[]> => askAll<Row>(manager, source.groupsOf(keys), today, answer);
+  const counting = (isOnOffer: string): Counting => ({ limits, isOnOffer });
   return {
     page: createPageLoader<HitRow>(
       `${source.name} page`,
-      (keys, page) =>
-        ask(
-          keys,
-          (asked) => pageSql(manager, `${isFresh} and ${verdictSql(asked)}`, next + 2),
-          ...pageValues(page, today),
-        ),
+      async (keys, page) => {
+        const columns = columnsOf(manager, CandidateProfile, 'a');
+        const rows = await ask<HitRow>(keys, (group, offer, parameters) => ({
+          columns: `${columns}, a.skill_ids as "skillIds", a.met, a.position`,
+          sql: pageSql(group, page, page.after?.[1] ?? today, offer, parameters),
+        }));
+        return rows.map((row) => ({ ...row, question: source.questionOf(row.key, row.question) }));
+      },
       ({ key }) => key,
     ),
     regionHits: createListLoader<RegionHits>(
       `${source.name} regionHits`,
       async (keys) => {
-        const rows = await ask<Counted<RegionHits>>(keys, (asked) =>
-          regionHitsSql(`${isFresh} and ${verdictSql(asked)}`),
-        );
-        return rows.map(withHeadcount);
+        const rows = await ask<Counted<RegionHits>>(keys, (group, { isFresh }, parameters) => ({
+          columns: 'a.*',
+          sql: regionHitsSql(group, counting(isFresh), parameters),
+        }));
+        return rows.filter(({ regionCode }) => regionCode !== null).map(withHeadcount);
       },
       ({ key }) => key,
     ),
     leftOut: createLoader<LeftOut>(
       `${source.name} leftOut`,
-      async (keys) => (await ask<LeftOutRow>(keys, (asked) => leftOutSql(isFresh, asked))).map(leftOutOf),
+      async (keys) => {
+        const rows = await ask<LeftOutRow>(keys, (group, { isFresh }, parameters) => ({
+          columns: 'to_jsonb(a) as counted, 1 as position',
+          sql: leftOutSql(group, counting(isFresh), parameters),
+        }));
+        return rows.map(leftOutOf);
+      },
       ({ key }) => key,
     ),
-    staleHits: createLoader<StaleHits>(
+    staleHits: createLoader<Hits>(
       `${source.name} staleHits`,
       async (keys) => {
-        const rows = await ask<Counted<StaleHits>>(keys, (asked) =>
-          staleHitsSql(`${isStale} and ${verdictSql(asked)}`),
-        );
+        const rows = await ask<Counted<Hits>>(keys, (group, { isStale }, parameters) => ({
+          columns: 'a.*, 1 as position',
+          sql: hitsSql(group, counting(isStale), parameters),
+        }));
         return rows.map(withHeadcount);
       },
       ({ key }) => key,
@@ -107,68 +115,54 @@ export function createMatching(manager: EntityManager, source: QuestionSource, t
   };
 }
 
+/** What is read of each question `q` of a group: a lateral select `a`, and what of it, with a `position`. */
+type Answer = (
+  group: QuestionGroup,
+  offer: Offer,
+  parameters: Parameters,
+) => { readonly sql: string; readonly columns: string };
+
+/** One statement for all questions, however many groups they make; the rows of a key in the order of `position`. */
+async function askAll<Row extends { readonly key: string }>(
+  manager: EntityManager,
+  groups: readonly QuestionGroup[],
+  today: string,
+  answer: Answer,
+): Promise<Row[]> {
+  const parameters = new Parameters();
+  const offer = offerOn(today, parameters);
+  const ofGroup = (group: QuestionGroup, index: number): string => {
+    const { sql, columns } = answer(group, offer, parameters);
+    // A search knows its key and what it asked: only a rowset of several questions tells them.
+    const told =
+      group.key === null ? `q.key, to_jsonb(q) - 'key' as question` : 'null as key, null as question';
+    return `
+      select ${index} as "group", ${told}, ${columns}
+      from (${group.rowset(parameters)}) q left join lateral (${sql}) a on true`;
+  };
+  const all = groups.map((group, index) => `(${ofGroup(group, index)})`).join(' union all ');
+  const rows = await manager.query<(Row & { readonly group: number; readonly key: string | null })[]>(
+    `select * from (${all}) answers order by "group", key collate "C", position`,
+    parameters.values,
+  );
+  return rows.map((row) => ({ ...row, key: groups[row.group]?.key ?? row.key ?? '' }));
+}
+
 const withHeadcount = <Row extends { readonly hits: number }>(row: Row) => ({
   ...row,
   hits: Headcount.of(row.hits),
 });
 
-type LeftOutRow = { readonly key: string; readonly total: number } & Readonly<
-  Partial<Record<JudgedField, number>>
->;
+interface LeftOutRow {
+  readonly key: string;
+  readonly counted: { readonly isEstimate: boolean; readonly total: number } & Readonly<
+    Partial<Record<JudgedField, number>>
+  >;
+}
 
-const leftOutOf = ({ key, total, ...byField }: LeftOutRow): LeftOut => ({
+const leftOutOf = ({ key, counted: { isEstimate, total, ...byField } }: LeftOutRow): LeftOut => ({
   key,
+  isEstimate,
   total: Headcount.of(total),
   byField: new Map(Object.entries(byField).map(([field, people]) => [field, Headcount.of(people)])),
 });
-
-/** The keys of a cursor of hits: [question, day of the order, verifiedOn, id]. */
-function pageValues({ first, after }: Page, today: string): unknown[] {
-  return [after?.[1] ?? today, after?.[2] ?? null, after?.[3] ?? null, first + 1];
-}
-
-/**
- * Freshest first; within a day by a shuffle that another day changes, so that nobody is always last. There is an
- * index for each way in: by the day of verification until the page is full, by region, and by occupation.
- */
-function pageSql(manager: EntityManager, isHit: string, next: number): string {
-  const [day, verifiedOn, id, limit] = [next, next + 1, next + 2, next + 3].map((n) => `$${n}`);
-  const shuffle = (of: string) => `md5(${of}::text || ${day}::text)`;
-  const order = `p.verified_on desc, ${shuffle('p.id')} collate "C", p.id`;
-  return `
-    select q.key, to_jsonb(q) - 'key' as question, ${columnsOf(manager, CandidateProfile, 'p')}
-    from q left join lateral (
-      select p.* from candidate_profiles p
-      where p.region_code = any(q.regions) and ${isHit}
-        and (${verifiedOn}::date is null or p.verified_on < ${verifiedOn}::date
-          or (p.verified_on = ${verifiedOn}::date and (${shuffle('p.id')} collate "C", p.id)
-            > (${shuffle(`${id}::uuid`)}, ${id}::uuid)))
-      order by ${order} limit ${limit}
-    ) p on true
-    order by ${order}`;
-}
-
-const regionHitsSql = (isHit: string): string => `
-  select q.key, h.* from q cross join lateral (
-    select r.code as "regionCode", coalesce(c.hits, 0) as hits
-    from unnest(q.regions) as r(code) left join (
-      select p.region_code, count(*)::integer as hits from candidate_profiles p
-      where p.region_code = any(q.regions) and ${isHit} group by p.region_code
-    ) c on c.region_code = r.code
-  ) h order by h."regionCode" collate "C"`;
-
-const staleHitsSql = (isHit: string): string => `
-  select q.key, (select count(*)::integer from candidate_profiles p
-    where p.region_code = any(q.regions) and ${isHit}) as hits from q`;
-
-/** Whoever misses a criterion is out of this count: SQL's AND is null only where nothing is false. */
-function leftOutSql(isFresh: string, asked: AskedBy): string {
-  const perField = [...asked].map(
-    ([field, by]) => `, count(*) filter (where ${fieldSql(field, by)} is null)::integer as "${field}"`,
-  );
-  return `
-    select q.key, l.* from q cross join lateral (
-      select count(*)::integer as total ${perField.join('')} from candidate_profiles p
-      where p.region_code = any(q.regions) and ${isFresh} and (${verdictSql(asked)}) is null
-    ) l`;
-}

@@ -12,6 +12,12 @@ const question: Question = {
   sectors: ['H'],
   languages: ['eng', 'nld'],
   drivingLicences: ['B_PLUS'],
+  skills: null,
+  around: null,
+  aroundKm: null,
+  travelMeans: null,
+  changedSince: null,
+  preferred: [],
 };
 
 const profile = {
@@ -80,5 +86,66 @@ describe('explain', () => {
       'LANGUAGES MISSES',
       'DRIVING_LICENCES MEETS',
     ]);
+  });
+
+  describe('of skills, travel and what is new', () => {
+    const asked: Question = {
+      ...question,
+      hoursMin: null,
+      hoursMax: null,
+      startMonth: null,
+      workingLevel: null,
+      occupations: null,
+      sectors: ['G', 'Q'],
+      languages: null,
+      drivingLicences: null,
+      skills: [{ text: 'heftruk', entries: [{ id: 7, text: 'heftruck rijden' }] }],
+      around: 'GM0150',
+      aroundKm: 5,
+      travelMeans: ['BICYCLE', 'CAR'],
+      changedSince: '2026-04-01',
+    };
+    const known = {
+      ...profile,
+      sectors: ['Q'],
+      municipalityCode: 'GM0200',
+      skills: ['Heftruck rijden', 'Lassen'],
+      skillIds: [3, 7],
+      travelDistanceKm: 20,
+      travelMeans: ['BICYCLE' as const],
+    };
+    const lines = (of: CandidateProfile, language: 'en' | 'nl') =>
+      explain(asked, of, language)
+        .slice(1)
+        .map(({ verdict, text }) => `${verdict} ${text}`);
+
+    it('tells what was found', () => {
+      expect(lines(known, 'en')).toEqual([
+        'MEETS Wishes to work in: Human health and social work activities.',
+        'MEETS Skilled in: Heftruck rijden; asked: heftruk.',
+        'MEETS Distance to Deventer: 14 km; travels up to 20 km; asked: within 5 km.',
+        'MEETS Travels by: bicycle.',
+        'MEETS Published or corrected on 2026-05-01; asked: since 2026-04-01.',
+      ]);
+    });
+
+    it('tells what is missing, in Dutch', () => {
+      const other = { ...known, sectors: ['A'], skillIds: [3], skills: ['Lassen'], travelDistanceKm: 3 };
+      expect(lines({ ...other, travelMeans: [], changedOn: '2026-03-01' }, 'nl')).toEqual([
+        'MISSES Wil werken in: niets van wat gevraagd is; gevraagd: Groot- en detailhandel; reparatie van auto’s, Gezondheids- en welzijnszorg.',
+        'MISSES Vaardig in: niets van wat gevraagd is; gevraagd: heftruk.',
+        'MISSES Afstand tot Deventer: 14 km; reist tot 3 km; gevraagd: binnen 5 km.',
+        'MISSES Reist met: niets van wat gevraagd is; gevraagd: fiets, auto.',
+        'MISSES Geplaatst of bijgewerkt op 2026-03-01; gevraagd: sinds 2026-04-01.',
+      ]);
+    });
+
+    it('tells what is unknown', () => {
+      expect(lines(profile, 'en').slice(1, 4)).toEqual([
+        'UNKNOWN Skilled in: unknown; asked: heftruk.',
+        'UNKNOWN Distance to Deventer: unknown; travels an unknown distance; asked: within 5 km.',
+        'UNKNOWN Travels by: unknown; asked: bicycle, car.',
+      ]);
+    });
   });
 });

@@ -1,6 +1,7 @@
 import {
   drivingLicenceByCode,
   type Language,
+  municipalityByCode,
   occupationByCode,
   occupationOfKey,
   regionByCode,
@@ -8,14 +9,17 @@ import {
   spokenLanguageByCode,
   type WorkingLevel,
 } from '@banenbrug/service-common';
-import type { CandidateProfile } from '../entities';
-import { askedFields, criteria, type JudgedField } from './criteria';
-import type { Question } from './question';
+import type { CandidateProfile, TravelMeans } from '../entities';
+import { askedFields, criteria } from './criteria';
+import { criterionOf, type JudgedField, type MatchCriterion } from './judged-field';
+import { distancesFrom } from './distances';
+import type { AskedSkill, Question } from './question';
+import { skillText } from './skill-text';
 import type { Verdict } from './verdict';
 
 /** How one criterion was judged, for a person. */
 export interface Explanation {
-  readonly criterion: string;
+  readonly criterion: MatchCriterion;
   readonly verdict: 'MEETS' | 'MISSES' | 'UNKNOWN';
   readonly text: string;
 }
@@ -30,7 +34,7 @@ export function explain(question: Question, profile: CandidateProfile, language:
       text: language === 'nl' ? `Regio: ${region}.` : `Region: ${region}.`,
     },
     ...askedFields(question).map((field) => ({
-      criterion: field === 'AVAILABLE_FROM' ? 'START_MONTH' : field,
+      criterion: criterionOf(field),
       verdict: verdictName(criteria[field].judge(question, profile)),
       text: sentences[field](question, profile)[language],
     })),
@@ -60,31 +64,79 @@ const sentences: Record<JudgedField, (question: Question, profile: CandidateProf
     en: `Working level: ${level(profile.workingLevel).en}; asked: at least ${level(question.workingLevel).en}.`,
     nl: `Werk- en denkniveau: ${level(profile.workingLevel).nl}; gevraagd: minstens ${level(question.workingLevel).nl}.`,
   }),
-  OCCUPATIONS: (question, profile) => {
-    const wished = names(shared(profile.occupations, question.occupations), occupationName);
-    return { en: `Wishes to work as: ${wished.en}.`, nl: `Wil werken als: ${wished.nl}.` };
+  OCCUPATIONS: ({ occupations: asked }, { occupations: own }) =>
+    listed({ en: 'Wishes to work as', nl: 'Wil werken als' }, own, asked, occupationName),
+  SECTORS: ({ sectors: asked }, { sectors: own }) =>
+    listed({ en: 'Wishes to work in', nl: 'Wil werken in' }, own, asked, sbiSectionByCode),
+  SKILLS: ({ skills }, profile) => {
+    const asked = (skills ?? []).map(({ text }) => text).join(', ');
+    const own = skillsThatMeet(skills ?? [], profile);
+    return {
+      en: `Skilled in: ${own?.join(', ') ?? unknown.en}${own?.length === 0 ? nothing.en : ''}; asked: ${asked}.`,
+      nl: `Vaardig in: ${own?.join(', ') ?? unknown.nl}${own?.length === 0 ? nothing.nl : ''}; gevraagd: ${asked}.`,
+    };
   },
-  SECTORS: (question, profile) => {
-    const wished = names(shared(profile.sectors, question.sectors), sbiSectionByCode);
-    return { en: `Wishes to work in: ${wished.en}.`, nl: `Wil werken in: ${wished.nl}.` };
+  LANGUAGES: ({ languages: asked }, { languages: own }) =>
+    listed({ en: 'Speaks', nl: 'Spreekt' }, own, asked, spokenLanguageByCode, 'ALL'),
+  DRIVING_LICENCES: ({ drivingLicences: asked }, { drivingLicences: own }) =>
+    listed({ en: 'Driving licence', nl: 'Rijbewijs' }, own, asked, licenceName, 'ALL'),
+  TRAVEL: ({ around, aroundKm }, { municipalityCode, travelDistanceKm }) => {
+    const place = municipalityByCode(around ?? '')?.name ?? around;
+    const distance = municipalityCode === null ? null : distancesFrom(around ?? '')[municipalityCode];
+    const away = distance == null ? unknown : { en: `${distance} km`, nl: `${distance} km` };
+    const travels =
+      travelDistanceKm === null
+        ? { en: 'travels an unknown distance', nl: 'reisafstand onbekend' }
+        : { en: `travels up to ${travelDistanceKm} km`, nl: `reist tot ${travelDistanceKm} km` };
+    return {
+      en: `Distance to ${place}: ${away.en}; ${travels.en}; asked: within ${aroundKm} km.`,
+      nl: `Afstand tot ${place}: ${away.nl}; ${travels.nl}; gevraagd: binnen ${aroundKm} km.`,
+    };
   },
-  LANGUAGES: (question, profile) => {
-    const spoken = names(shared(profile.languages, question.languages), spokenLanguageByCode);
-    return { en: `Speaks: ${spoken.en}.`, nl: `Spreekt: ${spoken.nl}.` };
-  },
-  DRIVING_LICENCES: (question, profile) => {
-    const owned = shared(profile.drivingLicences, question.drivingLicences)
-      .map((code) => drivingLicenceByCode(code)?.vumCode ?? code)
-      .join(', ');
-    return { en: `Driving licence: ${owned}.`, nl: `Rijbewijs: ${owned}.` };
-  },
+  TRAVEL_MEANS: ({ travelMeans: asked }, { travelMeans: own }) =>
+    listed({ en: 'Travels by', nl: 'Reist met' }, own, asked, travelMeansName),
+  CHANGED_ON: ({ changedSince }, { changedOn }) => ({
+    en: `Published or corrected on ${changedOn}; asked: since ${changedSince}.`,
+    nl: `Geplaatst of bijgewerkt op ${changedOn}; gevraagd: sinds ${changedSince}.`,
+  }),
 };
+
+const unknown: Text = { en: 'unknown', nl: 'onbekend' };
+const nothing: Text = { en: 'nothing of what is asked', nl: 'niets van wat gevraagd is' };
+
+/**
+ * What a profile has of the codes that are asked: all that is told of one that meets them, and else what was asked too.
+ * @param needed whether all must be there, or one
+ */
+function listed(
+  label: Text,
+  own: readonly string[] | null,
+  asked: readonly string[] | null,
+  find: (code: string) => Named | null,
+  needed: 'ALL' | 'ONE' = 'ONE',
+): Text {
+  const had = (asked ?? []).filter((item) => own?.includes(item));
+  const found = own === null ? unknown : had.length === 0 ? nothing : names(had, find);
+  const isMet = had.length > 0 && (needed === 'ONE' || had.length === asked?.length);
+  if (isMet) return { en: `${label.en}: ${found.en}.`, nl: `${label.nl}: ${found.nl}.` };
+  const all = names(asked ?? [], find);
+  return {
+    en: `${label.en}: ${found.en}; asked: ${all.en}.`,
+    nl: `${label.nl}: ${found.nl}; gevraagd: ${all.nl}.`,
+  };
+}
+
+/** Those of a profile's skills that mean an asked one, as its desk wrote them; null when they are unknown. */
+function skillsThatMeet(asked: readonly AskedSkill[], { skills }: CandidateProfile): string[] | null {
+  const meant = new Set(asked.flatMap(({ entries }) => entries.map(({ text }) => text)));
+  return skills?.filter((skill) => meant.has(skillText(skill))) ?? null;
+}
 
 function range(min: number | null, max: number | null): Text {
   if (min !== null && max !== null) return { en: `${min} to ${max}`, nl: `${min} tot ${max}` };
   if (min !== null) return { en: `${min} or more`, nl: `${min} of meer` };
   if (max !== null) return { en: `${max} or less`, nl: `${max} of minder` };
-  return { en: 'unknown', nl: 'onbekend' };
+  return unknown;
 }
 
 const levelNames: Record<WorkingLevel, Text> = {
@@ -96,11 +148,7 @@ const levelNames: Record<WorkingLevel, Text> = {
   WO: { en: 'university', nl: 'universiteit' },
 };
 
-const level = (code: WorkingLevel | null): Text =>
-  code === null ? { en: 'unknown', nl: 'onbekend' } : levelNames[code];
-
-const shared = (own: readonly string[] | null, asked: readonly string[] | null): string[] =>
-  (asked ?? []).filter((item) => own?.includes(item));
+const level = (code: WorkingLevel | null): Text => (code === null ? unknown : levelNames[code]);
 
 interface Named {
   readonly nameEn: string;
@@ -119,3 +167,19 @@ function occupationName(occupation: string): Named | null {
   const { scheme, code } = occupationOfKey(occupation);
   return scheme === 'ISCO' ? occupationByCode(code) : { nameEn: code, nameNl: code };
 }
+
+function licenceName(code: string): Named {
+  const name = drivingLicenceByCode(code)?.vumCode ?? code;
+  return { nameEn: name, nameNl: name };
+}
+
+const meansNames: Readonly<Record<TravelMeans, Named>> = {
+  CAR: { nameEn: 'car', nameNl: 'auto' },
+  MOPED: { nameEn: 'moped', nameNl: 'bromfiets' },
+  BICYCLE: { nameEn: 'bicycle', nameNl: 'fiets' },
+  MOTORCYCLE: { nameEn: 'motorcycle', nameNl: 'motor' },
+  PUBLIC_TRANSPORT: { nameEn: 'public transport', nameNl: 'openbaar vervoer' },
+  OTHER: { nameEn: 'other means', nameNl: 'ander vervoer' },
+};
+
+const travelMeansName = (code: string): Named | null => meansNames[code as TravelMeans] ?? null;

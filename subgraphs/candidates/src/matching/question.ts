@@ -1,4 +1,15 @@
 import type { WorkingLevel } from '@banenbrug/service-common';
+import type { TravelMeans } from '../entities';
+import { distancesFrom } from './distances';
+import type { JudgedField } from './judged-field';
+
+/** A skill that is asked, with what of the dictionary of skills it stands for. */
+export interface AskedSkill {
+  /** As it was asked. */
+  readonly text: string;
+  /** The entries of the dictionary that mean it; none when nobody has ever had such a skill. */
+  readonly entries: readonly { readonly id: number; readonly text: string }[];
+}
 
 /** What is asked of profiles, by a search or by a vacancy. Null is not asked. */
 export interface Question {
@@ -14,12 +25,70 @@ export interface Question {
   readonly occupations: readonly string[] | null;
   /** Sections of SBI 2008, one of which must be wished. */
   readonly sectors: readonly string[] | null;
+  /** All needed. At most as many as `maximumSkills`. */
+  readonly skills: readonly AskedSkill[] | null;
   /** ISO 639-3, all needed. */
   readonly languages: readonly string[] | null;
   /** All needed. */
   readonly drivingLicences: readonly string[] | null;
+  /** Code of the municipality to come to, and the kilometres from it that count beside what a person travels. */
+  readonly around: string | null;
+  readonly aroundKm: number | null;
+  /** One of which is needed. */
+  readonly travelMeans: readonly TravelMeans[] | null;
+  /** YYYY-MM-DD: published or corrected on that day or later. */
+  readonly changedSince: string | null;
+  /** What need not be met: who meets more of it comes first. Fields that are asked, in the order of the schema. */
+  readonly preferred: readonly JudgedField[];
 }
 
-/** The columns of a rowset of questions, in PostgreSQL: named as the properties of Question. */
-export const questionColumns = `regions text[], "hoursMin" integer, "hoursMax" integer, "startMonth" text,
-  "workingLevel" text, occupations text[], sectors text[], languages text[], "drivingLicences" text[]`;
+/** More skills in one question are refused: each is a condition of its own in SQL. */
+export const maximumSkills = 10;
+
+/** The columns of a question in SQL, named as the properties of Question, with their types. */
+const columnTypes = {
+  regions: 'text[]',
+  hoursMin: 'integer',
+  hoursMax: 'integer',
+  startMonth: 'text',
+  workingLevel: 'text',
+  occupations: 'text[]',
+  sectors: 'text[]',
+  // Lists of ids, one per asked skill, each written as PostgreSQL writes a list: lists of unlike length are no matrix.
+  skills: 'text[]',
+  languages: 'text[]',
+  drivingLicences: 'text[]',
+  around: 'text',
+  aroundKm: 'integer',
+  // Kilometres from `around` to each municipality, by code.
+  distances: 'jsonb',
+  travelMeans: 'text[]',
+  changedSince: 'date',
+} as const;
+
+/** The columns of a rowset of questions, in PostgreSQL. */
+export const questionColumns = Object.entries(columnTypes)
+  .map(([name, type]) => `"${name}" ${type}`)
+  .join(', ');
+
+/** A question as a row of those columns holds it. */
+export function questionRow(question: Question): Record<keyof typeof columnTypes, unknown> {
+  const { preferred: _, skills, ...columns } = question;
+  return {
+    ...columns,
+    skills: skills?.map(({ entries }) => `{${entries.map(({ id }) => id).join(',')}}`) ?? null,
+    distances: question.around === null ? null : distancesFrom(question.around),
+  };
+}
+
+/** A select of one question from parameters, so that the planner knows what is asked. */
+export function selectQuestion(question: Question, parameter: (value: unknown) => string): string {
+  const row = questionRow(question);
+  const columns = Object.entries(columnTypes).map(([name, type]) => {
+    const value = row[name as keyof typeof columnTypes];
+    const written = type === 'jsonb' && value !== null ? JSON.stringify(value) : value;
+    // What is not asked is a constant: PostgreSQL then drops the criterion.
+    return `${value === null ? 'null' : parameter(written)}::${type} as "${name}"`;
+  });
+  return `select ${columns.join(', ')}`;
+}

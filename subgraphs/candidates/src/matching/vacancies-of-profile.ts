@@ -1,9 +1,10 @@
 import { createLoader, createPageLoader, type Database } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import { isPublishedOn } from '../repositories/profile-visibility';
-import { fieldSql, type JudgedField, verdictSql } from './criteria';
+import { fieldSql, verdictSql } from './criteria';
+import type { JudgedField } from './judged-field';
 import type { Question } from './question';
-import { askedByVacancies, vacancyQuestion } from './question-source';
+import { askedByVacancies, questionOfVacancy, vacancyColumns } from './question-source';
 
 /** A vacancy that a profile meets, with what its workplace is about. */
 export interface VacancyFit {
@@ -48,7 +49,9 @@ export function createVacancyMatching(database: Database, deskId: string | null,
           const values = [profileIds, deskId, today, after?.[1] ?? null, first + 1];
           const rows = await manager.query<FitRow[]>(pageSql, values);
           seen([...new Set(rows.filter(({ isPrivate }) => isPrivate).map(({ profileId }) => profileId))]);
-          return rows;
+          return rows.map((row) =>
+            row.vacancyId === null ? row : { ...row, question: questionOfVacancy(row.question) },
+          );
         }),
       ({ profileId }) => profileId,
     ),
@@ -66,7 +69,7 @@ const isMet = verdictSql(askedByVacancies);
 
 /** The open vacancies in the region of the profile `p` of the outer side. */
 const openVacancies = `
-  select ${vacancyQuestion}, v.id as vacancy_id, v.published_on, s.offers
+  select ${vacancyColumns}, v.id as vacancy_id, v.published_on, s.offers
   from employers.published_vacancy v join employers.published_site s on s.id = v.site_id
   where v.region_code = p.region_code and v.state <> 'CLOSED'`;
 

@@ -1,6 +1,6 @@
 import { today } from '@banenbrug/service-common';
 import type { CandidatesContext } from '../context';
-import { askedFields, explain, hitsOf, type MatchAnswer } from '../matching';
+import { canBeUnknown, explain, hitsOf, type MatchAnswer, requiredFields } from '../matching';
 import {
   countInRegions,
   countOfPages,
@@ -27,20 +27,23 @@ export const CandidateSearch = {
     const regions = await matching.regionHits.load(key);
     return countOfPages(regions.reduce((all, { hits }) => all.plus(hits), Headcount.none));
   },
+  isTotalEstimated: async ({ matching, key }: MatchAnswer) =>
+    (await matching.regionHits.load(key)).some(({ isEstimate }) => isEstimate),
   byRegion: async ({ matching, key }: MatchAnswer) =>
-    (await matching.regionHits.load(key)).map(({ regionCode, hits }) => ({
+    (await matching.regionHits.load(key)).map(({ regionCode, hits, isEstimate }) => ({
       region: { code: regionCode },
       count: countOfPages(hits),
+      isEstimate,
     })),
   leftOut: async ({ matching, key, question }: MatchAnswer, _: unknown, { caller }: CandidatesContext) => {
     const leftOut = await matching.leftOut.load(key);
-    const byField = askedFields(question).map((field) => ({
-      field,
-      people: leftOut?.byField.get(field) ?? Headcount.none,
-    }));
+    const byField = requiredFields(question)
+      .filter(canBeUnknown)
+      .map((field) => ({ field, people: leftOut?.byField.get(field) ?? Headcount.none }));
     const parts = byField.map(({ people }) => people);
     return {
       total: totalInRegions(caller, question.regions, leftOut?.total ?? Headcount.none, parts),
+      isEstimate: leftOut?.isEstimate ?? false,
       byField: byField.map(({ field, people }) => ({
         field,
         count: countInRegions(caller, question.regions, people),
@@ -51,4 +54,6 @@ export const CandidateSearch = {
     const stale = await matching.staleHits.load(key);
     return countInRegions(caller, question.regions, stale?.hits ?? Headcount.none);
   },
+  isStaleCountEstimated: async ({ matching, key }: MatchAnswer) =>
+    (await matching.staleHits.load(key))?.isEstimate ?? false,
 };

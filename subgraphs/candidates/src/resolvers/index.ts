@@ -2,6 +2,7 @@ import type { ResolverMap } from '@banenbrug/service-common';
 import { CandidatePool } from './CandidatePool';
 import { CandidateProfile } from './CandidateProfile';
 import { CandidateProfileConnection } from './CandidateProfileConnection';
+import { CandidateRegionCount } from './CandidateRegionCount';
 import { CandidateSearch } from './CandidateSearch';
 import { Desk } from './Desk';
 import { Employer } from './Employer';
@@ -39,6 +40,7 @@ export const resolvers: ResolverMap = {
   CandidatePool,
   CandidateProfile,
   CandidateProfileConnection,
+  CandidateRegionCount,
   CandidateSearch,
   Desk,
   Employer,

@@ -6,7 +6,7 @@ describe('questionOf', () => {
     const nothing = questionOf({});
     expect(nothing.regions).toHaveLength(35);
     expect(questionOf({ places: [], regions: [], languages: [], occupations: null })).toEqual(nothing);
-    expect(Object.values({ ...nothing, regions: null })).toEqual(Array(9).fill(null));
+    expect(Object.values({ ...nothing, regions: null })).toEqual([...Array(14).fill(null), []]);
   });
 
   it('makes the same question of the same criteria in another order', () => {
@@ -24,6 +24,27 @@ describe('questionOf', () => {
       'AM06',
       'AM29',
     ]);
+  });
+
+  it('is another question with another preference, and the same with one for what is not asked', () => {
+    const criteria = { languages: ['nld'], around: { municipality: 'GM0200', distanceKm: 10 } };
+    const [plain, preferring, idle] = [
+      questionOf(criteria),
+      questionOf({ ...criteria, preferred: ['TRAVEL', 'LANGUAGES'] }),
+      questionOf({ ...criteria, preferred: ['SECTORS'] }),
+    ];
+    expect(preferring.preferred).toEqual(['LANGUAGES', 'TRAVEL']);
+    expect(keyOfQuestion(preferring)).not.toBe(keyOfQuestion(plain));
+    expect(keyOfQuestion(idle)).toBe(keyOfQuestion(plain));
+  });
+
+  it('writes skills as the dictionary does', () => {
+    const { skills } = questionOf({ skills: [' Heftruck  Rijden', 'heftruck rijden', 'Lassen'] });
+    expect(skills?.map(({ text }) => text)).toEqual(['heftruck rijden', 'lassen']);
+  });
+
+  it('comes to the municipality of a name, a former one too', () => {
+    expect(questionOf({ around: { place: 'apeldoorn', distanceKm: 10 } }).around).toBe('GM0200');
   });
 
   it('refuses by argument and position, and repeats no value', () => {

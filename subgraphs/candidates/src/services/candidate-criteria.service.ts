@@ -2,6 +2,7 @@ import {
   findPlaces,
   HubError,
   type InputRange,
+  isMunicipalityCode,
   isRegionCode,
   occupationKey,
   referenceRegions,
@@ -9,7 +10,16 @@ import {
   spokenLanguageByCode,
   type WorkingLevel,
 } from '@banenbrug/service-common';
-import type { Question } from '../matching';
+import type { TravelMeans } from '../entities';
+import {
+  askedFields,
+  criterionOf,
+  type JudgedField,
+  type MatchCriterion,
+  maximumSkills,
+  type Question,
+  skillText,
+} from '../matching';
 import { type CandidateOccupationInput, isKnownOccupation } from './occupation-code.service';
 
 /** What is asked of candidates, as a client gives it. */
@@ -21,8 +31,20 @@ export interface CandidateCriteriaInput {
   readonly workingLevelAtLeast?: WorkingLevel | null;
   readonly occupations?: readonly CandidateOccupationInput[] | null;
   readonly sectors?: readonly string[] | null;
+  readonly skills?: readonly string[] | null;
   readonly languages?: readonly string[] | null;
   readonly drivingLicences?: readonly string[] | null;
+  readonly around?: CandidateAroundInput | null;
+  readonly travelMeans?: readonly TravelMeans[] | null;
+  readonly changedSince?: string | null;
+  readonly preferred?: readonly MatchCriterion[] | null;
+}
+
+/** A place to come to: exactly one of its code and its name. */
+export interface CandidateAroundInput {
+  readonly municipality?: string | null;
+  readonly place?: string | null;
+  readonly distanceKm: number;
 }
 
 const maximumItems = {
@@ -30,10 +52,15 @@ const maximumItems = {
   regions: 100,
   occupations: 50,
   sectors: 21,
+  skills: maximumSkills,
   languages: 10,
   drivingLicences: 20,
+  travelMeans: 20,
+  preferred: 20,
 };
 const hours = { minimum: 0, maximum: 60 };
+const distanceKm = { minimum: 0, maximum: 400 };
+const longestSkill = 80;
 
 /**
  * The question that criteria ask. Lists are put in one order, so that the same criteria are the same question.
@@ -45,7 +72,7 @@ export function questionOf(criteria: CandidateCriteriaInput): Question {
     if (list && list.length > maximum) throw badInput(name, { maximum });
   }
   const range = hoursOf(criteria.hoursPerWeek);
-  return {
+  const question: Omit<Question, 'preferred'> = {
     regions: regionsOf(criteria),
     hoursMin: range?.min ?? null,
     hoursMax: range?.max ?? null,
@@ -53,9 +80,40 @@ export function questionOf(criteria: CandidateCriteriaInput): Question {
     workingLevel: criteria.workingLevelAtLeast ?? null,
     occupations: listOf(criteria.occupations, 'occupations', isKnownOccupation, occupationKey),
     sectors: listOf(criteria.sectors, 'sectors', (code) => sbiSectionByCode(code) !== null),
+    skills:
+      listOf(criteria.skills, 'skills', isSkill, skillText)?.map((text) => ({ text, entries: [] })) ?? null,
     languages: listOf(criteria.languages, 'languages', (code) => spokenLanguageByCode(code) !== null),
     drivingLicences: listOf(criteria.drivingLicences, 'drivingLicences', () => true),
+    around: criteria.around ? municipalityOf(criteria.around) : null,
+    aroundKm: criteria.around?.distanceKm ?? null,
+    travelMeans: criteria.travelMeans?.length ? [...new Set(criteria.travelMeans)].sort() : null,
+    changedSince: criteria.changedSince ?? null,
   };
+  return { ...question, preferred: preferredOf({ ...question, preferred: [] }, criteria.preferred ?? []) };
+}
+
+const isSkill = (text: string): boolean => text.length <= longestSkill && skillText(text) !== '';
+
+/** The municipality to come to, by its code or by a name that means one municipality. */
+function municipalityOf({ municipality, place, distanceKm: km }: CandidateAroundInput): string {
+  if (km < distanceKm.minimum || km > distanceKm.maximum) throw badInput('around.distanceKm', distanceKm);
+  if ((municipality == null) === (place == null)) throw badInput('around');
+  if (municipality != null) {
+    if (!isMunicipalityCode(municipality)) throw badInput('around.municipality');
+    return municipality;
+  }
+  const [found, ...others] = findPlaces(place ?? '').flatMap(
+    ({ municipalityCode }) => municipalityCode ?? [],
+  );
+  if (found === undefined || others.length > 0) throw badInput('around.place');
+  return found;
+}
+
+/** The fields that need not be met: what is named and not asked changes nothing. */
+function preferredOf(question: Question, named: readonly MatchCriterion[]): JudgedField[] {
+  const region = named.indexOf('REGION');
+  if (region >= 0) throw badInput('preferred', { position: region });
+  return askedFields(question).filter((field) => named.includes(criterionOf(field)));
 }
 
 function badInput(argument: string, details: Record<string, number> = {}): HubError {

@@ -8,15 +8,31 @@ import { type CandidateCriteriaInput, questionOf } from './candidate-criteria.se
  * The answer to a search; what of it is asked is read field by field.
  * @throws HubError FORBIDDEN or UNAUTHENTICATED, BAD_USER_INPUT, PAGE_SIZE_OUT_OF_RANGE, CURSOR_INVALID
  */
-export function searchCandidates(
+export async function searchCandidates(
   { caller, clock, loaders }: CandidatesContext,
   criteria: CandidateCriteriaInput,
   paging: ConnectionArguments,
-): MatchAnswer {
+): Promise<MatchAnswer> {
   requireProfileReader(caller);
-  const question = questionOf(criteria);
-  const key = keyOfQuestion(question);
-  return { matching: loaders.searchMatching, key, question, page: pageOfMatches(paging, key, today(clock)) };
+  const asked = questionOf(criteria);
+  // Before the dictionary is read: it grows, and a cursor is to live through that.
+  const askedText = keyOfQuestion(asked);
+  const page = pageOfMatches(paging, askedText, asked.preferred.length, today(clock));
+  const skills =
+    asked.skills &&
+    (await Promise.all(
+      asked.skills.map(async ({ text }) => ({
+        text,
+        entries: (
+          await loaders.skillEntriesByText.load(text)
+        ).map((entry) => ({
+          id: entry.id,
+          text: entry.text,
+        })),
+      })),
+    ));
+  const question = { ...asked, skills };
+  return { matching: loaders.searchMatching, key: keyOfQuestion(question), asked: askedText, question, page };
 }
 
 /**
@@ -29,7 +45,14 @@ export async function matchVacancy(
   paging: ConnectionArguments,
 ): Promise<MatchAnswer | null> {
   requireProfileReader(caller);
-  const page = pageOfMatches(paging, vacancyId, today(clock));
+  const page = pageOfMatches(paging, vacancyId, 0, today(clock));
   const [first] = await loaders.vacancyMatching.page.load({ parent: vacancyId, page });
-  return first ? { matching: loaders.vacancyMatching, key: vacancyId, question: first.question, page } : null;
+  if (!first) return null;
+  return {
+    matching: loaders.vacancyMatching,
+    key: vacancyId,
+    asked: vacancyId,
+    question: first.question,
+    page,
+  };
 }

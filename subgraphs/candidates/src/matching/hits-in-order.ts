@@ -1,0 +1,127 @@
+import type { Offer } from './offer';
+import type { QuestionGroup } from './question-source';
+
+/**
+ * A sample tells whether hits are common: of up to 500 profiles in the order of the list, 125 of a stretch at most, two
+ * are. At one hit in 250 the walk to a page of 20 reads 5,000 profiles.
+ */
+const sample = { size: 500, ofStretch: 125, hits: 2 };
+
+const [firstId, lastId] = ['00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
+
+/** Which part of the list is read. */
+export interface Stretch {
+  /** The id at which the ring is entered, as SQL. */
+  readonly entry: string;
+  /** How many hits, as SQL. */
+  readonly limit: string;
+  /** Where the page before ended, as SQL; null at the start. */
+  readonly cursor: { readonly day: string; readonly id: string } | null;
+}
+
+/**
+ * The first hits of a question `q` after a place, the freshest first and then in the ring, as a select of profiles with
+ * `arm` (0 from the entry of the ring to its end, 1 from its beginning to the entry).
+ *
+ * Two ways lead to the same hits, and a sample chooses. Where hits are common, a walk through an index in the order of
+ * the list, a day of verification and an arm at a time, until there are enough. Where they are rare, all of them by
+ * whatever index finds them, sorted. Each way is planned and only the chosen one is run.
+ * @param conditions under which they are looked for at all, as SQL
+ */
+export function hitsInOrder(
+  group: QuestionGroup,
+  isHit: string,
+  stretch: Stretch,
+  offer: Offer,
+  conditions: readonly string[],
+): string {
+  const walk = walkSql(group, isHit, stretch, offer);
+  if (isHit === 'true') return walk(conditions);
+  return `
+    with common as materialized (select ${sampleSql(group, isHit, stretch, offer)} as hits)
+    (${walk([...conditions, '(select c.hits from common c)'])})
+    union all
+    (${findSql(isHit, stretch, offer, [...conditions, 'not (select c.hits from common c)'])})`;
+}
+
+const where = (conditions: readonly string[]): string =>
+  conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
+
+/** The days of verification, the latest first, each in two arms, as far as they lie after the cursor. */
+function daysSql({ entry, cursor }: Stretch, { freshSince }: Offer): string {
+  const days = `
+    select l.day - n as day, a.arm, a.lower_id, a.upper_id
+    from (select max(p.verified_on) as day from candidate_profiles p where p.state = 'PUBLISHED') l
+    cross join lateral generate_series(0, l.day - ${freshSince}) as n
+    cross join (values (0, ${entry}, '${lastId}'::uuid), (1, '${firstId}'::uuid, ${entry}))
+      as a(arm, lower_id, upper_id)`;
+  if (cursor === null) return `${days} order by day desc, arm`;
+  const arm = `(${cursor.id} <= ${entry})::integer`;
+  return `
+    select d.day, d.arm, d.upper_id,
+      case when d.day = ${cursor.day} and d.arm = ${arm} then ${cursor.id} else d.lower_id end as lower_id
+    from (${days}) d
+    where d.day < ${cursor.day} or (d.day = ${cursor.day} and d.arm >= ${arm})
+    order by d.day desc, d.arm`;
+}
+
+/**
+ * The profiles of an arm of a day `d`, in the order of the ring. As pairs the bounds make PostgreSQL expect many, and
+ * go through the index in its order instead of sorting what it finds.
+ */
+function ofArmSql(
+  { hasFewRegions }: QuestionGroup,
+  { isPublished }: Offer,
+  isHit: string,
+  limit: string | number,
+): string {
+  const within = (ofRegion: string) => `
+    select p.* from candidate_profiles p
+    where ${ofRegion} and (p.verified_on, p.id) > (d.day, d.lower_id)
+      and (p.verified_on, p.id) <= (d.day, d.upper_id) and ${isPublished} and ${isHit}
+    order by p.verified_on, p.id limit ${limit}`;
+  return hasFewRegions
+    ? `select p.* from unnest(q.regions) as r(code) cross join lateral (${within('p.region_code = r.code')}) p
+       order by p.id limit ${limit}`
+    : within('p.region_code = any(q.regions)');
+}
+
+const walkSql =
+  (group: QuestionGroup, isHit: string, stretch: Stretch, offer: Offer) => (conditions: readonly string[]) =>
+    `
+    select p.*, d.arm from (${daysSql(stretch, offer)}) d
+    cross join lateral (${ofArmSql(group, offer, isHit, stretch.limit)}) p
+    ${where(conditions)}
+    order by d.day desc, d.arm, p.id limit ${stretch.limit}`;
+
+/** Whether hits are common, or there is so little to look at that it does not matter. */
+const sampleSql = (group: QuestionGroup, isHit: string, stretch: Stretch, offer: Offer): string => `(
+  select count(*) filter (where ${isHit}) >= ${sample.hits} or count(*) < ${sample.size}
+  from (
+    select p.* from (${daysSql(stretch, offer)}) d
+    cross join lateral (${ofArmSql(group, offer, 'true', sample.ofStretch)}) p
+    limit ${sample.size}
+  ) p)`;
+
+function findSql(
+  isHit: string,
+  { entry, limit, cursor }: Stretch,
+  offer: Offer,
+  conditions: readonly string[],
+): string {
+  const arm = `(p.id <= ${entry})::integer`;
+  const isAfter = cursor
+    ? `and (p.verified_on < ${cursor.day} or (p.verified_on = ${cursor.day}
+         and (${arm}, p.id) > ((${cursor.id} <= ${entry})::integer, ${cursor.id})))`
+    : '';
+  // All hits are wanted before the first can be told: without the offset PostgreSQL would plan for a few.
+  return `
+    select p.* from (
+      select p.*, ${arm} as arm from candidate_profiles p
+      where p.region_code = any(q.regions) and ${offer.isPublished} and p.verified_on >= ${offer.freshSince}
+        and ${isHit} ${isAfter}
+      offset 0
+    ) p
+    ${where(conditions)}
+    order by p.verified_on desc, p.arm, p.id limit ${limit}`;
+}
