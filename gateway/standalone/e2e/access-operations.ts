@@ -51,6 +51,8 @@ function mutation(
   };
 }
 
+const savedSearches: IdByRole = { EMPLOYER: own.searchOfEmployer, DESK: own.searchOfDesk };
+
 const followUp = { category: 'OTHER' };
 
 /** Every root field of the schema. */
@@ -116,6 +118,17 @@ export const accessOperations: readonly AccessOperation[] = [
     own: { DESK: own.receipt },
     foreign: { DESK: others.receipt },
   }),
+  byId('savedSearch', {
+    own: savedSearches,
+    foreign: forRoles(['EMPLOYER', 'DESK'], others.savedSearch),
+  }),
+  plain('savedSearches', `(first: 1) ${page}`),
+  {
+    field: 'Query.unmetDemand',
+    query: 'query ($id: RegionCode!) { unmetDemand(regions: [$id]) { cells { vacancyCount } } }',
+    own: { DESK: own.region, ...forRoles(['LIAISON', 'ADMIN'], others.region) },
+    foreign: { DESK: others.region },
+  },
   byId('arrangement', {
     own: {
       EMPLOYER: own.arrangement,
@@ -198,6 +211,15 @@ export const accessOperations: readonly AccessOperation[] = [
       foreign: { DESK: others.profile },
     }),
   ),
+  mutation('saveSearch', () => ({ name: '', criteria: {} })),
+  mutation('changeSavedSearch', (savedSearchId) => ({ savedSearchId, expectedRevision: 99 }), {
+    own: savedSearches,
+    foreign: forRoles(['EMPLOYER', 'DESK'], others.savedSearch),
+  }),
+  mutation('deleteSavedSearch', (savedSearchId) => ({ savedSearchId }), {
+    own: savedSearches,
+    foreign: forRoles(['EMPLOYER', 'DESK'], others.savedSearch),
+  }),
   mutation('recordDialogueSession', () => ({ title: '', heldOn: demoDay, organisers: [] })),
   mutation(
     'addSessionParticipant',

@@ -17,6 +17,7 @@ export const store: SubgraphStore = {
     introduction_private: ['SELECT', 'DELETE'],
     introduction_meetings: ['SELECT', 'DELETE'],
     erasure_receipts: ['SELECT', 'INSERT'],
+    saved_searches: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   },
   publishes: [
     {

@@ -5,4 +5,5 @@ export * from './introduction.entity';
 export * from './introduction-meeting.entity';
 export * from './introduction-private.entity';
 export * from './profile-private.entity';
+export * from './saved-search.entity';
 export * from './skill.entity';

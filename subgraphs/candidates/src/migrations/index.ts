@@ -3,6 +3,7 @@ import { PublishAuditLog1764100030000 } from './1764100030000-publish-audit-log'
 import { EndDatesAndRetention1764200200000 } from './1764200200000-end-dates-and-retention';
 import { SearchColumns1764300000000 } from './1764300000000-search-columns';
 import { SearchIndexes1764300010000 } from './1764300010000-search-indexes';
+import { SavedSearches1764300100000 } from './1764300100000-saved-searches';
 
 /** In the order in which they run; each is immutable once released. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   EndDatesAndRetention1764200200000,
   SearchColumns1764300000000,
   SearchIndexes1764300010000,
+  SavedSearches1764300100000,
 ] as const;

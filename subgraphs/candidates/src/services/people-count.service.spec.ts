@@ -35,9 +35,13 @@ const rules: Readonly<Record<string, string>> = {
   'ProfileFreshness.staleCount': 'REGIONS',
   'Region.availableProfileCount': 'REGIONS',
   'Region.profileCount': 'TOTAL',
+  'SavedAround.distanceKm': 'NO_PEOPLE',
+  'SavedSearch.revision': 'NO_PEOPLE',
+  'SavedSearchConnection.totalCount': 'NO_PEOPLE',
   'SensitiveText.line': 'NO_PEOPLE',
   'SubjectAuditConnection.totalCount': 'NO_PEOPLE',
   'UnknownFieldCount.count': 'REGIONS',
+  'UnmetDemandCell.vacancyCount': 'NO_PEOPLE',
   'VacanciesLeftOut.total': 'NO_PEOPLE',
   'VacanciesLeftOutByField.vacancyCount': 'NO_PEOPLE',
 };
