@@ -216,8 +216,8 @@ export const accessOperations: readonly AccessOperation[] = [
     own: savedSearches,
     foreign: forRoles(['EMPLOYER', 'DESK'], others.savedSearch),
   }),
+  // No own one: each is asked for twice, and the second time it would be gone.
   mutation('deleteSavedSearch', (savedSearchId) => ({ savedSearchId }), {
-    own: savedSearches,
     foreign: forRoles(['EMPLOYER', 'DESK'], others.savedSearch),
   }),
   mutation('recordDialogueSession', () => ({ title: '', heldOn: demoDay, organisers: [] })),
