@@ -10,6 +10,7 @@ import {
   leftOutSql,
   regionHitsSql,
 } from './count-sql';
+import { type Sampling, sampling } from './hits-in-order';
 import type { JudgedField } from './judged-field';
 import { type Offer, offerOn } from './offer';
 import { pageSql } from './page-sql';
@@ -46,6 +47,12 @@ export interface LeftOut {
   readonly byField: ReadonlyMap<string, Headcount>;
 }
 
+/** What is a matter of speed alone. */
+export interface Tuning {
+  readonly limits: CountLimits;
+  readonly sampling: Sampling;
+}
+
 /** The answers to questions of one source, each with a statement of its own for all questions of a batch. */
 export type Matching = ReturnType<typeof createMatching>;
 
@@ -53,19 +60,19 @@ export type Matching = ReturnType<typeof createMatching>;
  * The engine of search and of matches: profiles against a rowset of questions. A question for which the source
  * has no row has no answer either.
  * @param today the day that tells fresh from stale
- * @param limits how far people are counted one by one
+ * @param tuning how far people are counted one by one, and when hits are taken for common
  */
 export function createMatching(
   manager: EntityManager,
   source: QuestionSource,
   today: string,
-  limits: CountLimits = countLimits,
+  tuning: Tuning = { limits: countLimits, sampling },
 ) {
   const ask = <Row extends { readonly key: string }>(
     keys: readonly string[],
     answer: Answer,
   ): Promise<Row[]> => askAll<Row>(manager, source.groupsOf(keys), today, answer);
-  const counting = (isOnOffer: string): Counting => ({ limits, isOnOffer });
+  const counting = (isOnOffer: string): Counting => ({ limits: tuning.limits, isOnOffer });
   return {
     page: createPageLoader<HitRow>(
       `${source.name} page`,
@@ -73,7 +80,7 @@ export function createMatching(
         const columns = columnsOf(manager, CandidateProfile, 'a');
         const rows = await ask<HitRow>(keys, (group, offer, parameters) => ({
           columns: `${columns}, a.skill_ids as "skillIds", a.met, a.position`,
-          sql: pageSql(group, page, page.after?.[1] ?? today, offer, parameters),
+          sql: pageSql(group, page, page.after?.[1] ?? today, offer, tuning.sampling, parameters),
         }));
         return rows.map((row) => ({ ...row, question: source.questionOf(row.key, row.question) }));
       },

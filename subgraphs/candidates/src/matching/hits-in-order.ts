@@ -1,11 +1,18 @@
 import type { Offer } from './offer';
 import type { QuestionGroup } from './question-source';
 
-/**
- * A sample tells whether hits are common: of up to 500 profiles in the order of the list, 125 of a stretch at most, two
- * are. At one hit in 250 the walk to a page of 20 reads 5,000 profiles.
- */
-const sample = { size: 500, ofStretch: 125, hits: 2 };
+/** How a sample tells whether hits are common. */
+export interface Sampling {
+  /** How many profiles are looked at, in the order of the list. */
+  readonly size: number;
+  /** How many of an arm of a day at most, so that one day alone does not tell. */
+  readonly ofArm: number;
+  /** How many hits among them make hits common. */
+  readonly hits: number;
+}
+
+/** At two hits in 500 the walk to a page of 20 reads some 5,000 profiles: as long as finding all rare ones takes. */
+export const sampling: Sampling = { size: 500, ofArm: 125, hits: 2 };
 
 const [firstId, lastId] = ['00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
 
@@ -17,6 +24,7 @@ export interface Stretch {
   readonly limit: string;
   /** Where the page before ended, as SQL; null at the start. */
   readonly cursor: { readonly day: string; readonly id: string } | null;
+  readonly sampling: Sampling;
 }
 
 /**
@@ -95,13 +103,16 @@ const walkSql =
     order by d.day desc, d.arm, p.id limit ${stretch.limit}`;
 
 /** Whether hits are common, or there is so little to look at that it does not matter. */
-const sampleSql = (group: QuestionGroup, isHit: string, stretch: Stretch, offer: Offer): string => `(
-  select count(*) filter (where ${isHit}) >= ${sample.hits} or count(*) < ${sample.size}
-  from (
-    select p.* from (${daysSql(stretch, offer)}) d
-    cross join lateral (${ofArmSql(group, offer, 'true', sample.ofStretch)}) p
-    limit ${sample.size}
-  ) p)`;
+function sampleSql(group: QuestionGroup, isHit: string, stretch: Stretch, offer: Offer): string {
+  const { size, ofArm, hits } = stretch.sampling;
+  return `(
+    select count(*) filter (where ${isHit}) >= ${hits} or count(*) < ${size}
+    from (
+      select p.* from (${daysSql(stretch, offer)}) d
+      cross join lateral (${ofArmSql(group, offer, 'true', ofArm)}) p
+      limit ${size}
+    ) p)`;
+}
 
 function findSql(
   isHit: string,

@@ -3,6 +3,7 @@ export * from './criteria';
 export * from './distances';
 export * from './engine';
 export * from './explanation';
+export * from './hits-in-order';
 export * from './judged-field';
 export * from './match-page';
 export * from './question';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@banenbrug/service-common';
 import { fieldSql, preferredMetSql, verdictSql } from './criteria';
-import { hitsInOrder, type Stretch } from './hits-in-order';
+import { hitsInOrder, type Sampling, type Stretch } from './hits-in-order';
 import type { Offer } from './offer';
 import type { Parameters } from './parameters';
 import type { QuestionGroup } from './question-source';
@@ -37,6 +37,7 @@ export function pageSql(
   page: Page,
   day: string,
   offer: Offer,
+  sampling: Sampling,
   { add }: Parameters,
 ): string {
   const after = placeBefore(page);
@@ -48,7 +49,7 @@ export function pageSql(
     .filter((met) => after === null || met <= after.met);
   const parts = numbers.map((met, index) => {
     const found = numbers.slice(0, index).map((more) => `(select count(*) from met${more})`);
-    const stretch: Stretch = { entry, limit, cursor: after?.met === met ? cursor : null };
+    const stretch: Stretch = { entry, limit, cursor: after?.met === met ? cursor : null, sampling };
     const conditions = found.length === 0 ? [] : [`${found.join(' + ')} < ${limit}`];
     return `met${met} as materialized (${hitsInOrder(group, isHitWith(group, met), stretch, offer, conditions)})`;
   });

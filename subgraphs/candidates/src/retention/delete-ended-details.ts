@@ -12,8 +12,7 @@ const dueIntroductions = `
 /** Deletes the meetings and notes of introductions from the twenty-eighth day after they ended (DESIGN rule 6). */
 export const deleteEndedDetails: RetentionStep = {
   kind: 'introductions that ended 28 days ago or longer, of which there is a meeting or notes',
-  action: 'DELETE_INTRODUCTION_DETAILS',
-  purpose: 'an introduction ended 28 days ago',
+  audit: { action: 'DELETE_INTRODUCTION_DETAILS', purpose: 'an introduction ended 28 days ago' },
   findDue: (manager, day) => readDue(manager, dueIntroductions, detailsKeptSince(day)),
   dealWith: async (manager, day, limit) => {
     const due = await manager.query<{ id: string; day: string; deskId: string }[]>(

@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
 
-/** A thing that was dealt with: one audit line tells of it. */
+/** A thing that was dealt with: one audit line tells of it, when the step has any. */
 export interface Retained {
   /** The thing itself, whose id stands first, and what was closed with it. */
   readonly objectIds: readonly [string, ...string[]];
   /** The day to which it belongs: its end date, or the day on which it closed. */
   readonly day: string;
-  /** The desk whose it was: it can ask for the line. */
-  readonly deskId: string;
+  /** The desk whose it was: it can ask for the line. Null when it was no desk's. */
+  readonly deskId: string | null;
 }
 
 /** All that is due on a day. */
@@ -21,9 +21,8 @@ export interface Due {
 export interface RetentionStep {
   /** The kind of thing and why it is due, in words. */
   readonly kind: string;
-  /** What its audit lines say. */
-  readonly action: string;
-  readonly purpose: string;
+  /** What its audit lines say; null when what it deals with is nobody's data. */
+  readonly audit: { readonly action: string; readonly purpose: string } | null;
   /** What is due, without touching it: all of it counted, and the first ids. */
   findDue(manager: EntityManager, day: string): Promise<Due>;
   /**

@@ -7,11 +7,12 @@ import {
 } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import { deleteEndedDetails } from './delete-ended-details';
+import { deleteUnusedSkills } from './delete-unused-skills';
 import { asRetention } from './retention-transaction';
 import { type Retained, type RetentionStep, shownIds } from './retention-step';
 import { withdrawEndedProfiles } from './withdraw-ended-profiles';
 
-const steps: readonly RetentionStep[] = [withdrawEndedProfiles, deleteEndedDetails];
+const steps: readonly RetentionStep[] = [withdrawEndedProfiles, deleteEndedDetails, deleteUnusedSkills];
 
 /** Things per transaction: few enough that nobody waits long for their locks. */
 const batchSize = 100;
@@ -62,10 +63,10 @@ async function dealWithAll(
 async function recordLines(
   manager: EntityManager,
   { clock, createId }: SubgraphRuntime,
-  { action, purpose }: RetentionStep,
+  { audit }: RetentionStep,
   { runId, retained }: { runId: string; retained: readonly Retained[] },
 ): Promise<void> {
-  if (retained.length === 0) return;
+  if (audit === null || retained.length === 0) return;
   const at = clock.now();
   await manager.insert(
     AuditEntry,
@@ -74,9 +75,9 @@ async function recordLines(
       at,
       actor: null,
       role: 'RETENTION',
-      action,
+      action: audit.action,
       objectIds: [...objectIds],
-      purpose,
+      purpose: audit.purpose,
       requestId: runId,
       deskId,
     })),

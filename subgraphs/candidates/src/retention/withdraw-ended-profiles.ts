@@ -9,8 +9,7 @@ const dueProfiles = `
 /** Withdraws profiles from the day after their end date, just as their desk would. */
 export const withdrawEndedProfiles: RetentionStep = {
   kind: 'profiles whose end date has passed',
-  action: 'WITHDRAW_ENDED_PROFILE',
-  purpose: 'the end date of a profile has passed',
+  audit: { action: 'WITHDRAW_ENDED_PROFILE', purpose: 'the end date of a profile has passed' },
   findDue: (manager, day) => readDue(manager, dueProfiles, day),
   dealWith: async (manager, day, limit) => {
     // What another process deals with is left to it. Who waited for a lock sees the row as it is then.
