@@ -17,6 +17,9 @@ const made = {
   session: demoId(defaultSeed, 'session of others'),
   receipt: demoId(defaultSeed, 'receipt of others'),
   ownReceipt: demoId(defaultSeed, 'own receipt'),
+  searchOfEmployer: demoId(defaultSeed, 'search of the employer'),
+  searchOfDesk: demoId(defaultSeed, 'search of the desk'),
+  searchOfOthers: demoId(defaultSeed, 'search of others'),
   deskReference: 'van anderen',
 } as const;
 
@@ -44,6 +47,8 @@ export const own = {
   introductionOfEmployer: one('candidates.introductions', ofEmployer),
   introductionOfDesk: one('candidates.introductions', ofDesk),
   receipt: given(made.ownReceipt),
+  searchOfEmployer: given(made.searchOfEmployer),
+  searchOfDesk: given(made.searchOfDesk),
   arrangement: one('agreements.arrangements', ofEmployer),
   openArrangement: one('agreements.arrangements', `state in ('SUBMITTED', 'SIGNED')`),
   followUp: one('agreements.follow_up_agreements', ofEmployer),
@@ -66,6 +71,7 @@ export const others = {
   introductionOfDesk: one('candidates.introductions', `not ${ofDesk}`),
   deskReference: given(made.deskReference),
   receipt: given(made.receipt),
+  savedSearch: given(made.searchOfOthers),
   /** A draft that no region has answered. */
   arrangement: one('agreements.arrangements', `state = 'DRAFT'`),
   followUp: one('agreements.follow_up_agreements', `session_id = '${made.session}'`),
@@ -77,8 +83,12 @@ const receipt = (id: string, desk: string): string =>
      (id, desk_id, erased_at, profiles, private_details, introductions_closed, meetings, notes)
    values ('${id}', (${desk}), now(), 1, 1, 0, 0, 0)`;
 
+const search = (id: string, role: 'EMPLOYER' | 'DESK', owner: string): string =>
+  `insert into candidates.saved_searches (id, owner_role, owner_id, name, criteria, created_on, created_by, revision)
+   values ('${id}', '${role}', (${owner}), 'Orderpickers (demo)', '{}', '${demoDay}', null, 1)`;
+
 /**
- * What the demo data lack: a reference that only another desk uses, receipts of erasures, a session that another
+ * What the demo data lack: a reference that only another desk uses, receipts of erasures, saved searches, a session that another
  * organiser recorded with an agreement in which no persona takes part, and an arrangement that is still a draft.
  */
 export const furtherObjects: readonly string[] = [
@@ -86,6 +96,9 @@ export const furtherObjects: readonly string[] = [
      select profile_id from candidates.profile_private where not ${ofDesk} order by profile_id limit 1)`,
   receipt(made.ownReceipt, `select '${demo.desk}'::uuid`),
   receipt(made.receipt, others.desk),
+  search(made.searchOfEmployer, 'EMPLOYER', `select '${demo.employer}'::uuid`),
+  search(made.searchOfDesk, 'DESK', `select '${demo.desk}'::uuid`),
+  search(made.searchOfOthers, 'DESK', others.desk),
   `insert into agreements.dialogue_sessions (id, title, held_on, organisers, state, organiser_subject)
    values ('${made.session}', 'Sessie van anderen (demo)', '${demoDay}', '{anderen (demo)}', 'OPEN', 'another')`,
   `update agreements.follow_up_agreements set session_id = '${made.session}' where id = (

@@ -51,6 +51,8 @@ function mutation(
   };
 }
 
+const savedSearches: IdByRole = { EMPLOYER: own.searchOfEmployer, DESK: own.searchOfDesk };
+
 const followUp = { category: 'OTHER' };
 
 /** The steps of an introduction: what each needs beside it, and whether the employer may take it too. */
@@ -126,6 +128,17 @@ export const accessOperations: readonly AccessOperation[] = [
     own: { DESK: own.receipt },
     foreign: { DESK: others.receipt },
   }),
+  byId('savedSearch', {
+    own: savedSearches,
+    foreign: forRoles(['EMPLOYER', 'DESK'], others.savedSearch),
+  }),
+  plain('savedSearches', `(first: 1) ${page}`),
+  {
+    field: 'Query.unmetDemand',
+    query: 'query ($id: RegionCode!) { unmetDemand(regions: [$id]) { cells { vacancyCount } } }',
+    own: { DESK: own.region, ...forRoles(['LIAISON', 'ADMIN'], others.region) },
+    foreign: { DESK: others.region },
+  },
   byId('arrangement', {
     own: {
       EMPLOYER: own.arrangement,
@@ -243,6 +256,15 @@ export const accessOperations: readonly AccessOperation[] = [
   mutation('verifyProfiles', (poolId) => ({ poolId }), {
     own: { DESK: own.pool },
     foreign: { DESK: others.pool },
+  }),
+  mutation('saveSearch', () => ({ name: '', criteria: {} })),
+  mutation('changeSavedSearch', (savedSearchId) => ({ savedSearchId, expectedRevision: 99 }), {
+    own: savedSearches,
+    foreign: forRoles(['EMPLOYER', 'DESK'], others.savedSearch),
+  }),
+  // No own one: each is asked for twice, and the second time it would be gone.
+  mutation('deleteSavedSearch', (savedSearchId) => ({ savedSearchId }), {
+    foreign: forRoles(['EMPLOYER', 'DESK'], others.savedSearch),
   }),
   mutation('recordDialogueSession', () => ({ title: '', heldOn: demoDay, organisers: [] })),
   mutation(

@@ -134,6 +134,25 @@ export function everyMutation(word: string): readonly MutationCase[] {
       object: (made) => made['publishProfile'],
     },
     {
+      mutation: 'saveSearch',
+      caller: employer,
+      input: () => ({ name: `Search ${word}`, criteria: { skills: [`Skill ${word}`] } }),
+    },
+    {
+      mutation: 'changeSavedSearch',
+      caller: employer,
+      input: (made) => ({
+        savedSearchId: made['saveSearch'],
+        expectedRevision: 1,
+        name: `Other search ${word}`,
+      }),
+    },
+    {
+      mutation: 'deleteSavedSearch',
+      caller: employer,
+      input: (made) => ({ savedSearchId: made['saveSearch'] }),
+    },
+    {
       mutation: 'recordDialogueSession',
       caller: () => callers.organiser(),
       input: () => ({

@@ -6,6 +6,7 @@ import { candidates } from '../src';
 import { seedContact, seedDesk, seedDesks } from './seed-desks';
 import { seedIntroduction } from './seed-introductions';
 import { seedReceipt } from './seed-receipts';
+import { seedSavedSearches } from './seed-saved-searches';
 import { profileOf, seedPool, seedProfiles } from './seed-profiles';
 import { seedEmployer, seedVacancy } from './seed-vacancies';
 
@@ -48,6 +49,7 @@ defineSubgraphContract({
       employerIds.push(employerId);
       vacancies.push(vacancyId);
     }
+    const searchIds = await seedSavedSearches(hub, asker.id, size);
     const keys = (ids: readonly string[]) => ids.map((id) => ({ id }));
     return {
       keys: {
@@ -68,6 +70,7 @@ defineSubgraphContract({
         'Query.candidatePool': `id: "${pools[0]}"`,
         'Query.introduction': `id: "${introductions[0]}"`,
         'Query.subjectRecord': `profileId: "${ownProfiles[0]}"`,
+        'Query.savedSearch': `id: "${searchIds[0]}"`,
         'Query.erasureReceipt': `id: "${await seedReceipt(hub, asker.id)}"`,
       },
     };

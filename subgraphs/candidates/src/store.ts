@@ -26,6 +26,11 @@ export const store: SubgraphStore = {
     introduction_meetings: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
     erasure_receipts: ['SELECT', 'INSERT', 'UPDATE'],
     notification_preferences: ['SELECT', 'INSERT', 'DELETE'],
+    introductions: ['SELECT', 'UPDATE'],
+    introduction_private: ['SELECT', 'DELETE'],
+    introduction_meetings: ['SELECT', 'DELETE'],
+    erasure_receipts: ['SELECT', 'INSERT'],
+    saved_searches: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   },
   publishes: [
     {

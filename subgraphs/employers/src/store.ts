@@ -43,6 +43,7 @@ export const store: SubgraphStore = {
         'licences',
         'starts_on',
         'state',
+        'published_on',
       ],
       consumers: ['candidates'],
     },

@@ -6,4 +6,5 @@ export * from './introduction-meeting.entity';
 export * from './introduction-private.entity';
 export * from './notification-preference.entity';
 export * from './profile-private.entity';
+export * from './saved-search.entity';
 export * from './skill.entity';

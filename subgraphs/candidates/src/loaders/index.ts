@@ -1,12 +1,12 @@
 import { perArgument, type RequestContext, today } from '@banenbrug/service-common';
 import type { IntroductionState } from '../entities';
-import { createMatching, searchQuestions, vacancyQuestions } from '../matching';
+import { createMatching, createVacancyMatching, searchQuestions, vacancyQuestions } from '../matching';
 import type { WorkKind } from '../services/work-kind';
+import { createAssignedContactByIdLoader } from './assigned-contact-by-id.loader';
 import {
   createFieldNationwideLoader,
   createFieldsKnownByRegionCodeLoader,
 } from './field-completeness.loader';
-import { createAssignedContactByIdLoader } from './assigned-contact-by-id.loader';
 import { createIntroductionMeetingByIdLoader } from './introduction-meeting-by-id.loader';
 import { createIntroductionNotesByIdLoader } from './introduction-notes-by-id.loader';
 import { createIntroductionsBelowLoader, type IntroductionUrgency } from './introductions-below.loader';
@@ -67,5 +67,6 @@ export function createLoaders({ database, caller, clock }: RequestContext) {
       createWorkListOfDeskLoader(manager, kinds, day),
     ),
     vacancyMatching: createMatching(manager, vacancyQuestions(caller), day),
+    vacancyFits: createVacancyMatching(database, caller.role === 'DESK' ? caller.deskId : null, day),
   };
 }

@@ -12,7 +12,10 @@ import { IntroductionConnection } from './IntroductionConnection';
 import { addIntroductionNotes } from './Mutation/addIntroductionNotes';
 import { assignIntroduction } from './Mutation/assignIntroduction';
 import { closeIntroduction } from './Mutation/closeIntroduction';
+import { MatchingVacancyConnection } from './MatchingVacancyConnection';
+import { changeSavedSearch } from './Mutation/changeSavedSearch';
 import { correctProfile } from './Mutation/correctProfile';
+import { deleteSavedSearch } from './Mutation/deleteSavedSearch';
 import { eraseSubject } from './Mutation/eraseSubject';
 import { exportSubjectRecord } from './Mutation/exportSubjectRecord';
 import { publishProfile } from './Mutation/publishProfile';
@@ -21,6 +24,7 @@ import { recordCandidateAnswer } from './Mutation/recordCandidateAnswer';
 import { recordOutcome } from './Mutation/recordOutcome';
 import { requestIntroduction } from './Mutation/requestIntroduction';
 import { setMeeting } from './Mutation/setMeeting';
+import { saveSearch } from './Mutation/saveSearch';
 import { verifyProfile } from './Mutation/verifyProfile';
 import { verifyProfiles } from './Mutation/verifyProfiles';
 import { withdrawProfile } from './Mutation/withdrawProfile';
@@ -29,22 +33,41 @@ import { candidateProfile } from './Query/candidateProfile';
 import { candidateSearch } from './Query/candidateSearch';
 import { erasureReceipt } from './Query/erasureReceipt';
 import { introduction } from './Query/introduction';
+import { savedSearch } from './Query/savedSearch';
+import { savedSearches } from './Query/savedSearches';
 import { subjectRecord } from './Query/subjectRecord';
+import { unmetDemand } from './Query/unmetDemand';
 import { Region } from './Region';
+import { SavedSearch } from './SavedSearch';
+import { SavedSearchConnection } from './SavedSearchConnection';
 import { SubjectAuditConnection } from './SubjectAuditConnection';
 import { SubjectRecord } from './SubjectRecord';
+import { UnmetDemand } from './UnmetDemand';
+import { UnmetDemandCell } from './UnmetDemandCell';
 import { Vacancy } from './Vacancy';
 import { WorkItem } from './WorkItem';
 import { WorkItemConnection } from './WorkItemConnection';
 
 /** Every resolver of this subgraph, by type and field. */
 export const resolvers: ResolverMap = {
-  Query: { candidatePool, candidateProfile, candidateSearch, erasureReceipt, introduction, subjectRecord },
+  Query: {
+    candidatePool,
+    candidateProfile,
+    candidateSearch,
+    erasureReceipt,
+    introduction,
+    savedSearch,
+    savedSearches,
+    subjectRecord,
+    unmetDemand,
+  },
   Mutation: {
     addIntroductionNotes,
     assignIntroduction,
     closeIntroduction,
+    changeSavedSearch,
     correctProfile,
+    deleteSavedSearch,
     eraseSubject,
     exportSubjectRecord,
     publishProfile,
@@ -53,6 +76,7 @@ export const resolvers: ResolverMap = {
     recordOutcome,
     requestIntroduction,
     setMeeting,
+    saveSearch,
     verifyProfile,
     verifyProfiles,
     withdrawProfile,
@@ -67,9 +91,14 @@ export const resolvers: ResolverMap = {
   FieldCompleteness,
   Introduction,
   IntroductionConnection,
+  MatchingVacancyConnection,
   Region,
+  SavedSearch,
+  SavedSearchConnection,
   SubjectAuditConnection,
   SubjectRecord,
+  UnmetDemand,
+  UnmetDemandCell,
   Vacancy,
   WorkItem,
   WorkItemConnection,

@@ -35,16 +35,23 @@ const rules: Readonly<Record<string, string>> = {
   'HoursRange.min': 'NO_PEOPLE',
   'Introduction.revision': 'NO_PEOPLE',
   'IntroductionConnection.totalCount': 'PAGES',
+  'MatchingVacancyConnection.totalCount': 'NO_PEOPLE',
   'PeopleCount.count': 'REGIONS',
   'ProfileFreshness.staleCount': 'REGIONS',
   'Region.availableProfileCount': 'REGIONS',
   'Region.profileCount': 'TOTAL',
+  'SavedAround.distanceKm': 'NO_PEOPLE',
+  'SavedSearch.revision': 'NO_PEOPLE',
+  'SavedSearchConnection.totalCount': 'NO_PEOPLE',
   'SensitiveText.line': 'NO_PEOPLE',
   'SubjectAuditConnection.totalCount': 'NO_PEOPLE',
   'UnknownFieldCount.count': 'REGIONS',
   'VerifyProfilesPayload.verifiedCount': 'OWN_DEED',
   'WorkItem.askedByVacancies': 'NO_PEOPLE',
   'WorkItemConnection.totalCount': 'PAGES',
+  'UnmetDemandCell.vacancyCount': 'NO_PEOPLE',
+  'VacanciesLeftOut.total': 'NO_PEOPLE',
+  'VacanciesLeftOutByField.vacancyCount': 'NO_PEOPLE',
 };
 
 const numeric = new Set(['Int', 'Float', 'PeopleCount']);

@@ -78,6 +78,13 @@ export const errorCodes = {
       nl: 'Deze cursor hoort niet bij deze lijst. Begin opnieuw zonder `after`.',
     },
   },
+  SAVED_CRITERIA_INVALID: {
+    logLevel: 'silent',
+    text: {
+      en: 'What this saved search asks can no longer be asked. Change its criteria.',
+      nl: 'Wat deze bewaarde zoekopdracht vraagt, kan niet meer worden gevraagd. Pas de criteria aan.',
+    },
+  },
   GRAPHQL_VALIDATION_FAILED: {
     logLevel: 'silent',
     text: {
