@@ -1,0 +1,30 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/**
+ * What an import did to a profile, so that it can be undone for a day: under forced row-level security, since it
+ * holds what the desk alone may see. Gone when the day has passed, and at once when the profile is withdrawn.
+ */
+@Entity({ name: 'import_changes' })
+export class ImportChange {
+  @PrimaryColumn({ type: 'uuid', name: 'import_id', primaryKeyConstraintName: 'pk_import_changes' })
+  importId!: string;
+
+  @PrimaryColumn({ type: 'uuid', name: 'profile_id', primaryKeyConstraintName: 'pk_import_changes' })
+  profileId!: string;
+
+  /** The desk that the policy compares with the caller. */
+  @Column({ type: 'uuid', name: 'desk_id' })
+  deskId!: string;
+
+  /** The revision that the import left: another means that somebody has changed it since. */
+  @Column({ type: 'integer' })
+  revision!: number;
+
+  /** What it told before, by column; null when the import published it. */
+  @Column({ type: 'jsonb', nullable: true })
+  before!: unknown;
+
+  /** Whether the undoing left it as it is, because it was changed since. */
+  @Column({ type: 'boolean', name: 'is_kept' })
+  isKept!: boolean;
+}
