@@ -18,4 +18,5 @@ export * from './people-count';
 export * from './reference';
 export * from './screening';
 export * from './storable-text';
+export * from './uploads';
 export * from './verification-staleness';

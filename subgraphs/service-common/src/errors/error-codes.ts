@@ -1,6 +1,7 @@
 import type { Language } from '../language';
 import { documentErrorCodes } from './document-error-codes';
 import type { ErrorCodeDescription } from './error-code-description';
+import { uploadErrorCodes } from './upload-error-codes';
 
 /**
  * Every code that can stand in `errors[].extensions.code`, in one place. Expected outcomes of a mutation are
@@ -162,6 +163,7 @@ export const errorCodes = {
     },
   },
   ...documentErrorCodes,
+  ...uploadErrorCodes,
 } as const satisfies Record<string, ErrorCodeDescription>;
 
 /** A code of the catalogue. Stable: clients may switch on it; the message may change. */
