@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * What an import did to a profile, so that it can be undone for a day: under forced row-level security, since it
+ * What a profile told before an import updated it, so that this can be undone for a day: under forced row-level security, since it
  * holds what the desk alone may see. Gone when the day has passed, and at once when the profile is withdrawn.
  */
 @Entity({ name: 'import_changes' })
@@ -20,11 +20,7 @@ export class ImportChange {
   @Column({ type: 'integer' })
   revision!: number;
 
-  /** What it told before, by column; null when the import published it. */
-  @Column({ type: 'jsonb', nullable: true })
+  /** What it told before, by column. */
+  @Column({ type: 'jsonb' })
   before!: unknown;
-
-  /** Whether the undoing left it as it is, because it was changed since. */
-  @Column({ type: 'boolean', name: 'is_kept' })
-  isKept!: boolean;
 }

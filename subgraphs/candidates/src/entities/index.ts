@@ -4,7 +4,7 @@ export * from './erasure-receipt.entity';
 export * from './import-change.entity';
 export * from './import-chunk.entity';
 export * from './import-mapping.entity';
-export * from './import-missing.entity';
+export * from './import-reported.entity';
 export * from './import-row-problem.entity';
 export * from './introduction.entity';
 export * from './introduction-meeting.entity';

@@ -64,9 +64,9 @@ export class ProfileImport {
   @Column({ type: 'integer', name: 'failure_line', nullable: true })
   failureLine!: number | null;
 
-  /** SHA-256 of the ticket's secret; null once the file is here. */
-  @Column({ type: 'text', name: 'secret_hash', nullable: true })
-  secretHash!: string | null;
+  /** SHA-256 of the ticket's secret. */
+  @Column({ type: 'text', name: 'secret_hash' })
+  secretHash!: string;
 
   @Column({ type: 'timestamptz', precision: 3, name: 'expires_at' })
   expiresAt!: Date;

@@ -30,6 +30,8 @@ export interface AcceptedRow {
   readonly line: number;
   readonly reference: string;
   readonly profile: Partial<CandidateProfile>;
+  /** What it tells a part of: taken where the hub knows nothing. */
+  readonly hints: Partial<CandidateProfile>;
   readonly details: Partial<ProfilePrivate>;
   /** The day of consent of a profile that is not there yet. */
   readonly consentIfNew: string;

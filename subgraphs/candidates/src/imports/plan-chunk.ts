@@ -74,13 +74,19 @@ function contentAfter(
   profile: StoredProfile | undefined,
   place: ImportPlace,
 ): ProfileContent {
-  const content = { ...(profile?.content ?? nothingKnown), ...place, ...row.profile };
+  const known = profile?.content ?? nothingKnown;
+  const content = { ...known, ...hintsFor(known, row), ...place, ...row.profile };
   const hasMoved = profile !== undefined && profile.content.regionCode !== place.regionCode;
   // The municipality that it had lies in the region that it left.
   return hasMoved && row.profile.municipalityCode === undefined
     ? { ...content, municipalityCode: null }
     : content;
 }
+
+const hintsFor = (known: ProfileContent, { hints }: AcceptedRow): Partial<ProfileContent> =>
+  Object.fromEntries(
+    Object.entries(hints).filter(([column]) => known[column as keyof ProfileContent] === null),
+  ) as Partial<ProfileContent>;
 
 const detailsAfter = (row: AcceptedRow, profile: StoredProfile | undefined): ProfileDetails => ({
   ...(profile?.details ?? { ...noDetails, consentRecordedOn: row.consentIfNew }),

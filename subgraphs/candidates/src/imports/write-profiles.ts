@@ -12,7 +12,8 @@ export interface WrittenFor {
 
 const profileColumns = `id, desk_id, state, ${listed(contentColumns)}, skill_ids, published_on, changed_on, verified_on, revision`;
 
-const setOf = (columns: Readonly<Record<string, string>>, row: string): string =>
+/** The assignments of an update from a row `r`. */
+export const setOf = (columns: Readonly<Record<string, string>>, row: string): string =>
   Object.values(columns)
     .map((column) => `${column} = ${row}.${column}`)
     .join(', ');
@@ -83,8 +84,8 @@ async function keepChanges(
 ): Promise<void> {
   const rows = profiles.map(({ id, revision, before }) => ({ profile_id: id, revision, before }));
   await manager.query(
-    `insert into import_changes (import_id, profile_id, desk_id, revision, before, is_kept)
-     select $1, c.profile_id, $2, c.revision, c.before, false
+    `insert into import_changes (import_id, profile_id, desk_id, revision, before)
+     select $1, c.profile_id, $2, c.revision, c.before
      from json_populate_recordset(null::import_changes, $3::json) c`,
     [importId, deskId, JSON.stringify(rows)],
   );

@@ -8,7 +8,7 @@ export class Imports1764300400000 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(
-      'drop table import_mappings, import_changes, import_chunks, import_missing, import_row_problems, imports',
+      'drop table import_mappings, import_changes, import_chunks, import_reported, import_row_problems, imports',
     );
   }
 }
@@ -30,7 +30,7 @@ const imports = `
     state text not null,
     failure text,
     failure_line integer,
-    secret_hash text,
+    secret_hash text not null,
     expires_at timestamptz(3) not null,
     lease_id uuid,
     lease_until timestamptz(3),
@@ -55,7 +55,6 @@ const imports = `
     constraint ck_imports_failure check ((state = 'FAILED') = (failure is not null)),
     constraint ck_imports_size check (size_bytes > 0),
     constraint ck_imports_sha256 check (sha256 ~ '^[0-9a-f]{64}$'),
-    constraint ck_imports_secret check (secret_hash is null or state = 'WAITING'),
     constraint ck_imports_lease check ((lease_id is null) = (lease_until is null)),
     constraint ck_imports_rows check (least(rows_done, published, updated, unchanged, refused) >= 0)
   )`;
@@ -73,11 +72,13 @@ const problems = `
     constraint ck_import_row_problems_names check (field ~ '^[A-Z_]{2,30}$' and category ~ '^[A-Z_]{2,30}$')
   )`;
 
-const missing = `
-  create table import_missing (
-    import_id uuid not null constraint fk_import_missing_import references imports (id),
-    profile_id uuid not null constraint fk_import_missing_profile references candidate_profiles (id),
-    constraint pk_import_missing primary key (import_id, profile_id)
+const reported = `
+  create table import_reported (
+    import_id uuid not null constraint fk_import_reported_import references imports (id),
+    reason text not null,
+    profile_id uuid not null constraint fk_import_reported_profile references candidate_profiles (id),
+    constraint pk_import_reported primary key (import_id, reason, profile_id),
+    constraint ck_import_reported_reason check (reason in ('MISSING', 'CHANGED_SINCE'))
   )`;
 
 // The ids of what one chunk published stand in one row: a row for each would cost a third of the import.
@@ -95,8 +96,7 @@ const changes = `
     profile_id uuid not null,
     desk_id uuid not null,
     revision integer not null,
-    before jsonb,
-    is_kept boolean not null,
+    before jsonb not null,
     constraint pk_import_changes primary key (import_id, profile_id)
   )`;
 
@@ -111,7 +111,7 @@ const mappings = `
     constraint ck_import_mappings_format check (format in ('CSV', 'XLSX', 'VUM_JSON'))
   )`;
 
-const tables = [imports, problems, missing, chunks, changes, mappings];
+const tables = [imports, problems, reported, chunks, changes, mappings];
 
 const indexes = [
   // One at a time: of two files of a desk that come at once, the second is refused.
@@ -119,7 +119,6 @@ const indexes = [
   'create index ix_imports_desk on imports (desk_id, created_at, id)',
   `create index ix_imports_unfinished on imports (state) where state in ('WAITING', 'UPLOADED', 'RUNNING', 'UNDOING')`,
   'create index ix_import_changes_profile on import_changes (profile_id)',
-  'create index ix_import_missing_profile on import_missing (profile_id)',
 ];
 
 /** As the other policies of retention judge it: never by a day that the database's own clock has not reached. */
