@@ -12,10 +12,11 @@ export function refuseUpload(code: UploadRefusalCode, details: ErrorDetails = {}
   return { status: uploadRefusals[code], code, body: details };
 }
 
-const bounds = { facts: 16, nameForm: /^[a-z][A-Za-z0-9]{0,39}$/, characters: 200 };
+/** Ids, states and instants are facts; a sentence or a cell of a file is not. */
+const bounds = { facts: 16, nameForm: /^[a-z][A-Za-z]{0,39}$/, textForm: /^[A-Za-z0-9_.:+-]{1,100}$/ };
 
 /**
- * Reads an answer as a subgraph gave it: a code with its own status, and few, short facts. Null when it is anything
+ * Reads an answer as a subgraph gave it: a code with its own status, and few, short facts without spaces. Null when it is anything
  * else: then nothing of it may reach a client.
  */
 export function readUploadAnswer(status: unknown, code: unknown, body: unknown): UploadAnswer | null {
@@ -37,7 +38,7 @@ function isFacts(value: unknown): value is UploadAnswer['body'] {
 }
 
 function isFact(value: unknown): value is UploadFact {
-  if (typeof value === 'string') return value.length <= bounds.characters;
+  if (typeof value === 'string') return bounds.textForm.test(value);
   return (
     value === null || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))
   );
