@@ -30,7 +30,8 @@ describe('retention', () => {
   };
   const run = async (replica = 0, day = retentionDay, isDryRun = false): Promise<readonly JobResult[]> =>
     (await job?.run(runtime(replica, day), { isDryRun })) ?? [];
-  const counts = (results: readonly JobResult[]) => results.map(({ count }) => count);
+  /** Of profiles and of introductions; the step for imports has tests of its own. */
+  const counts = (results: readonly JobResult[]) => results.slice(0, 2).map(({ count }) => count);
   const lines = () =>
     hub.sql<{ actor: string | null; role: string; action: string; object_ids: string[]; desk_id: string }>(
       `select actor, role, action, object_ids, desk_id from candidates.audit_entries where role = 'RETENTION'`,
@@ -107,7 +108,7 @@ describe('retention', () => {
     await seedForRetention(hub, desk, 23, { publishedUntil: '2024-06-14' });
     await seedForRetention(hub, desk, 1, { closedOn: '2024-05-01' });
     const results = await run(0, retentionDay, true);
-    expect(results).toEqual([
+    expect(results.slice(0, 2)).toEqual([
       { kind: expect.any(String), count: 25, oldest: '2024-03-01', ids: expect.any(Array) },
       { kind: expect.any(String), count: 1, oldest: '2024-05-01', ids: [expect.any(String)] },
     ]);

@@ -1,4 +1,5 @@
 import type { SubgraphModule } from '@banenbrug/service-common';
+import { importJob } from './imports/import-job';
 import { retention } from './retention';
 import { store } from './store';
 import { createCandidatesSubgraph } from './subgraph';
@@ -6,4 +7,8 @@ import { createCandidatesSubgraph } from './subgraph';
 export * from './entities';
 
 /** The candidates subgraph, for whoever puts the hub together. */
-export const candidates: SubgraphModule = { store, create: createCandidatesSubgraph, jobs: [retention] };
+export const candidates: SubgraphModule = {
+  store,
+  create: createCandidatesSubgraph,
+  jobs: [retention, importJob],
+};

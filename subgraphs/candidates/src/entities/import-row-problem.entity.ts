@@ -7,7 +7,7 @@ export class ImportRowProblem {
   importId!: string;
 
   /** Line, field and category as one text that sorts by line: the place in the list. */
-  @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'pk_import_row_problems' })
+  @PrimaryColumn({ type: 'text', collation: 'C', primaryKeyConstraintName: 'pk_import_row_problems' })
   place!: string;
 
   /** From 1. */

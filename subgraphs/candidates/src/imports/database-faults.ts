@@ -20,5 +20,22 @@ export function isPassing(error: unknown): boolean {
   const code = codeOf(error);
   if (code !== null) return passing.test(code);
   // The driver has no code for a connection that ended under a statement.
-  return error instanceof Error && /^(Connection terminated|Client (has encountered|was closed))/.test(error.message);
+  return (
+    error instanceof Error &&
+    /^(Connection terminated|Client (has encountered|was closed))/.test(error.message)
+  );
+}
+
+/** How often something is tried that fails in a way that passes. */
+const attempts = 3;
+
+/** Does something that stands whole or not at all, and again when a fault passes. */
+export async function tried<T>(act: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await act();
+    } catch (error) {
+      if (attempt >= attempts || !isPassing(error)) throw error;
+    }
+  }
 }

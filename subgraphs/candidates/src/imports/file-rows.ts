@@ -53,35 +53,23 @@ export interface FileReading {
   chunks(rowsDone: number): AsyncGenerator<FileChunk>;
 }
 
-/** Reads a file chunk by chunk, each row judged, and each reference taken once. */
+/** Reads a file chunk by chunk, each row judged. */
 export function openFileRows(
   { path, options }: ImportFile,
   judge: (row: ImportedRow) => Judgement,
 ): FileReading {
-  const seen = new Set<string>();
   const present = new Set<string>();
-  /** A reference that an earlier row has is refused from the second on. */
-  const duplicateOf = ({ line, deskReference }: ImportedRow): LineProblem[] => {
-    const reference = deskReference?.trim() ?? '';
-    if (reference === '') return [];
-    if (seen.has(reference)) {
-      return [{ line, field: 'DESK_REFERENCE', category: 'DUPLICATE_REFERENCE', refusesRow: true }];
-    }
-    seen.add(reference);
-    return [];
-  };
   async function* chunks(rowsDone: number): AsyncGenerator<FileChunk> {
     let rows = 0;
     let chunk = emptyChunk(rowsDone + 1);
     for await (const row of readImportFile(path, options)) {
       rows += 1;
-      const duplicates = duplicateOf(row);
       if (row.consent === 'RECORDED' && row.deskReference !== null) present.add(row.deskReference.trim());
       if (rows % rowsPerTurn === 0) await nextTurn();
       if (rows <= rowsDone) continue;
       const { accepted, problems } = judge(row);
-      if (accepted && duplicates.length === 0) chunk.accepted.push(accepted);
-      chunk.problems.push(...problems, ...duplicates);
+      if (accepted) chunk.accepted.push(accepted);
+      chunk.problems.push(...problems);
       chunk.rows += 1;
       if (chunk.rows < chunkSize) continue;
       yield chunk;

@@ -2,7 +2,7 @@ import type { Job, JobResult, SubgraphRuntime } from '@banenbrug/service-common'
 import { Brackets } from 'typeorm';
 import { ProfileImport } from '../entities';
 import { importRunsOn, type ImportRuns, newLease } from './import-runs';
-import { busyStates } from './receive-upload';
+import { busyStates } from './import-states';
 
 /** Minutes after the end of a lease when the file is given up that only another machine could have. */
 const givenUpAfterMinutes = 10;

@@ -1,9 +1,4 @@
-import {
-  checkText,
-  checkTexts,
-  regionOfMunicipality,
-  type UserError,
-} from '@banenbrug/service-common';
+import { checkText, checkTexts, regionOfMunicipality, type UserError } from '@banenbrug/service-common';
 import type { CandidateProfile, ProfilePrivate } from '../entities';
 import { checkContent, type ProfileContentInput } from '../services/check-profile.service';
 import { contentOf, privateContentOf } from '../services/profile-content.service';
@@ -48,7 +43,10 @@ export function createRowJudge(rules: RowRules): (row: ImportedRow) => Judgement
     ];
     found.push(...errors.map((error) => problemOf(line, error)), ...placeProblems(row, rules));
     const isAccepted = reference !== null && !found.some(({ refusesRow }) => refusesRow);
-    return { accepted: isAccepted ? acceptedRow(row, reference.trim(), rules) : null, problems: unique(found) };
+    return {
+      accepted: isAccepted ? acceptedRow(row, reference.trim(), rules) : null,
+      problems: unique(found),
+    };
   };
 }
 
@@ -71,7 +69,11 @@ function placeProblems({ line, content }: ImportedRow, { regionCode }: RowRules)
 }
 
 /** The columns that the file tells; a field of which something could not be taken is not told. */
-function acceptedRow(row: ImportedRow, reference: string, { told, today, consentConfirmedOn }: RowRules): AcceptedRow {
+function acceptedRow(
+  row: ImportedRow,
+  reference: string,
+  { told, today, consentConfirmedOn }: RowRules,
+): AcceptedRow {
   const unread = new Set(row.problems.map(({ field }) => field));
   const isTold = (column: string, isPart: boolean): boolean => {
     const how = told.get(column);

@@ -59,8 +59,8 @@ export async function keepLease(manager: EntityManager, lease: Lease, clock: Clo
 
 /** Lets go of an import so that the next process may take it up at once. */
 export async function releaseLease(manager: EntityManager, lease: Lease): Promise<void> {
-  await manager.query('update imports set lease_id = null, lease_until = null where id = $1 and lease_id = $2', [
-    lease.importId,
-    lease.leaseId,
-  ]);
+  await manager.query(
+    'update imports set lease_id = null, lease_until = null where id = $1 and lease_id = $2',
+    [lease.importId, lease.leaseId],
+  );
 }

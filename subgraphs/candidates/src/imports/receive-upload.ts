@@ -7,15 +7,13 @@ import {
   uploadReceived,
 } from '@banenbrug/service-common';
 import { In } from 'typeorm';
-import { type ImportState, ProfileImport } from '../entities';
+import { ProfileImport } from '../entities';
 import { isUniqueViolation } from './database-faults';
 import { importRunsOn, type ImportRuns, newLease } from './import-runs';
+import { busyStates } from './import-states';
 import { type Lease, leaseEnd } from './lease';
 import { type ReceivedFile, SpoolError, type SpoolFault } from './spool';
 import { isSecretOf } from './ticket';
-
-/** States of an import that is at work: a desk has at most one such import. */
-export const busyStates: readonly ImportState[] = ['UPLOADED', 'RUNNING', 'UNDOING'];
 
 const refusalOf = {
   INTERRUPTED: 'UPLOAD_INTERRUPTED',
@@ -37,7 +35,12 @@ export function receiveImports(runtime: SubgraphRuntime): ReceiveUpload {
     if (refusal || !found) return refusal ?? refuseUpload('UPLOAD_UNKNOWN');
     try {
       const lease = newLease(found.id);
-      const file = await runs.spool.receive(upload.body, found, `${found.id}.${lease.leaseId}`, upload.signal);
+      const file = await runs.spool.receive(
+        upload.body,
+        found,
+        `${found.id}.${lease.leaseId}`,
+        upload.signal,
+      );
       return await accept(runtime, runs, { found, file, lease });
     } catch (error) {
       if (error instanceof SpoolError) return refuseUpload(refusalOf[error.fault]);

@@ -1,6 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { ImportChange } from '../entities';
-import { contentColumns, detailColumns, type ProfileContent, type ProfileDetails, rowOf } from './stored-profile';
+import {
+  contentColumns,
+  detailColumns,
+  type ProfileContent,
+  type ProfileDetails,
+  rowOf,
+} from './stored-profile';
 import { setOf } from './write-profiles';
 
 interface Before {
@@ -14,7 +20,11 @@ export async function restoreProfiles(
   changes: readonly ImportChange[],
   day: string,
 ): Promise<void> {
-  const rows = changes.map(({ profileId, revision, before }) => ({ profileId, revision, ...(before as Before) }));
+  const rows = changes.map(({ profileId, revision, before }) => ({
+    profileId,
+    revision,
+    ...(before as Before),
+  }));
   await manager.query(
     `update candidate_profiles p set ${setOf(contentColumns, 'r')}, revision = r.revision, changed_on = $2
      from json_populate_recordset(null::candidate_profiles, $1::json) r where p.id = r.id`,
@@ -34,7 +44,10 @@ export async function restoreProfiles(
      from json_populate_recordset(null::profile_private, $1::json) r where d.profile_id = r.profile_id`,
     [
       JSON.stringify(
-        rows.map(({ profileId, details }) => ({ profile_id: profileId, ...rowOf(detailColumns, { ...details }) })),
+        rows.map(({ profileId, details }) => ({
+          profile_id: profileId,
+          ...rowOf(detailColumns, { ...details }),
+        })),
       ),
     ],
   );

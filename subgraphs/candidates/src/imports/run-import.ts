@@ -1,18 +1,14 @@
-import {
-  faultOf,
-  openDatabase,
-  type SubgraphRuntime,
-  today,
-  writeAudit,
-} from '@banenbrug/service-common';
+import { faultOf, openDatabase, type SubgraphRuntime, today, writeAudit } from '@banenbrug/service-common';
 import { ProfileImport } from '../entities';
 import { callerOf } from './caller-of-import';
-import { isPassing } from './database-faults';
+import { isPassing, tried } from './database-faults';
 import { countRows, type ImportFile, openFileRows } from './file-rows';
 import { ImportFileError } from './import-file-error';
 import { createRowJudge } from './judge-row';
 import { extendEvery, keepLease, type Lease, LeaseLostError, releaseLease, takeLease } from './lease';
-import { columnMappingSchema } from './mapping/column-mapping';
+import { previewColumns } from './files/read-import-file';
+import { type ColumnMapping, columnMappingSchema } from './mapping/column-mapping';
+import { suggestMapping } from './mapping/column-names';
 import { findMissing } from './missing-profiles';
 import type { Spool } from './spool';
 import { toldColumns, vumTargets } from './told-columns';
@@ -28,9 +24,6 @@ export interface RunOptions {
 
 /** Hours for which an import can be undone. */
 const undoHours = 24;
-
-/** How often a chunk is tried when the database fails in a way that passes. */
-const attempts = 3;
 
 /**
  * Runs the import whose file lies here, from the first row that does not stand yet. It is tried to be read to its end
@@ -75,7 +68,7 @@ async function publishFile(
   const { manager } = runtime.dataSource;
   const found = await manager.findOneByOrFail(ProfileImport, { id: lease.importId });
   const work = workOf(runtime, found, lease);
-  const file = fileOf(found, spool, today(runtime.clock), signal);
+  const file = await fileOf(work, spool, signal);
   const keep = everySoOften(() => keepLease(manager, lease, runtime.clock));
   const rowsTotal = await countRows(file, keep);
   await manager.update(ProfileImport, { id: found.id, leaseId: lease.leaseId }, { rowsTotal });
@@ -100,19 +93,32 @@ function workOf(runtime: SubgraphRuntime, found: ProfileImport, lease: Lease): I
   return { found, lease, caller, requestId, database, clock, createId };
 }
 
-function fileOf(found: ProfileImport, spool: Spool, day: string, signal: AbortSignal): ImportFile {
-  const parsed = columnMappingSchema.safeParse(found.mapping);
-  if (found.format !== 'VUM_JSON' && !parsed.success) throw new ImportFileError('NO_MAPPING');
-  return {
-    path: spool.pathOf(found.id),
-    options: {
-      format: found.format,
-      mapping: parsed.success ? parsed.data : null,
-      today: day,
-      consentConfirmedSince: found.consentConfirmedOn,
-      signal,
-    },
+async function fileOf(work: ImportWork, spool: Spool, signal: AbortSignal): Promise<ImportFile> {
+  const { found, clock } = work;
+  const path = spool.pathOf(found.id);
+  const options = {
+    format: found.format,
+    mapping: found.format === 'VUM_JSON' ? null : await mappingOf(work, path, signal),
+    today: today(clock),
+    consentConfirmedSince: found.consentConfirmedOn,
+    signal,
   };
+  return { path, options };
+}
+
+/** What the columns mean: as the desk said, or else as their names say; that is noted for the report. */
+async function mappingOf(
+  { found: { id, format, mapping }, database }: ImportWork,
+  path: string,
+  signal: AbortSignal,
+): Promise<ColumnMapping> {
+  const told = columnMappingSchema.safeParse(mapping);
+  if (told.success) return told.data;
+  const names = format === 'VUM_JSON' ? [] : await previewColumns(path, format, signal);
+  const suggested = suggestMapping(names);
+  if (suggested === null) throw new ImportFileError('NO_MAPPING');
+  await database.manager.query('update imports set mapping = $2 where id = $1', [id, suggested]);
+  return suggested;
 }
 
 const targetsOf = ({ options }: ImportFile) => (options.mapping?.columns ?? []).map(({ target }) => target);
@@ -154,16 +160,6 @@ async function giveUp(
     [lease.importId, lease.leaseId, failure, line, now, new Date(now.getTime() + undoHours * 3_600_000)],
   );
   await spool.remove(lease.importId);
-}
-
-async function tried(act: () => Promise<void>): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await act();
-    } catch (error) {
-      if (attempt >= attempts || !isPassing(error)) throw error;
-    }
-  }
 }
 
 function everySoOften(act: () => Promise<void>): () => Promise<void> {

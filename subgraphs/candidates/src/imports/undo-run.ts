@@ -4,6 +4,7 @@ import { ImportChange, ImportChunk, ProfileImport } from '../entities';
 import { lockProfiles } from '../repositories/candidate-profile.repository';
 import { withdrawProfiles } from '../repositories/withdraw-profiles';
 import { callerOf } from './caller-of-import';
+import { tried } from './database-faults';
 import { type Lease, leaseEnd, LeaseLostError, releaseLease, takeLease } from './lease';
 import { restoreProfiles } from './restore-profiles';
 
@@ -28,7 +29,7 @@ export async function undoRun(runtime: SubgraphRuntime, lease: Lease, signal: Ab
     const taken = await takeLease(dataSource.manager, lease, { from: ['UNDOING'], to: 'UNDOING', clock });
     if (!taken) return;
     const found = await dataSource.manager.findOneByOrFail(ProfileImport, { id: lease.importId });
-    while (await undoBatch(runtime, found, lease)) {
+    while (await tried(() => undoBatch(runtime, found, lease))) {
       if (signal.aborted) {
         await releaseLease(dataSource.manager, lease);
         return;
@@ -40,7 +41,10 @@ export async function undoRun(runtime: SubgraphRuntime, lease: Lease, signal: Ab
     );
   } catch (error) {
     if (error instanceof LeaseLostError) return;
-    logger.error({ importId: lease.importId, fault: faultOf(error) }, 'an undoing stopped; it is tried again');
+    logger.error(
+      { importId: lease.importId, fault: faultOf(error) },
+      'an undoing stopped; it is tried again',
+    );
   }
 }
 
@@ -73,7 +77,11 @@ async function undoPublished(
   { id: importId, deskId }: ProfileImport,
   day: string,
 ): Promise<Undone | null> {
-  const [chunk] = await manager.find(ImportChunk, { where: { importId }, order: { firstRow: 'ASC' }, take: 1 });
+  const [chunk] = await manager.find(ImportChunk, {
+    where: { importId },
+    order: { firstRow: 'ASC' },
+    take: 1,
+  });
   if (!chunk) return null;
   const ids = chunk.published.slice(0, batchSize);
   await shorten(manager, chunk);
@@ -96,7 +104,10 @@ async function undoPublished(
 }
 
 /** Takes a batch off a chunk; the chunk goes with its last one. */
-async function shorten(manager: EntityManager, { importId, firstRow, published }: ImportChunk): Promise<void> {
+async function shorten(
+  manager: EntityManager,
+  { importId, firstRow, published }: ImportChunk,
+): Promise<void> {
   await manager.delete(ImportChunk, { importId, firstRow });
   const left = published.slice(batchSize);
   if (left.length > 0) await manager.insert(ImportChunk, { importId, firstRow, published: left });
@@ -116,10 +127,14 @@ async function undoUpdated(
   const revisions = new Map(changes.map(({ profileId, revision }) => [profileId, revision]));
   const locked = await lockProfiles(manager, deskId, [...revisions.keys()]);
   const isUnchanged = new Set(
-    locked.filter(({ id, state, revision }) => state === 'PUBLISHED' && revision === revisions.get(id)).map(({ id }) => id),
+    locked
+      .filter(({ id, state, revision }) => state === 'PUBLISHED' && revision === revisions.get(id))
+      .map(({ id }) => id),
   );
   const restored = changes.filter(({ profileId }) => isUnchanged.has(profileId));
-  const kept = changes.filter(({ profileId }) => !isUnchanged.has(profileId)).map(({ profileId }) => profileId);
+  const kept = changes
+    .filter(({ profileId }) => !isUnchanged.has(profileId))
+    .map(({ profileId }) => profileId);
   await restoreProfiles(manager, restored, day);
   await manager.delete(ImportChange, { importId, profileId: In([...revisions.keys()]) });
   await report(manager, importId, kept);
@@ -132,7 +147,11 @@ async function undoUpdated(
 }
 
 /** Notes which profiles were left as they are, because somebody has changed them since. */
-async function report(manager: EntityManager, importId: string, profileIds: readonly string[]): Promise<void> {
+async function report(
+  manager: EntityManager,
+  importId: string,
+  profileIds: readonly string[],
+): Promise<void> {
   await manager.query(
     `insert into import_reported (import_id, reason, profile_id)
      select $1, 'CHANGED_SINCE', id from unnest($2::uuid[]) as t (id)`,

@@ -1,4 +1,11 @@
-import { type Clock, type CreateId, type Database, today, writeAudit, type Caller } from '@banenbrug/service-common';
+import {
+  type Clock,
+  type CreateId,
+  type Database,
+  today,
+  writeAudit,
+  type Caller,
+} from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import { ImportChunk, type ProfileImport } from '../entities';
 import type { FileChunk } from './file-rows';

@@ -44,7 +44,10 @@ async function insertProfiles(
   skills: SkillIds,
   { deskId, today }: WrittenFor,
 ): Promise<void> {
-  const rows = profiles.map((profile) => ({ ...contentRow(profile, skills), ...publishedToday(deskId, today) }));
+  const rows = profiles.map((profile) => ({
+    ...contentRow(profile, skills),
+    ...publishedToday(deskId, today),
+  }));
   await manager.query(
     `insert into candidate_profiles (${profileColumns})
      select ${profileColumns} from json_populate_recordset(null::candidate_profiles, $1::json)`,
@@ -64,7 +67,8 @@ async function updateProfiles(
   { today }: WrittenFor,
 ): Promise<void> {
   await manager.query(
-    `update candidate_profiles p set ${setOf(contentColumns, 'r')}, skill_ids = r.skill_ids, revision = r.revision,
+    `update candidate_profiles p set ${setOf(contentColumns, 'r')}, revision = r.revision,
+       skill_ids = case when r.skills is not distinct from p.skills then p.skill_ids else r.skill_ids end,
        changed_on = $2, verified_on = $2
      from json_populate_recordset(null::candidate_profiles, $1::json) r where p.id = r.id`,
     [JSON.stringify(profiles.map((profile) => contentRow(profile, skills))), today],

@@ -1,5 +1,7 @@
 import { type RequestContext, today } from '@banenbrug/service-common';
 import { createMatching, searchQuestions, vacancyQuestions } from '../matching';
+import { createImportRowProblemsLoader, createReportedProfilesLoader } from './import-report.loader';
+import { createImportMappingsOfDeskLoader, createImportsOfDeskLoader } from './imports-of-desk.loader';
 import { createIntroductionMeetingByIdLoader } from './introduction-meeting-by-id.loader';
 import { createIntroductionNotesByIdLoader } from './introduction-notes-by-id.loader';
 import { createIntroductionsBelowLoader } from './introductions-below.loader';
@@ -36,6 +38,12 @@ export function createLoaders({ database, caller, clock }: RequestContext) {
     introductionsOfProfile: createIntroductionsBelowLoader(manager, caller, 'profileId'),
     introductionNotesById: createIntroductionNotesByIdLoader(database, day),
     introductionMeetingById: createIntroductionMeetingByIdLoader(database, day),
+    importsOfDesk: createImportsOfDeskLoader(manager),
+    importMappingsOfDesk: createImportMappingsOfDeskLoader(manager),
+    importRowProblems: createImportRowProblemsLoader(manager, false),
+    importRefusals: createImportRowProblemsLoader(manager, true),
+    profilesMissing: createReportedProfilesLoader(manager, caller, day, 'MISSING'),
+    profilesChangedSince: createReportedProfilesLoader(manager, caller, day, 'CHANGED_SINCE'),
     searchMatching: createMatching(manager, searchQuestions, day),
     vacancyMatching: createMatching(manager, vacancyQuestions(caller), day),
   };

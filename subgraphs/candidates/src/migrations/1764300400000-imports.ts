@@ -63,7 +63,7 @@ const imports = `
 const problems = `
   create table import_row_problems (
     import_id uuid not null constraint fk_import_row_problems_import references imports (id),
-    place text not null,
+    place text collate "C" not null,
     line integer not null,
     field text not null,
     category text not null,
