@@ -17,6 +17,8 @@ const made = {
   receipt: demoId(defaultSeed, 'receipt of others'),
   ownReceipt: demoId(defaultSeed, 'own receipt'),
   deskReference: 'van anderen',
+  import: demoId(defaultSeed, 'import of others'),
+  ownImport: demoId(defaultSeed, 'own import'),
 } as const;
 
 const ofEmployer = `employer_id = '${demo.employer}'`;
@@ -38,6 +40,7 @@ export const own = {
   introductionOfEmployer: one('candidates.introductions', ofEmployer),
   introductionOfDesk: one('candidates.introductions', ofDesk),
   receipt: given(made.ownReceipt),
+  import: given(made.ownImport),
   arrangement: one('agreements.arrangements', ofEmployer),
   openArrangement: one('agreements.arrangements', `state in ('SUBMITTED', 'SIGNED')`),
   followUp: one('agreements.follow_up_agreements', ofEmployer),
@@ -59,6 +62,7 @@ export const others = {
   introductionOfDesk: one('candidates.introductions', `not ${ofDesk}`),
   deskReference: given(made.deskReference),
   receipt: given(made.receipt),
+  import: given(made.import),
   /** A draft that no region has answered. */
   arrangement: one('agreements.arrangements', `state = 'DRAFT'`),
   followUp: one('agreements.follow_up_agreements', `session_id = '${made.session}'`),
@@ -70,13 +74,23 @@ const receipt = (id: string, desk: string): string =>
      (id, desk_id, erased_at, profiles, private_details, introductions_closed, meetings, notes)
    values ('${id}', (${desk}), now(), 1, 1, 0, 0, 0)`;
 
+const anImport = (id: string, desk: string): string =>
+  `insert into candidates.imports (id, desk_id, pool_id, region_code, format, is_full_export, is_dry_run, size_bytes,
+     sha256, state, secret_hash, expires_at, rows_done, published, updated, unchanged, refused, unknown_fields,
+     created_at, undo_withdrawn, undo_restored, undo_kept)
+   select '${id}', desk_id, id, region_code, 'CSV', false, false, 1, repeat('a', 64), 'DONE', repeat('b', 64), now(),
+     0, 0, 0, 0, 0, '{}', now(), 0, 0, 0
+   from candidates.candidate_pools where ${desk} order by id limit 1`;
+
 /**
- * What the demo data lack: a reference that only another desk uses, receipts of erasures, a session that another
+ * What the demo data lack: a reference that only another desk uses, receipts of erasures, imports, a session that another
  * organiser recorded with an agreement in which no persona takes part, and an arrangement that is still a draft.
  */
 export const furtherObjects: readonly string[] = [
   `update candidates.profile_private set desk_reference = '${made.deskReference}' where profile_id = (
      select profile_id from candidates.profile_private where not ${ofDesk} order by profile_id limit 1)`,
+  anImport(made.ownImport, ofDesk),
+  anImport(made.import, `not ${ofDesk}`),
   receipt(made.ownReceipt, `select '${demo.desk}'::uuid`),
   receipt(made.receipt, others.desk),
   `insert into agreements.dialogue_sessions (id, title, held_on, organisers, state, organiser_subject)

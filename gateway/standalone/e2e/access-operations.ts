@@ -116,6 +116,10 @@ export const accessOperations: readonly AccessOperation[] = [
     own: { DESK: own.receipt },
     foreign: { DESK: others.receipt },
   }),
+  byId('import', {
+    own: { DESK: own.import },
+    foreign: { DESK: others.import },
+  }),
   byId('arrangement', {
     own: {
       EMPLOYER: own.arrangement,
@@ -198,6 +202,25 @@ export const accessOperations: readonly AccessOperation[] = [
       foreign: { DESK: others.profile },
     }),
   ),
+  mutation(
+    'createImport',
+    (poolId) => ({
+      idempotencyKey: `access ${poolId}`,
+      poolId,
+      format: 'CSV',
+      sizeBytes: 1,
+      sha256: 'a'.repeat(64),
+      isFullExport: false,
+    }),
+    { own: { DESK: own.pool }, foreign: { DESK: others.pool } },
+  ),
+  ...['resumeImport', 'undoImport'].map((name) =>
+    mutation(name, (importId) => ({ importId }), {
+      own: { DESK: own.import },
+      foreign: { DESK: others.import },
+    }),
+  ),
+  mutation('saveImportMapping', () => ({ format: 'CSV', name: '', mapping: { columns: [] } })),
   mutation('recordDialogueSession', () => ({ title: '', heldOn: demoDay, organisers: [] })),
   mutation(
     'addSessionParticipant',

@@ -255,7 +255,7 @@ describe('the upload of an import', () => {
   });
 
   it('says nothing of the file in what is logged of a fault', async () => {
-    const secret = sensitive('desk notes', 'Zeldzame vaardigheid');
+    const secret = sensitive('private text', 'Zeldzame vaardigheid');
     const lonely = await createDataSource(candidates.store, { url: hub.role('candidates').url }).initialize();
     const alone = candidates.create({ ...(await runtime()), dataSource: lonely });
     const content = bytes([header, `W-1;ja;;${secret};`]);
