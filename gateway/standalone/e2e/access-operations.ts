@@ -220,7 +220,10 @@ export const accessOperations: readonly AccessOperation[] = [
       foreign: { DESK: others.import },
     }),
   ),
-  mutation('saveImportMapping', () => ({ format: 'CSV', name: '', mapping: { columns: [] } })),
+  {
+    field: 'Mutation.saveImportMapping',
+    query: `mutation { saveImportMapping(input: { format: CSV, name: "", mapping: { columns: [] } }) { ${refusals} } }`,
+  },
   mutation('recordDialogueSession', () => ({ title: '', heldOn: demoDay, organisers: [] })),
   mutation(
     'addSessionParticipant',

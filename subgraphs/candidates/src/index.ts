@@ -5,6 +5,8 @@ import { store } from './store';
 import { createCandidatesSubgraph } from './subgraph';
 
 export * from './entities';
+export * from './imports/import-from-disk';
+export type { ImportFormat } from './imports/imported-row';
 
 /** The candidates subgraph, for whoever puts the hub together. */
 export const candidates: SubgraphModule = {

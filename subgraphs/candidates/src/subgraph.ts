@@ -13,7 +13,7 @@ export function createCandidatesSubgraph(runtime: SubgraphRuntime): Subgraph {
       sdl: readSdl(join(__dirname, '..')),
       resolvers,
       createContext: (base) => ({ ...base, loaders: createLoaders(base), imports: importRunsOn(runtime) }),
-      receiveUpload: receiveImports,
+      receiveUpload: (own) => receiveImports(own),
     },
     runtime,
   );

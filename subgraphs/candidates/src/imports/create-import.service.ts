@@ -22,7 +22,7 @@ import { makeTicketSecret } from './ticket';
 /** What of an operation the making of an import needs: the command line has it, too. */
 export type ImportContext = Pick<
   CandidatesContext,
-  'caller' | 'clock' | 'createId' | 'database' | 'requestId' | 'language'
+  'caller' | 'clock' | 'createId' | 'database' | 'requestId'
 >;
 
 /** What lets one file in: the secret is told once, and null when the same request comes again. */
@@ -36,7 +36,7 @@ export interface ImportTicket {
  * import of the desk is at work.
  */
 export async function createImport(
-  context: CandidatesContext | ImportContext,
+  context: ImportContext,
   input: CreateImportInput,
 ): Promise<Outcome<ImportTicket>> {
   const deskId = requireDesk(context.caller);

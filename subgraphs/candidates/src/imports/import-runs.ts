@@ -16,6 +16,8 @@ export interface ImportRuns {
   start(lease: Lease): Promise<void>;
   /** The same for undoing one. */
   startUndo(lease: Lease): Promise<void>;
+  /** Resolves once nothing is being done for an import here. */
+  settled(importId: string): Promise<void>;
   /** Lets what runs end after its chunk, and begins with nothing more. */
   stop(): void;
 }
@@ -72,6 +74,7 @@ export function createImportRuns(
     spool,
     start: (lease) => once(lease, () => runImport(runtime, spool, lease, { signal, onProgress })),
     startUndo: (lease) => once(lease, () => undoRun(runtime, lease, signal)),
+    settled: (importId) => running.get(importId) ?? Promise.resolve(),
     stop: () => stopping.abort(),
   };
 }

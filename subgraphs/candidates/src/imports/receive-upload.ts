@@ -27,8 +27,10 @@ const refusalOf = {
  * Takes the file of a ticket: judges the ticket, keeps the file on this machine while it comes, and begins with the
  * import once it is whole. What was not taken leaves nothing behind, and its ticket good until it expires.
  */
-export function receiveImports(runtime: SubgraphRuntime): ReceiveUpload {
-  const runs = importRunsOn(runtime);
+export function receiveImports(
+  runtime: SubgraphRuntime,
+  runs: ImportRuns = importRunsOn(runtime),
+): ReceiveUpload {
   return async (upload) => {
     const found = await runtime.dataSource.manager.findOneBy(ProfileImport, { id: upload.id });
     const refusal = await refusalOfTicket(runtime, found, upload);

@@ -2,7 +2,7 @@ import { faultOf, openDatabase, type SubgraphRuntime, today, writeAudit } from '
 import { ProfileImport } from '../entities';
 import { callerOf } from './caller-of-import';
 import { isPassing, tried } from './database-faults';
-import { countRows, type ImportFile, openFileRows } from './file-rows';
+import { countRows, type FileChunk, type ImportFile, openFileRows } from './file-rows';
 import { ImportFileError } from './import-file-error';
 import { createRowJudge } from './judge-row';
 import { extendEvery, keepLease, type Lease, LeaseLostError, releaseLease, takeLease } from './lease';
@@ -77,11 +77,11 @@ async function publishFile(
   const { regionCode, consentConfirmedOn } = found;
   const judge = createRowJudge({ regionCode, consentConfirmedOn, today: file.options.today, told });
   const rows = openFileRows(file, judge);
-  for await (const chunk of rows.chunks(found.rowsDone)) {
+  await whileReading(rows.chunks(found.rowsDone), async (chunk) => {
     signal.throwIfAborted();
     await tried(() => writeChunk(work, chunk));
     onProgress?.(chunk.firstRow - 1 + chunk.rows, rowsTotal);
-  }
+  });
   await tried(() => finish(work, rows.present));
 }
 
@@ -122,6 +122,24 @@ async function mappingOf(
 }
 
 const targetsOf = ({ options }: ImportFile) => (options.mapping?.columns ?? []).map(({ target }) => target);
+
+/** Writes each chunk while the next one is read: the one is the work of this process, the other of the database. */
+async function whileReading(
+  chunks: AsyncIterable<FileChunk>,
+  write: (chunk: FileChunk) => Promise<void>,
+): Promise<void> {
+  let writing = Promise.resolve();
+  try {
+    for await (const chunk of chunks) {
+      await writing;
+      writing = write(chunk);
+      // A fault is met where it is awaited.
+      writing.catch(() => {});
+    }
+  } finally {
+    await writing;
+  }
+}
 
 /** Ends an import whose rows all stand, and proposes who was not among them. */
 async function finish(work: ImportWork, present: ReadonlySet<string>): Promise<void> {
