@@ -3,7 +3,7 @@ import type { Subgraph } from '@banenbrug/service-common';
 import { ask, createTestHub, fixedClock, type TestHub } from '@banenbrug/testkit';
 import { Client } from 'pg';
 import { candidates } from '../src';
-import { bytes, create, ended, header, importFile, type Report, upload } from './import-files';
+import { bytes, create, ended, header, importFile, type Report, upload } from './send-imports';
 import { type SeededDesk, seedDesk } from './seed-desks';
 import { write } from './write-profiles';
 

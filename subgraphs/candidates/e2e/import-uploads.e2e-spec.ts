@@ -16,7 +16,7 @@ import {
   sha256,
   type Ticket,
   upload,
-} from './import-files';
+} from './send-imports';
 import { type SeededDesk, seedDesk } from './seed-desks';
 import { seedImport } from './seed-imports';
 import { seedPool } from './seed-profiles';

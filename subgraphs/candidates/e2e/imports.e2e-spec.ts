@@ -3,7 +3,7 @@ import { regions } from '@banenbrug/regions';
 import type { Subgraph } from '@banenbrug/service-common';
 import { ask, createTestHub, fixedClock, sensitive, type TestHub } from '@banenbrug/testkit';
 import { candidates } from '../src';
-import { bytes, create, ended, header, importFile, report, upload } from './import-files';
+import { bytes, create, ended, header, importFile, report, upload } from './send-imports';
 import { type SeededDesk, seedDesk } from './seed-desks';
 import { completeProfile, write } from './write-profiles';
 

@@ -1,4 +1,4 @@
-import { CsvError, type Info, parse, type Parser } from 'csv-parse';
+import { CsvError, parse, type Parser } from 'csv-parse';
 import { pipeline, Readable } from 'node:stream';
 import { ImportFileError } from '../import-file-error';
 import type { ColumnMapping } from '../mapping/column-mapping';
@@ -46,34 +46,34 @@ async function* readCsvRows(
   const encoding = await detectEncoding(path, signal);
   const sample = await startOf(decodeText(path, encoding, signal));
   if (sample.trim() === '') throw new ImportFileError('EMPTY');
+  const firstLine = delimiterNote.test(sample) ? 2 : 1;
   const parser = parse({
     delimiter: detectDelimiter(sample, mapping),
-    info: true,
     max_record_size: longestRow,
     relax_column_count: true,
     // A quote within an unquoted cell is a character like others: it must not swallow the cells after it.
     relax_quotes: true,
-    skip_empty_lines: true,
-    from_line: delimiterNote.test(sample) ? 2 : 1,
+    from_line: firstLine,
   });
   pipeline(Readable.from(decodeText(path, encoding, signal)), parser, () => {});
-  yield* rowsOf(parser);
+  yield* rowsOf(parser, firstLine);
 }
 
-async function* rowsOf(parser: Parser): AsyncGenerator<SourceRow> {
-  let line = 1;
+/** Blank lines are rows too, so that lines can be counted: the parser counts one within a quote twice. */
+async function* rowsOf(parser: Parser, firstLine: number): AsyncGenerator<SourceRow> {
+  let line = firstLine;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      line = info.lines - linesWithin(record);
+    for await (const record of parser as AsyncIterable<string[]>) {
       yield { line, cells: record.map(cellOf), isRagged: false };
+      line += 1 + linesWithin(record);
     }
   } catch (error) {
-    if (error instanceof CsvError) throw new ImportFileError('QUOTING', { line: line + 1 });
+    if (error instanceof CsvError) throw new ImportFileError('QUOTING', { line });
     throw error;
   }
 }
 
-/** The line ends within quoted cells: the parser counts the line on which a row ends. */
+/** The ends of lines within quoted cells. */
 function linesWithin(record: readonly string[]): number {
   let count = 0;
   for (const cell of record) {

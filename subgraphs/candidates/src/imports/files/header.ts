@@ -66,18 +66,14 @@ async function* rowsBelow(
   source: AsyncGenerator<SourceRow>,
 ): AsyncGenerator<SourceRow> {
   let count = 0;
-  for await (const row of continued(looked, source)) {
+  for (const row of looked) {
+    count += 1;
+    yield row;
+  }
+  for await (const row of source) {
     if (isBlank(row)) continue;
     count += 1;
     if (count > maximumRows) throw new ImportFileError('TOO_MANY_ROWS', { maximum: maximumRows });
     yield row;
   }
-}
-
-async function* continued(
-  looked: readonly SourceRow[],
-  source: AsyncGenerator<SourceRow>,
-): AsyncGenerator<SourceRow> {
-  yield* looked;
-  yield* source;
 }

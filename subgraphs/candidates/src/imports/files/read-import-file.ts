@@ -47,13 +47,16 @@ function rowsOf(path: string, options: ReadImportOptions): AsyncGenerator<Import
 async function* mappedRowsOf(
   opened: Promise<SourceTable>,
   mapping: ColumnMapping,
-  { today, consentConfirmedSince }: ReadImportOptions,
+  { today, consentConfirmedSince, signal }: ReadImportOptions,
 ): AsyncGenerator<ImportedRow> {
   const { names, rows, system, close } = await opened;
   try {
     const columns = resolveColumns(mapping, names);
     const context = { system, today, consentConfirmedSince };
-    for await (const row of rows) yield mapRow(row, columns, context);
+    for await (const row of rows) {
+      signal.throwIfAborted();
+      yield mapRow(row, columns, context);
+    }
   } finally {
     await close();
   }

@@ -25,9 +25,13 @@ export function envelopeStart(begun: Buffer): number | null {
 }
 
 /** Whether what stands before the records and after them is one JSON text, with an empty list in their place. */
-export function isWholeEnvelope(start: Buffer, end: Buffer): boolean {
+export const isWholeEnvelope = (start: Buffer, end: Buffer): boolean =>
+  isJson(Buffer.concat([start, Buffer.from(']'), end]));
+
+/** Whether a short text is JSON. */
+export function isJson(bytes: Buffer): boolean {
   try {
-    JSON.parse(`${start.toString('utf8').replace(/^\uFEFF/, '')}]${end.toString('utf8')}`);
+    JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''));
     return true;
   } catch {
     return false;

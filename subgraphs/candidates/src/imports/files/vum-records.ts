@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { ImportFileError } from '../import-file-error';
 import { RecordSplitter } from './record-splitter';
 import { maximumRows } from './source-row';
-import { envelopeStart, isWholeEnvelope, longestEnvelope } from './vum-envelope';
+import { envelopeStart, isJson, isWholeEnvelope } from './vum-envelope';
 
 /** One person of a list, as JSON has it; nothing of it is checked yet. */
 export interface VumRecord {
@@ -38,7 +38,7 @@ export async function* readVumRecords(path: string, signal: AbortSignal): AsyncG
     }
   }
   if (begun.length === 0) throw new ImportFileError('EMPTY');
-  if (start === null) throw new ImportFileError(begun.length > longestEnvelope ? 'NOT_VUM' : 'NOT_JSON');
+  if (start === null) throw new ImportFileError(isJson(begun) ? 'NOT_VUM' : 'NOT_JSON');
   if (!splitter.isEnded || !isWholeEnvelope(start, splitter.rest)) throw new ImportFileError('NOT_JSON');
   if (line === 0) throw new ImportFileError('EMPTY');
 }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { ImportFileError } from '../import-file-error';
+import { maximumColumns } from '../mapping/column-mapping';
 
 /** A block of cells; rows from 1, columns from 0, both ends in it. */
 export interface CellRange {
@@ -11,9 +12,6 @@ export interface CellRange {
 
 /** Ranges of one sheet that are kept. */
 const mostRanges = 50_000;
-
-/** Ranges on one row: they cannot overlap, and no more columns than this are read. */
-const mostOnARow = 1_000;
 
 const cellForm = /^([A-Z]{1,3})(\d{1,7})$/;
 
@@ -55,7 +53,7 @@ export class RangesByRow {
 
   /** Adds a range that begins on the row that is being read, or later on it. */
   begin(range: CellRange): void {
-    this.active.push(range);
+    if (columnsRead(range) > 0) this.active.push(range);
     this.bound();
   }
 
@@ -66,17 +64,22 @@ export class RangesByRow {
       range && range.firstRow <= row;
       range = this.waiting[this.next]
     ) {
-      if (range.lastRow >= row) this.active.push(range);
+      if (range.lastRow >= row && columnsRead(range) > 0) this.active.push(range);
       this.next += 1;
     }
     this.bound();
     return this.active;
   }
 
+  /** Ranges of one sheet cannot overlap, so those on one row have no more columns together than are read. */
   private bound(): void {
-    if (this.active.length > mostOnARow) throw new ImportFileError('DAMAGED_ARCHIVE');
+    const columns = this.active.reduce((sum, range) => sum + columnsRead(range), 0);
+    if (columns > maximumColumns) throw new ImportFileError('DAMAGED_ARCHIVE');
   }
 }
+
+const columnsRead = ({ firstColumn, lastColumn }: CellRange): number =>
+  Math.max(0, Math.min(lastColumn, maximumColumns - 1) - firstColumn + 1);
 
 /** Bytes of the tag of a merged range that may lie on both sides of a cut. */
 const overlap = 256;

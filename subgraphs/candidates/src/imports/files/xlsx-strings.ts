@@ -2,6 +2,12 @@ import { readXml, type XmlReader } from './bounded-xml';
 import { type Cell, longestCell, textCell } from './source-row';
 import type { XlsxArchive } from './xlsx-archive';
 
+/**
+ * A longer part of a text is not a text of its own to the engine (V8): it keeps the whole piece that it was cut from, and
+ * who kept one reference of each row would keep the sheet. So it is copied.
+ */
+const longestOwn = 13;
+
 /** Collects the text of cells and shared strings: of all its runs, without what says how it is pronounced. */
 export class TextOfRuns {
   private text = '';
@@ -28,7 +34,7 @@ export class TextOfRuns {
   }
 
   get(): string {
-    return this.text;
+    return this.text.length < longestOwn ? this.text : Buffer.from(this.text).toString();
   }
 }
 

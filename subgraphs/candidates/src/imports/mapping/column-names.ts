@@ -109,6 +109,7 @@ const namesOf: Readonly<Record<ImportTarget, readonly string[]>> = {
     'maximale reisafstand',
     'reisafstand km',
     'maximale reisafstand km',
+    'max reisafstand km',
     'max distance km',
   ],
   MAX_TIME_MINUTES: [
@@ -117,6 +118,7 @@ const namesOf: Readonly<Record<ImportTarget, readonly string[]>> = {
     'maximale reistijd',
     'reistijd minuten',
     'maximale reistijd minuten',
+    'max reistijd minuten',
     'max time minutes',
   ],
   TRAVEL_MEANS: ['vervoer', 'vervoermiddel', 'vervoermiddelen', 'eigen vervoer', 'travel means'],
