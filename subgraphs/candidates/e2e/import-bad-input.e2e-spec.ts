@@ -39,17 +39,17 @@ describe('a file that is not as it should be', () => {
   const manyColumns = () => bytes([Array.from({ length: 1_000_000 }, (_, at) => `k${at}`).join(';'), 'W-1']);
   const bomb = () =>
     writeWorkbook([sheetOf([columns])], {
-      instead: [{ name: 'xl/worksheets/sheet1.xml', bytes: Buffer.alloc(300_000_000, ' ') }],
+      instead: [{ name: 'xl/worksheets/sheet1.xml', bytes: Buffer.alloc(40_000_000, ' ') }],
     });
 
   it.each([
     ['with nothing in it but a header', () => bytes([header]), csv, 'EMPTY'],
-    ['without a separator', () => bytes(['Kenmerk', 'W-1', 'W-2']), csv, null],
+    ['without a separator', () => bytes(['Kenmerk', 'W-1', 'W-2']), csv, 'DELIMITER'],
     [
       'that mixes encodings',
-      () => Buffer.concat([bytes([header]), Buffer.from([0x80, 0xff, 0x00, 0x0a])]),
+      () => Buffer.concat([bytes([header, 'W-1;ja;;Café;']), Buffer.from('W-2;ja;;Café;\n', 'latin1')]),
       csv,
-      null,
+      'ENCODING',
     ],
     [
       'that is a workbook and called a CSV',
@@ -70,8 +70,7 @@ describe('a file that is not as it should be', () => {
         ...format,
         consentConfirmedOn: '2026-06-01',
       });
-      if (reason === null) expect(done.failure ?? 'refused rows').toMatch(/^[A-Z_]+$/);
-      else expect(done).toMatchObject({ state: 'FAILED', failure: reason });
+      expect(done).toMatchObject({ state: 'FAILED', failure: reason });
       expect(await published()).toEqual([]);
       expect(JSON.stringify(done)).not.toContain('Brandhof');
     },

@@ -38,12 +38,17 @@ export async function seedImport(hub: TestHub, change: ImportCase): Promise<stri
 }
 
 /** What a profile told before an import, straight into its table. Answers the profile's id. */
-export async function seedChange(hub: TestHub, deskId: string, profileId: string): Promise<string> {
+export async function seedChange(
+  hub: TestHub,
+  deskId: string,
+  profileId: string,
+  importId: string = randomUUID(),
+): Promise<string> {
   await hub.sql(
     `insert into candidates.import_changes (import_id, profile_id, desk_id, revision, before)
      select $1, $2::uuid, $3::uuid, 2, '{"content":{"skills":["Orderpicken"]}}'
      from (select set_config('app.role', 'DESK', true), set_config('app.desk_id', $3, true)) as caller`,
-    [randomUUID(), profileId, deskId],
+    [importId, profileId, deskId],
   );
   return profileId;
 }

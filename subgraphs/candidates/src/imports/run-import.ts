@@ -71,6 +71,7 @@ async function publishFile(
   const file = await fileOf(work, spool, signal);
   const keep = everySoOften(() => keepLease(manager, lease, runtime.clock));
   const rowsTotal = await countRows(file, keep);
+  if (rowsTotal === 0) throw new ImportFileError('EMPTY');
   await manager.update(ProfileImport, { id: found.id, leaseId: lease.leaseId }, { rowsTotal });
   onProgress?.(found.rowsDone, rowsTotal);
   const told = toldColumns(found.format === 'VUM_JSON' ? vumTargets : targetsOf(file));
