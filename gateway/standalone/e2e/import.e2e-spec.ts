@@ -165,10 +165,8 @@ describe('npm run import', () => {
       createId: randomId,
       logger: testLogger('import'),
     };
-    const [result] = await (candidates.jobs ?? [])
-      .filter(({ name }) => name === 'imports')
-      .map((job) => job.run(runtime, { isDryRun: false }));
-    expect(await result).toMatchObject([{ count: 1, ids: [left?.id] }]);
+    const job = candidates.jobs?.find(({ name }) => name === 'imports');
+    expect(await job?.run(runtime, { isDryRun: false })).toMatchObject([{ count: 1, ids: [left?.id] }]);
     expect(await imports()).toMatchObject([
       { state: 'DONE', rows_done: rows, published: rows, unchanged: 0 },
     ]);

@@ -172,7 +172,7 @@ describe('an import beside other changes', () => {
       await write(subgraph, 'withdrawProfile', { profileId: gone }, desk.caller);
       const { undone: result } = await undone(done.id);
       expect(result).toMatchObject({ withdrawn: 0, restored: 0, kept: 2 });
-      expect(result?.keptProfiles.nodes.map(({ id }) => id).toSorted()).toEqual([changed, added].toSorted());
+      expect(new Set(result?.keptProfiles.nodes.map(({ id }) => id))).toEqual(new Set([changed, added]));
       expect((await rows()).find(({ id }) => id === changed)).toMatchObject({
         hours_min: 32,
         state: 'PUBLISHED',

@@ -109,7 +109,7 @@ describe('an import', () => {
       { action: 'IMPORT_PROFILES', object_ids: [done.id] },
     ]);
     const [, chunk] = await lines(done.id);
-    expect(chunk?.object_ids.toSorted()).toEqual([done.id, ...ids].toSorted());
+    expect(new Set(chunk?.object_ids)).toEqual(new Set([done.id, ...ids]));
   });
 
   it('changes nothing when the same file comes again, and writes no profile that was verified today', async () => {
@@ -215,7 +215,9 @@ describe('an import', () => {
     const partial = await imported([header, 'W-1;ja;;;']);
     expect(partial.missing.totalCount).toBe(0);
     const done = await imported([header, 'W-1;ja;;;', 'W-3;nee;;;'], { isFullExport: true });
-    expect(done.missing.nodes.map(({ deskReference }) => deskReference).toSorted()).toEqual(['W-2', 'W-3']);
+    expect(new Set(done.missing.nodes.map(({ deskReference }) => deskReference))).toEqual(
+      new Set(['W-2', 'W-3']),
+    );
     expect(done.missing.totalCount).toBe(2);
     expect([...(await rows()).values()].filter(({ state }) => state === 'PUBLISHED')).toHaveLength(4);
     await write(subgraph, 'withdrawProfile', { profileId: done.missing.nodes[0]?.id }, desk.caller);

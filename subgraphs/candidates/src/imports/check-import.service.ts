@@ -9,7 +9,7 @@ import {
 } from '@banenbrug/service-common';
 import type { ImportFormat } from './imported-row';
 import { type ColumnMapping, type ImportTarget, maximumColumns } from './mapping/column-mapping';
-import { presetMappings } from './mapping/sonar-preset';
+import type { presetMappings } from './mapping/sonar-preset';
 
 /** A column of a file and what it feeds, as a client writes it: exactly one of name and position. */
 export interface ImportColumnInput {

@@ -68,7 +68,7 @@ async function store(
   if (pool.value === null) return refused(...pool.errors);
   await rememberLast(manager, context, deskId, input);
   const { secret, secretHash, expiresAt } = makeTicketSecret(context.clock.now());
-  const found: ProfileImport = {
+  const found = {
     ...newImport(context, input, pool.value, mapping.value),
     id,
     secretHash,

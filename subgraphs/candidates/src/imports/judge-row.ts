@@ -131,14 +131,9 @@ const categories = {
 /** What publishing would refuse by hand, as a problem of a row. */
 function problemOf(line: number, error: UserError): LineProblem {
   const field = fields[error.path[1] as keyof ProfileContentInput] ?? 'ROW';
-  switch (error.__typename) {
-    case 'SensitiveText':
-      return refusal(line, field, error.category);
-    case 'InvalidValue':
-      return refusal(line, field, categories[error.reason]);
-    default:
-      return refusal(line, field, 'UNKNOWN_CODE');
-  }
+  if (error.__typename === 'SensitiveText') return refusal(line, field, error.category);
+  const category = error.__typename === 'InvalidValue' ? categories[error.reason] : 'UNKNOWN_CODE';
+  return refusal(line, field, category);
 }
 
 const refusal = (line: number, field: ImportField, category: ImportProblemCategory): LineProblem => ({
