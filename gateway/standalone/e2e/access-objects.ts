@@ -21,6 +21,8 @@ const made = {
   searchOfDesk: demoId(defaultSeed, 'search of the desk'),
   searchOfOthers: demoId(defaultSeed, 'search of others'),
   deskReference: 'van anderen',
+  import: demoId(defaultSeed, 'import of others'),
+  ownImport: demoId(defaultSeed, 'own import'),
 } as const;
 
 const ofEmployer = `employer_id = '${demo.employer}'`;
@@ -49,6 +51,7 @@ export const own = {
   receipt: given(made.ownReceipt),
   searchOfEmployer: given(made.searchOfEmployer),
   searchOfDesk: given(made.searchOfDesk),
+  import: given(made.ownImport),
   arrangement: one('agreements.arrangements', ofEmployer),
   openArrangement: one('agreements.arrangements', `state in ('SUBMITTED', 'SIGNED')`),
   followUp: one('agreements.follow_up_agreements', ofEmployer),
@@ -72,6 +75,7 @@ export const others = {
   deskReference: given(made.deskReference),
   receipt: given(made.receipt),
   savedSearch: given(made.searchOfOthers),
+  import: given(made.import),
   /** A draft that no region has answered. */
   arrangement: one('agreements.arrangements', `state = 'DRAFT'`),
   followUp: one('agreements.follow_up_agreements', `session_id = '${made.session}'`),
@@ -87,13 +91,23 @@ const search = (id: string, role: 'EMPLOYER' | 'DESK', owner: string): string =>
   `insert into candidates.saved_searches (id, owner_role, owner_id, name, criteria, created_on, created_by, revision)
    values ('${id}', '${role}', (${owner}), 'Orderpickers (demo)', '{}', '${demoDay}', null, 1)`;
 
+const anImport = (id: string, desk: string): string =>
+  `insert into candidates.imports (id, desk_id, pool_id, region_code, format, is_full_export, is_dry_run, size_bytes,
+     sha256, state, secret_hash, expires_at, rows_done, published, updated, unchanged, refused, unknown_fields,
+     created_at, undo_withdrawn, undo_restored, undo_kept)
+   select '${id}', desk_id, id, region_code, 'CSV', false, false, 1, repeat('a', 64), 'DONE', repeat('b', 64), now(),
+     0, 0, 0, 0, 0, '{}', now(), 0, 0, 0
+   from candidates.candidate_pools where ${desk} order by id limit 1`;
+
 /**
- * What the demo data lack: a reference that only another desk uses, receipts of erasures, saved searches, a session that another
+ * What the demo data lack: a reference that only another desk uses, receipts of erasures, imports, saved searches, a session that another
  * organiser recorded with an agreement in which no persona takes part, and an arrangement that is still a draft.
  */
 export const furtherObjects: readonly string[] = [
   `update candidates.profile_private set desk_reference = '${made.deskReference}' where profile_id = (
      select profile_id from candidates.profile_private where not ${ofDesk} order by profile_id limit 1)`,
+  anImport(made.ownImport, ofDesk),
+  anImport(made.import, `not ${ofDesk}`),
   receipt(made.ownReceipt, `select '${demo.desk}'::uuid`),
   receipt(made.receipt, others.desk),
   search(made.searchOfEmployer, 'EMPLOYER', `select '${demo.employer}'::uuid`),

@@ -139,6 +139,10 @@ export const accessOperations: readonly AccessOperation[] = [
     own: { DESK: own.region, ...forRoles(['LIAISON', 'ADMIN'], others.region) },
     foreign: { DESK: others.region },
   },
+  byId('import', {
+    own: { DESK: own.import },
+    foreign: { DESK: others.import },
+  }),
   byId('arrangement', {
     own: {
       EMPLOYER: own.arrangement,
@@ -266,6 +270,28 @@ export const accessOperations: readonly AccessOperation[] = [
   mutation('deleteSavedSearch', (savedSearchId) => ({ savedSearchId }), {
     foreign: forRoles(['EMPLOYER', 'DESK'], others.savedSearch),
   }),
+  mutation(
+    'createImport',
+    (poolId) => ({
+      idempotencyKey: `access ${poolId}`,
+      poolId,
+      format: 'CSV',
+      sizeBytes: 1,
+      sha256: 'a'.repeat(64),
+      isFullExport: false,
+    }),
+    { own: { DESK: own.pool }, foreign: { DESK: others.pool } },
+  ),
+  ...['resumeImport', 'undoImport'].map((name) =>
+    mutation(name, (importId) => ({ importId }), {
+      own: { DESK: own.import },
+      foreign: { DESK: others.import },
+    }),
+  ),
+  {
+    field: 'Mutation.saveImportMapping',
+    query: `mutation { saveImportMapping(input: { format: CSV, name: "", mapping: { columns: [] } }) { ${refusals} } }`,
+  },
   mutation('recordDialogueSession', () => ({ title: '', heldOn: demoDay, organisers: [] })),
   mutation(
     'addSessionParticipant',

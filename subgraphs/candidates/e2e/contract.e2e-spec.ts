@@ -4,6 +4,7 @@ import { referenceMunicipalities } from '@banenbrug/service-common';
 import { callers, defineSubgraphContract } from '@banenbrug/testkit';
 import { candidates } from '../src';
 import { seedContact, seedDesk, seedDesks } from './seed-desks';
+import { seedImport } from './seed-imports';
 import { seedIntroduction } from './seed-introductions';
 import { seedReceipt } from './seed-receipts';
 import { seedSavedSearches } from './seed-saved-searches';
@@ -28,6 +29,7 @@ defineSubgraphContract({
     const employerIds: string[] = [];
     const vacancies: string[] = [];
     const contacts: string[] = [];
+    const imports: string[] = [];
     for (const { id: deskId, regions: codes } of desks) {
       const regionCode = codes[0] ?? '';
       const poolId = await seedPool(hub, deskId, regionCode);
@@ -37,6 +39,7 @@ defineSubgraphContract({
       const own = profileOf({ poolId: ownPool, deskId: asker.id, regionCode });
       await seedProfiles(hub, [own]);
       ownProfiles.push(own.id);
+      imports.push(await seedImport(hub, { deskId: asker.id, poolId: ownPool, regionCode }));
       const employerId = await seedEmployer(hub);
       const municipalityCode = referenceMunicipalities.find((m) => m.regionCode === regionCode)?.code ?? '';
       const vacancyId = await seedVacancy(hub, employerId, { regionCode, municipalityCode, hoursMin: 20 });
@@ -69,6 +72,7 @@ defineSubgraphContract({
         'Query.candidateProfile': `id: "${profiles[0]}"`,
         'Query.candidatePool': `id: "${pools[0]}"`,
         'Query.introduction': `id: "${introductions[0]}"`,
+        'Query.import': `id: "${imports[0]}"`,
         'Query.subjectRecord': `profileId: "${ownProfiles[0]}"`,
         'Query.savedSearch': `id: "${searchIds[0]}"`,
         'Query.erasureReceipt': `id: "${await seedReceipt(hub, asker.id)}"`,

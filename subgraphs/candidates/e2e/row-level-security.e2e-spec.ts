@@ -5,6 +5,7 @@ import { Client } from 'pg';
 import { candidates } from '../src';
 import { type SeededDesk, seedDesk } from './seed-desks';
 import { seedIntroduction } from './seed-introductions';
+import { seedChange } from './seed-imports';
 import { seedReceipt } from './seed-receipts';
 import { completeProfile, write } from './write-profiles';
 
@@ -14,6 +15,7 @@ const privateTables = {
   introduction_private: { id: 'introduction_id', column: 'notes' },
   introduction_meetings: { id: 'introduction_id', column: 'meeting_at' },
   erasure_receipts: { id: 'id', column: 'erased_at' },
+  import_changes: { id: 'profile_id', column: 'before' },
 } as const;
 
 type PrivateTable = keyof typeof privateTables;
@@ -108,6 +110,7 @@ describe('the login role of candidates, past every service', () => {
       introduction_private: introductionId,
       introduction_meetings: introductionId,
       erasure_receipts: await seedReceipt(hub, deskB.id),
+      import_changes: await seedChange(hub, deskB.id, profileId),
     };
     client = new Client({
       connectionString: hub.role('candidates').url,
@@ -182,6 +185,7 @@ describe('the login role of candidates, past every service', () => {
           `insert into erasure_receipts values ($1, $2, '2026-06-01T10:00:00Z', 1, 1, 1, 1, 1)`,
           [another, deskB.id],
         ],
+        [`insert into import_changes values ($1, $1, $2, 1, '{}')`, [another, deskB.id]],
       ] as const) {
         expect({ sql, outcome: await attempt(settings(), sql, values) }).toMatchObject({
           sql,

@@ -7,6 +7,8 @@ import {
   createFieldNationwideLoader,
   createFieldsKnownByRegionCodeLoader,
 } from './field-completeness.loader';
+import { createImportRowProblemsLoader, createReportedProfilesLoader } from './import-report.loader';
+import { createImportMappingsOfDeskLoader, createImportsOfDeskLoader } from './imports-of-desk.loader';
 import { createIntroductionMeetingByIdLoader } from './introduction-meeting-by-id.loader';
 import { createIntroductionNotesByIdLoader } from './introduction-notes-by-id.loader';
 import { createIntroductionsBelowLoader, type IntroductionUrgency } from './introductions-below.loader';
@@ -62,6 +64,12 @@ export function createLoaders({ database, caller, clock }: RequestContext) {
     skillEntriesByText: createSkillEntriesByTextLoader(manager),
     notificationsOffOfDesk: createNotificationsOffLoader(manager, 'DESK', caller.deskId),
     notificationsOffOfEmployer: createNotificationsOffLoader(manager, 'EMPLOYER', caller.employerId),
+    importsOfDesk: createImportsOfDeskLoader(manager),
+    importMappingsOfDesk: createImportMappingsOfDeskLoader(manager),
+    importRowProblems: createImportRowProblemsLoader(manager, false),
+    importRefusals: createImportRowProblemsLoader(manager, true),
+    profilesMissing: createReportedProfilesLoader(manager, caller, day, 'MISSING'),
+    profilesChangedSince: createReportedProfilesLoader(manager, caller, day, 'CHANGED_SINCE'),
     searchMatching: createMatching(manager, searchQuestions, day),
     workListOfDesk: perArgument((...kinds: readonly WorkKind[]) =>
       createWorkListOfDeskLoader(manager, kinds, day),

@@ -6,6 +6,7 @@ import { SearchIndexes1764300010000 } from './1764300010000-search-indexes';
 import { SavedSearches1764300100000 } from './1764300100000-saved-searches';
 import { Introductions1764300200000 } from './1764300200000-introductions';
 import { Notices1764300300000 } from './1764300300000-notices';
+import { Imports1764300400000 } from './1764300400000-imports';
 import { DeskWork1764300500000 } from './1764300500000-desk-work';
 
 /** In the order in which they run; each is immutable once released. */
@@ -18,5 +19,6 @@ export const migrations = [
   SavedSearches1764300100000,
   Introductions1764300200000,
   Notices1764300300000,
+  Imports1764300400000,
   DeskWork1764300500000,
 ] as const;

@@ -16,6 +16,14 @@ export const Desk = {
     requireProfileReader(caller);
     return loaders.poolsByDeskId.load(id);
   },
+  imports: ({ id }: DeskStub, paging: ConnectionArguments, { caller, loaders }: CandidatesContext) => {
+    requireOwnDesk(caller, id);
+    return loaders.importsOfDesk.load(id, paging);
+  },
+  importMappings: ({ id }: DeskStub, _: unknown, { caller, loaders }: CandidatesContext) => {
+    requireOwnDesk(caller, id);
+    return loaders.importMappingsOfDesk.load(id);
+  },
   introductions: (
     { id }: DeskStub,
     { filter, ...paging }: IntroductionListArguments,

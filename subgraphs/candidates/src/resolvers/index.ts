@@ -7,31 +7,42 @@ import { CandidateSearch } from './CandidateSearch';
 import { Desk } from './Desk';
 import { Employer } from './Employer';
 import { FieldCompleteness } from './FieldCompleteness';
+import { ImportMapping } from './ImportMapping';
+import { ImportRowProblemConnection } from './ImportRowProblemConnection';
+import { ImportTicket } from './ImportTicket';
+import { ImportUndoing } from './ImportUndoing';
 import { Introduction } from './Introduction';
 import { IntroductionConnection } from './IntroductionConnection';
+import { MatchingVacancyConnection } from './MatchingVacancyConnection';
 import { addIntroductionNotes } from './Mutation/addIntroductionNotes';
 import { assignIntroduction } from './Mutation/assignIntroduction';
-import { closeIntroduction } from './Mutation/closeIntroduction';
-import { MatchingVacancyConnection } from './MatchingVacancyConnection';
 import { changeSavedSearch } from './Mutation/changeSavedSearch';
+import { closeIntroduction } from './Mutation/closeIntroduction';
 import { correctProfile } from './Mutation/correctProfile';
+import { createImport } from './Mutation/createImport';
 import { deleteSavedSearch } from './Mutation/deleteSavedSearch';
 import { eraseSubject } from './Mutation/eraseSubject';
 import { exportSubjectRecord } from './Mutation/exportSubjectRecord';
 import { publishProfile } from './Mutation/publishProfile';
-import { setNotifications } from './Mutation/setNotifications';
 import { recordCandidateAnswer } from './Mutation/recordCandidateAnswer';
 import { recordOutcome } from './Mutation/recordOutcome';
 import { requestIntroduction } from './Mutation/requestIntroduction';
-import { setMeeting } from './Mutation/setMeeting';
+import { resumeImport } from './Mutation/resumeImport';
+import { saveImportMapping } from './Mutation/saveImportMapping';
 import { saveSearch } from './Mutation/saveSearch';
+import { setMeeting } from './Mutation/setMeeting';
+import { setNotifications } from './Mutation/setNotifications';
+import { undoImport } from './Mutation/undoImport';
 import { verifyProfile } from './Mutation/verifyProfile';
 import { verifyProfiles } from './Mutation/verifyProfiles';
 import { withdrawProfile } from './Mutation/withdrawProfile';
+import { ProfileImport } from './ProfileImport';
+import { ProfileImportConnection } from './ProfileImportConnection';
 import { candidatePool } from './Query/candidatePool';
 import { candidateProfile } from './Query/candidateProfile';
 import { candidateSearch } from './Query/candidateSearch';
 import { erasureReceipt } from './Query/erasureReceipt';
+import { importById } from './Query/import';
 import { introduction } from './Query/introduction';
 import { savedSearch } from './Query/savedSearch';
 import { savedSearches } from './Query/savedSearches';
@@ -55,6 +66,7 @@ export const resolvers: ResolverMap = {
     candidateProfile,
     candidateSearch,
     erasureReceipt,
+    import: importById,
     introduction,
     savedSearch,
     savedSearches,
@@ -64,19 +76,23 @@ export const resolvers: ResolverMap = {
   Mutation: {
     addIntroductionNotes,
     assignIntroduction,
-    closeIntroduction,
     changeSavedSearch,
+    closeIntroduction,
     correctProfile,
+    createImport,
     deleteSavedSearch,
     eraseSubject,
     exportSubjectRecord,
     publishProfile,
-    setNotifications,
     recordCandidateAnswer,
     recordOutcome,
     requestIntroduction,
-    setMeeting,
+    resumeImport,
+    saveImportMapping,
     saveSearch,
+    setMeeting,
+    setNotifications,
+    undoImport,
     verifyProfile,
     verifyProfiles,
     withdrawProfile,
@@ -89,9 +105,15 @@ export const resolvers: ResolverMap = {
   Desk,
   Employer,
   FieldCompleteness,
+  ImportMapping,
+  ImportRowProblemConnection,
+  ImportTicket,
+  ImportUndoing,
   Introduction,
   IntroductionConnection,
   MatchingVacancyConnection,
+  ProfileImport,
+  ProfileImportConnection,
   Region,
   SavedSearch,
   SavedSearchConnection,

@@ -16,6 +16,10 @@ export const uploadErrorCodes = {
     'There is no ticket with this number and secret. Ask for a new one.',
     'Er is geen ticket met dit nummer en dit geheim. Vraag een nieuw ticket aan.',
   ),
+  UPLOAD_CONFLICT: refused(
+    'Something else of yours is running that must end first. Send the file when it is done; the ticket stays good until it expires.',
+    'Er loopt nog iets anders van u dat eerst klaar moet zijn. Stuur het bestand daarna; het ticket blijft geldig tot het verloopt.',
+  ),
   UPLOAD_EXPIRED: refused(
     'The ticket is no longer valid. Ask for a new one.',
     'Het ticket is niet meer geldig. Vraag een nieuw ticket aan.',
@@ -36,6 +40,13 @@ export const uploadErrorCodes = {
     'The file did not arrive whole. Send it again.',
     'Het bestand is niet heel aangekomen. Stuur het opnieuw.',
   ),
+  UPLOAD_NO_SPACE: {
+    logLevel: 'error',
+    text: {
+      en: 'There is no room for the file now. Try again later; the ticket stays good until it expires.',
+      nl: 'Er is nu geen ruimte voor het bestand. Probeer het later opnieuw; het ticket blijft geldig tot het verloopt.',
+    },
+  },
   UPLOADS_BUSY: refused(
     'Too many files are being received now. Try again in {retryAfterSeconds} seconds.',
     'Er worden nu te veel bestanden ontvangen. Probeer het over {retryAfterSeconds} seconden opnieuw.',

@@ -7,6 +7,8 @@ export const uploadRefusals = {
   /** No such ticket, another secret: the same for both. */
   UPLOAD_UNKNOWN: 404,
   UPLOAD_ALREADY_RECEIVED: 409,
+  /** Its ticket stays good until what is running has ended. */
+  UPLOAD_CONFLICT: 409,
   /** Too late, or what it was for is over. */
   UPLOAD_EXPIRED: 410,
   /** Needs the fact `maximum`, in bytes. */
@@ -16,6 +18,7 @@ export const uploadRefusals = {
   INTERNAL_SERVER_ERROR: 500,
   /** Needs the fact `retryAfterSeconds`. */
   UPLOADS_BUSY: 503,
+  UPLOAD_NO_SPACE: 507,
 } as const;
 
 /** Why a file is not taken. */
