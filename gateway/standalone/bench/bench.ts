@@ -5,7 +5,8 @@ import { parseArgs } from 'node:util';
 import { systemClock, today } from '@banenbrug/service-common';
 import { startEmbeddedPostgres } from '@banenbrug/standalone';
 import { Client } from 'pg';
-import { openMeasuredHub } from './hub';
+import { type MeasuredHub, openMeasuredHub } from './hub';
+import type { Budget } from './measure/latency';
 import { measurePopulation } from './measure-population';
 import { type Variant, sharesOf } from './population/shares';
 import { machineOf, type PopulationResult, tableOf } from './report';
@@ -38,7 +39,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     for (const profiles of sizes) {
       progress(`filling ${profiles.toLocaleString('en')} profiles (${variant})`);
       const hub = await openMeasuredHub(server, { profiles, variant }, progress);
-      const cells = await measurePopulation(hub, budget, progress).finally(() => hub.close());
+      const cells = await measureAndClose(hub, budget, progress);
       const { fillSeconds } = hub;
       populations.push({ profiles, variant, fillSeconds, cells, importRate: { missing: 'not run' } });
     }
@@ -53,6 +54,14 @@ export async function main(argv: readonly string[]): Promise<void> {
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measureAndClose(hub: MeasuredHub, ...how: [Budget, (line: string) => void]) {
+  try {
+    return await measurePopulation(hub, ...how);
+  } finally {
+    await hub.close();
   }
 }
 
