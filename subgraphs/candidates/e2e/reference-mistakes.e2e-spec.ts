@@ -51,7 +51,7 @@ describe('a search does not repeat the mistake of', () => {
   const regions = ['AM06'];
 
   it('not using the place: who lives too far away for both distances together is not found', async () => {
-    const [near, reaches, , unknown] = await seed(
+    const [near, reaches] = await seed(
       { municipalityCode: 'GM0200', travelDistanceKm: 0 },
       { municipalityCode: 'GM0150', travelDistanceKm: 10 },
       { municipalityCode: 'GM0150', travelDistanceKm: 8 },
@@ -59,9 +59,9 @@ describe('a search does not repeat the mistake of', () => {
     );
     // From Apeldoorn to Deventer it is 14 km.
     const found = await find({ regions, around: { place: 'Apeldoorn', distanceKm: 5 } });
-    expect(found.ids.toSorted()).toEqual([near, reaches].toSorted());
+    expect(new Set(found.ids)).toEqual(new Set([near, reaches]));
+    expect(found.totalCount).toBe(2);
     expect(found.leftOut.byField).toEqual([{ field: 'TRAVEL', count: { count: 1 } }]);
-    expect(unknown).toBeDefined();
   });
 
   it('hours by containment: somebody of 16 to 40 hours is found for a job of 24 to 32', async () => {

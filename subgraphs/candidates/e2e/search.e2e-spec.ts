@@ -1,6 +1,8 @@
-import type { Caller, Subgraph } from '@banenbrug/service-common';
+import { join } from 'node:path';
+import { type Caller, readSdl, type Subgraph, subgraphSdl } from '@banenbrug/service-common';
 import { ask, callers, createTestHub, fixedClock, type TestHub } from '@banenbrug/testkit';
 import * as fc from 'fast-check';
+import { buildASTSchema, isEnumType, isInputObjectType, parse } from 'graphql';
 import { candidates } from '../src';
 import { arbitraryContent, domains } from './arbitraries';
 import { profileOf, seedPool, seedProfiles } from './seed-profiles';
@@ -13,9 +15,11 @@ const search = `query ($criteria: CandidateCriteriaInput!, $first: Int, $after: 
     edges { cursor node { id region { code } } explanation { criterion verdict text } }
     pageInfo { hasNextPage endCursor }
     totalCount
-    byRegion { region { code } count }
-    leftOut { total { count isSuppressed } byField { field count { count isSuppressed } } }
+    isTotalEstimated
+    byRegion { region { code } count isEstimate asOf }
+    leftOut { isEstimate total { count isSuppressed } byField { field count { count isSuppressed } } }
     staleCount { count isSuppressed }
+    isStaleCountEstimated
   }
 }`;
 
@@ -33,9 +37,16 @@ interface Found {
     }[];
     readonly pageInfo: { hasNextPage: boolean; endCursor: string | null };
     readonly totalCount: number;
-    readonly byRegion: { region: { code: string }; count: number }[];
+    readonly isTotalEstimated: boolean;
+    readonly byRegion: {
+      region: { code: string };
+      count: number;
+      isEstimate: boolean;
+      asOf: string | null;
+    }[];
     readonly leftOut: { total: Count; byField: { field: string; count: Count }[] };
     readonly staleCount: Count;
+    readonly isStaleCountEstimated: boolean;
   } | null;
 }
 
@@ -86,6 +97,31 @@ describe('candidateSearch', () => {
       expect(explanation[1]?.text).toMatch(/^Hours per week: .*; asked: 20 or more\.$/);
       expect(explanation[2]?.text).toBe('Speaks: Dutch.');
     }
+  });
+
+  it('puts who meets more of what is only preferred first, and tells of the others what they miss or do not tell', async () => {
+    const criteria = {
+      regions: ['AM06'],
+      languages: ['nld'],
+      sectors: ['G'],
+      preferred: ['LANGUAGES', 'SECTORS'],
+    };
+    const { edges, totalCount, leftOut } = await found(criteria, employer, { first: 100 });
+    const met = edges.map(
+      ({ explanation }) => explanation.slice(1).filter(({ verdict }) => verdict === 'MEETS').length,
+    );
+    expect(met).toEqual(met.toSorted((a, b) => b - a));
+    expect(new Set(met)).toEqual(new Set([2, 1, 0]));
+    expect(totalCount).toBe((await found({ regions: ['AM06'] })).totalCount);
+    expect(leftOut).toEqual({ isEstimate: false, total: { count: null, isSuppressed: true }, byField: [] });
+    const last = edges.flatMap(({ explanation }) => explanation).map(({ verdict }) => verdict);
+    expect(new Set(last)).toEqual(new Set(['MEETS', 'MISSES', 'UNKNOWN']));
+  });
+
+  it('never asks for what the workplace offers: the desk alone judges that', () => {
+    const { inputs, criteria } = criteriaFields();
+    expect(inputs.length).toBeGreaterThan(10);
+    expect([...inputs, ...criteria].filter((name) => /workplace|condition|offer/i.test(name))).toEqual([]);
   });
 
   it('explains in Dutch when asked', async () => {
@@ -149,6 +185,34 @@ describe('candidateSearch', () => {
     ],
     ['an unknown sector', { sectors: ['H', 'Z'] }, 'sectors', { position: 1 }],
     ['an unknown language', { languages: ['xxx'] }, 'languages', { position: 0 }],
+    ['a skill that is no text', { skills: ['   '] }, 'skills', { position: 0 }],
+    [
+      'a distance out of bounds',
+      { around: { place: 'Apeldoorn', distanceKm: 401 } },
+      'around.distanceKm',
+      { minimum: 0, maximum: 400 },
+    ],
+    ['a place to come to without a name', { around: { distanceKm: 5 } }, 'around', {}],
+    [
+      'a place to come to with two names',
+      { around: { municipality: 'GM0200', place: 'Venlo', distanceKm: 5 } },
+      'around',
+      {},
+    ],
+    ['a place that is not there', { around: { place: 'Nergenshuizen', distanceKm: 5 } }, 'around.place', {}],
+    ['a place that is two', { around: { place: 'Bergen', distanceKm: 5 } }, 'around.place', {}],
+    [
+      'a municipality that nobody has',
+      { around: { municipality: 'GM9999', distanceKm: 5 } },
+      'around.municipality',
+      {},
+    ],
+    [
+      'a region that is only preferred',
+      { regions: ['AM06'], preferred: ['SKILLS', 'REGION'] },
+      'preferred',
+      { position: 1 },
+    ],
     ['too many places', { places: Array(101).fill('Ede') }, 'places', { maximum: 100 }],
   ])('refuses %s, names the argument and repeats nothing', async (_, criteria, argument, details) => {
     const { data, errors } = await find(criteria);
@@ -178,9 +242,12 @@ describe('candidateSearch', () => {
     expect(await codeOf({ after: 'nonsense' }, { regions: ['AM06'] })).toBe('CURSOR_INVALID');
     const keys: unknown = JSON.parse(Buffer.from(after, 'base64url').toString());
     for (const [index, forged] of [
-      [2, '2026-02-31'],
-      [3, 'no-id'],
       [1, '2026-06-13'],
+      [2, '1'],
+      [2, '-1'],
+      [2, 'many'],
+      [3, '2026-02-31'],
+      [4, 'no-id'],
     ] as const) {
       const changed = Object.assign([...(keys as string[])], { [index]: forged });
       const cursor = Buffer.from(JSON.stringify(changed)).toString('base64url');
@@ -219,7 +286,8 @@ describe('candidateSearch', () => {
 
   it('runs a statement per field that is asked, and none for what is not', async () => {
     const all = await find({ languages: ['nld'] });
-    expect(all.statements).toHaveLength(4);
+    // The page, the hits per region, who was left out, who is stale, and when regions published.
+    expect(all.statements).toHaveLength(5);
     const { statements } = await ask(
       subgraph,
       'query ($c: CandidateCriteriaInput!) { candidateSearch(criteria: $c) { totalCount } }',
@@ -229,3 +297,14 @@ describe('candidateSearch', () => {
     expect(statements).toHaveLength(1);
   });
 });
+
+/** The fields of the criteria, and the criteria of explanations, as the schema has them. */
+function criteriaFields(): { inputs: string[]; criteria: string[] } {
+  const schema = buildASTSchema(parse(subgraphSdl(readSdl(join(__dirname, '..')))), { assumeValidSDL: true });
+  const input = schema.getType('CandidateCriteriaInput');
+  const names = schema.getType('MatchCriterion');
+  return {
+    inputs: isInputObjectType(input) ? Object.keys(input.getFields()) : [],
+    criteria: isEnumType(names) ? names.getValues().map(({ name }) => name) : [],
+  };
+}
