@@ -35,7 +35,7 @@ interface Answer {
   };
 }
 
-const sometimes = <T>(asked: fc.Arbitrary<T>) => fc.option(asked, { nil: undefined, freq: 1 });
+const sometimes = <T>(asked: fc.Arbitrary<T>) => fc.option(asked, { nil: undefined, freq: 3 });
 const seldom = <T>(asked: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: asked });
 const several = (items: readonly string[]) => seldom(fc.subarray([...items], { minLength: 1 }));
@@ -121,6 +121,7 @@ describe('candidateSearch and an independent count', () => {
 
   it('agree on who is found, in which order, why, how many, and who could not be judged, on every page', async () => {
     const byId = new Map<string, OracleProfile>(profiles.map((profile) => [profile.id, profile]));
+    const seen = { pages: 0, preferring: 0, ofRegions: 0, leftOut: 0 };
     await fc.assert(
       fc.asyncProperty(arbitraryCriteria, async (criteria) => {
         const expected = oracleAnswer(profiles, criteria, criteria.regions?.toSorted() ?? allRegions, today);
@@ -132,6 +133,10 @@ describe('candidateSearch and an independent count', () => {
           ({ pageInfo } = next);
         }
         expect(edges.map(({ node }) => node.id)).toEqual(expected.ids);
+        seen.pages += edges.length > 9 ? 1 : 0;
+        seen.preferring += criteria.preferred?.length && edges.length > 0 ? 1 : 0;
+        seen.ofRegions += criteria.regions && edges.length > 0 ? 1 : 0;
+        seen.leftOut += expected.leftOut.total > 0 ? 1 : 0;
         for (const { node, explanation } of edges) {
           const profile = byId.get(node.id);
           const judged = profile ? judgeAll(criteria, profile) : [];
@@ -151,5 +156,7 @@ describe('candidateSearch and an independent count', () => {
       }),
       { numRuns: 60 },
     );
+    // Each kind of question came up, with an answer that could have been wrong.
+    for (const times of Object.values(seen)) expect(times).toBeGreaterThan(3);
   }, 60_000);
 });

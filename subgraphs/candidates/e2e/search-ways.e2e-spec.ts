@@ -86,6 +86,22 @@ describe('the two ways to a page', () => {
     expect(seen).toBeGreaterThan(50);
   }, 60_000);
 
+  it('enter the ring elsewhere each day, so that nobody is always first or last among the equally fresh', async () => {
+    const equals = profiles.filter(({ verifiedOn }) => verifiedOn === '2026-06-14');
+    const key = keyOfQuestion(questionOf({ regions: [...domains.regions] }));
+    const [firsts, lasts] = [new Set<string>(), new Set<string>()];
+    for (let day = 15; day <= 30; day += 1) {
+      const engine = createMatching(dataSource.manager, searchQuestions, `2026-06-${day}`);
+      const page = { first: equals.length, after: null };
+      const rows = (await engine.page.load({ parent: key, page })).slice(0, equals.length);
+      expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(equals.map(({ id }) => id)));
+      firsts.add(rows[0]?.id ?? '');
+      lasts.add(rows.at(-1)?.id ?? '');
+    }
+    expect(firsts.size).toBeGreaterThan(5);
+    expect(lasts.size).toBeGreaterThan(5);
+  });
+
   it('stop: a page of the walk reads no more of the table than the page', async () => {
     await hub.sql('analyze candidates.candidate_profiles');
     const statements: { text: string; values: unknown[] }[] = [];
