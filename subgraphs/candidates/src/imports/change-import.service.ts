@@ -36,11 +36,11 @@ export function resumeImport(
 ): Promise<Outcome<ImportTicket>> {
   return changeOwnImport(context, importId, async (manager, found) => {
     const { clock } = context;
-    const isLeft = found.leaseUntil !== null && found.leaseUntil < clock.now();
+    const isLeft = found.leaseUntil === null || found.leaseUntil < clock.now();
     const mayResume =
       found.state === 'WAITING' ||
       (found.state === 'FAILED' && resumableFailures.includes(found.failure ?? '')) ||
-      (found.state === 'RUNNING' && isLeft);
+      (['UPLOADED', 'RUNNING'].includes(found.state) && isLeft);
     if (!mayResume) return refused(stateConflict(path, found.state));
     const { secret, secretHash, expiresAt } = makeTicketSecret(clock.now());
     await manager.update(
