@@ -10,6 +10,7 @@ export const demo = {
   desk: demoId(defaultSeed, 'desk', 'AM06'),
   region: 'AM06',
   organiser: 'demo-organiser',
+  publishedProfile: demoId(defaultSeed, 'profile', 'AM06', 0),
 } as const;
 
 const made = {
@@ -35,6 +36,11 @@ export const own = {
   site: one('employers.sites', `${ofEmployer} and closed_on is null`),
   pool: one('candidates.candidate_pools', ofDesk),
   withdrawnProfile: one('candidates.candidate_profiles', `state = 'WITHDRAWN' and ${ofDesk}`),
+  /** Published, and the employer has not asked for it. */
+  profileToAsk: one(
+    'candidates.candidate_profiles p',
+    `state = 'PUBLISHED' and not exists (select from candidates.introductions i where i.profile_id = p.id and ${ofEmployer})`,
+  ),
   introductionOfEmployer: one('candidates.introductions', ofEmployer),
   introductionOfDesk: one('candidates.introductions', ofDesk),
   receipt: given(made.ownReceipt),
@@ -51,6 +57,7 @@ export const others = {
   region: given('AM01'),
   municipality: given('GM0363'),
   site: one('employers.sites', `not ${ofEmployer}`),
+  openVacancy: one('employers.vacancies', `not ${ofEmployer} and closes_on is null`),
   closedVacancy: one('employers.vacancies', `not ${ofEmployer} and closes_on < '${demoDay}'`),
   pool: one('candidates.candidate_pools', `not ${ofDesk}`),
   profile: one('candidates.candidate_profiles', `state = 'PUBLISHED' and not ${ofDesk}`),

@@ -53,6 +53,16 @@ function mutation(
 
 const followUp = { category: 'OTHER' };
 
+/** The steps of an introduction: what each needs beside it, and whether the employer may take it too. */
+const introductionSteps: readonly (readonly [name: string, input: object, isOfBoth: boolean])[] = [
+  ['assignIntroduction', {}, false],
+  ['recordCandidateAnswer', { answer: 'AGREES' }, false],
+  ['addIntroductionNotes', { notes: 'Bellen (demo)' }, false],
+  ['setMeeting', { meetingAt: `${demoDay}T12:00:00.000Z` }, true],
+  ['recordOutcome', { outcome: 'HIRED' }, true],
+  ['closeIntroduction', {}, true],
+];
+
 /** Every root field of the schema. */
 export const accessOperations: readonly AccessOperation[] = [
   plain('regions', '(codes: ["AM06"]) { code }'),
@@ -199,7 +209,6 @@ export const accessOperations: readonly AccessOperation[] = [
       foreign: { DESK: others.profile },
     }),
   ),
-  mutation('setNotifications', () => ({ off: ['CLOSED'] })),
   mutation('verifyProfiles', (profileId) => ({ profileIds: [profileId] }), {
     own: { DESK: own.withdrawnProfile },
     foreign: { DESK: others.profile },
@@ -208,6 +217,33 @@ export const accessOperations: readonly AccessOperation[] = [
     own: { DESK: own.pool },
     foreign: { DESK: others.pool },
   }),
+  mutation('requestIntroduction', (profileId) => ({ idempotencyKey: `access ${profileId}`, profileId }), {
+    own: { EMPLOYER: own.profileToAsk },
+    foreign: { EMPLOYER: others.withdrawnProfile },
+  }),
+  {
+    field: 'Mutation.requestIntroduction',
+    query: `mutation ($input: RequestIntroductionInput!) { requestIntroduction(input: $input) { ${refusals} } }`,
+    variables: (vacancyId) => ({ input: { profileId: demo.publishedProfile, vacancyId } }),
+    foreign: { EMPLOYER: others.openVacancy },
+  },
+  ...introductionSteps.map(([name, input, isOfBoth]) =>
+    mutation(name, (introductionId) => ({ introductionId, expectedRevision: 99, ...input }), {
+      own: {
+        DESK: own.introductionOfDesk,
+        ...(isOfBoth ? { EMPLOYER: own.introductionOfEmployer } : {}),
+      },
+      foreign: {
+        DESK: others.introductionOfDesk,
+        ...(isOfBoth ? { EMPLOYER: others.introductionOfEmployer } : {}),
+      },
+    }),
+  ),
+  // The organisation is the caller's: no input can name another.
+  {
+    field: 'Mutation.setNotifications',
+    query: `mutation { setNotifications(input: { off: [CLOSED] }) { ${refusals} } }`,
+  },
   mutation('recordDialogueSession', () => ({ title: '', heldOn: demoDay, organisers: [] })),
   mutation(
     'addSessionParticipant',

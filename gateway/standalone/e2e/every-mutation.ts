@@ -113,6 +113,7 @@ export function everyMutation(word: string): readonly MutationCase[] {
         deskNotes: `Other notes ${word}`,
       }),
     },
+    ...introductionMutations(word),
     {
       mutation: 'exportSubjectRecord',
       caller: desk,
@@ -200,6 +201,35 @@ export function everyMutation(word: string): readonly MutationCase[] {
       }),
     },
     { mutation: 'closeDesk', caller: admin, input: (made) => ({ deskId: made['registerDesk'] }) },
+  ];
+}
+
+/** An introduction that its employer withdraws, and another that goes on to an outcome. */
+function introductionMutations(word: string): readonly MutationCase[] {
+  const request: MutationCase = {
+    mutation: 'requestIntroduction',
+    caller: employer,
+    input: (made) => ({ profileId: made['publishProfile'], vacancyId: made['publishVacancy'] }),
+  };
+  const step = (
+    mutation: string,
+    expectedRevision: number,
+    caller: MutationCase['caller'],
+    input: (made: Made) => object = () => ({}),
+  ): MutationCase => ({
+    mutation,
+    caller,
+    input: (made) => ({ introductionId: made['requestIntroduction'], expectedRevision, ...input(made) }),
+  });
+  return [
+    request,
+    step('closeIntroduction', 1, employer),
+    request,
+    step('assignIntroduction', 1, desk, (made) => ({ contactId: made['nameDeskContact'] })),
+    step('addIntroductionNotes', 2, desk, () => ({ notes: `Introduction notes ${word}` })),
+    step('recordCandidateAnswer', 3, desk, () => ({ answer: 'AGREES' })),
+    step('setMeeting', 4, employer, () => ({ meetingAt: '2026-06-15T07:00:00.000Z' })),
+    step('recordOutcome', 5, desk, () => ({ outcome: 'WORK_EXPERIENCE' })),
   ];
 }
 

@@ -3,6 +3,7 @@ import { employers } from '@banenbrug/employers';
 import type { Caller, Subgraph } from '@banenbrug/service-common';
 import { ask, callers, createTestHub, type TestHub } from '@banenbrug/testkit';
 import { candidates } from '../src';
+import { countLimits, createMatching, vacancyQuestions } from '../src/matching';
 import { profileOf, seedPool, seedProfiles } from './seed-profiles';
 import { seedEmployer, seedVacancy, type VacancyCriteria } from './seed-vacancies';
 
@@ -115,6 +116,27 @@ describe('Vacancy.matches', () => {
     expect(statements).toHaveLength(4);
     expect(found.map((one) => one?.totalCount)).toEqual(Array(20).fill(12));
     expect((await matches(ids.slice(0, 1), own, { first: 5 })).statements).toHaveLength(4);
+  });
+
+  it('are the same whether hits are taken for common or for rare, with occupations asked or not', async () => {
+    const ids = await Promise.all(
+      [asked, { hoursMin: 24 }, { occupations: ['ISCO:9334'] }, { licences: ['T'] }].map((of) =>
+        vacancy({ ...apeldoorn, ...of }),
+      ),
+    );
+    const { manager } = await hub.dataSource('candidates');
+    const read = async (hits: number) => {
+      const sampling = { size: 1, ofArm: 1, hits };
+      const tuning = { limits: countLimits, sampling };
+      const { page } = createMatching(manager, vacancyQuestions(own), '2026-06-15', tuning);
+      const rows = await Promise.all(
+        ids.map((parent) => page.load({ parent, page: { first: 9, after: null } })),
+      );
+      return rows.map((list) => list.map((row) => row.id));
+    };
+    const [common, rare] = [await read(0), await read(2)];
+    expect(rare).toEqual(common);
+    expect(common.map((list) => list.filter((id) => id !== null).length)).toEqual([10, 10, 1, 0]);
   });
 
   it('can be read page by page, with a cursor that no other vacancy takes', async () => {

@@ -154,12 +154,14 @@ describe('the mail outbox', () => {
   );
 
   it('puts off a mail whose organisation has no address today', async () => {
-    await outbox.queue(1);
+    const [id] = await outbox.queue(1);
     await outbox.run(by(), { addressOf: async () => null });
     expect(server.received).toEqual([]);
     expect(await outbox.rows()).toMatchObject([{ state: 'QUEUED', attempts: 1 }]);
     after(pauseAfter(1));
-    expect((await outbox.run(by()))[0]?.count).toBe(1);
+    // It stays the mail it was when the hub's own address changes.
+    await outbox.run({ ...by(), from: 'hub@elsewhere.example.nl' });
+    expect(server.received.map(({ email }) => email.messageId)).toEqual([`<${id}@banenbrug.example.nl>`]);
   });
 
   it('gives a mail up after its last attempt, and logs its id without address or content', async () => {
@@ -232,29 +234,72 @@ describe('the mail outbox', () => {
     expect(await states()).toEqual(['SENT', 'QUEUED', 'QUEUED']);
   });
 
-  it('lets a process that was too slow change nothing of what another has sent since', async () => {
+  it('goes on over a new connection when the server has closed the kept one', async () => {
+    const delivery = by();
     await outbox.queue(1);
-    let fail: (error: Error) => void = () => {};
-    let begun = (): void => {};
-    const isBegun = new Promise<void>((resolve) => {
-      begun = resolve;
+    await outbox.run(delivery);
+    const { url } = server;
+    await server.close();
+    const next = await startMailServer({ port: Number(new URL(url).port) });
+    server = next;
+    await outbox.queue(1);
+    expect((await outbox.run(delivery))[0]?.count).toBe(1);
+    expect(next.received).toHaveLength(1);
+  });
+
+  describe('with a process that was too slow', () => {
+    /** A mail server that answers when it is told to. */
+    function slowServer() {
+      const { promise: begun, resolve: begin } = newPromise();
+      const { promise: answered, resolve: take, reject: fail } = newPromise();
+      const send = (): Promise<void> => {
+        begin();
+        return answered;
+      };
+      return { delivery: { transport: { send, close: () => {} }, from, publicUrl: null }, begun, take, fail };
+    }
+
+    it('changes nothing of what another has sent since', async () => {
+      await outbox.queue(1);
+      const slow = slowServer();
+      const run = outbox.run(slow.delivery);
+      await slow.begun;
+      after(claimLasts - 1);
+      expect((await outbox.run(by(), { replica: 1 }))[0]?.count).toBe(0);
+      after(1);
+      expect((await outbox.run(by(), { replica: 1 }))[0]?.count).toBe(1);
+      slow.fail(new Error('timeout'));
+      await run;
+      expect(await outbox.rows()).toMatchObject([{ state: 'SENT', attempts: 2 }]);
     });
-    const slow = {
-      send: () =>
-        new Promise<void>((_, reject) => {
-          fail = reject;
-          begun();
-        }),
-      close: () => {},
-    };
-    const slowRun = outbox.run({ transport: slow, from, publicUrl: null });
-    await isBegun;
-    after(claimLasts - 1);
-    expect((await outbox.run(by(), { replica: 1 }))[0]?.count).toBe(0);
-    after(1);
-    expect((await outbox.run(by(), { replica: 1 }))[0]?.count).toBe(1);
-    fail(new Error('timeout'));
-    await slowRun;
-    expect(await outbox.rows()).toMatchObject([{ state: 'SENT', attempts: 2 }]);
+
+    it('does not shorten the claim of the next, which is sending it', async () => {
+      await outbox.queue(1);
+      const [first, second] = [slowServer(), slowServer()];
+      const firstRun = outbox.run(first.delivery);
+      await first.begun;
+      after(claimLasts);
+      const secondRun = outbox.run(second.delivery, { replica: 1 });
+      await second.begun;
+      first.fail(new Error('timeout'));
+      await firstRun;
+      expect(await outbox.rows()).toMatchObject([
+        { state: 'QUEUED', dueAt: new Date(outbox.clock.now().getTime() + claimLasts) },
+      ]);
+      second.take();
+      await secondRun;
+      expect(await states()).toEqual(['SENT']);
+    });
   });
 });
+
+/** A promise that is settled from outside. */
+function newPromise() {
+  let resolve = (): void => {};
+  let reject: (error: Error) => void = () => {};
+  const promise = new Promise<void>((onTaken, onFailed) => {
+    resolve = onTaken;
+    reject = onFailed;
+  });
+  return { promise, resolve, reject };
+}

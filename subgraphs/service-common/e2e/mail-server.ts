@@ -41,6 +41,7 @@ export async function startMailServer({
   const received: ReceivedMail[] = [];
   const server = new SMTPServer({
     logger: false,
+    closeTimeout: 20,
     disabledCommands: untrusted ? ['AUTH'] : ['AUTH', 'STARTTLS'],
     onRcptTo: ({ address }, _, callback) => {
       const responseCode = refuses(address);

@@ -23,13 +23,18 @@ export const createSkillEntriesByTextLoader = (manager: EntityManager) =>
     async (texts) => {
       const asked = texts.map((text) => ({ text: skillText(text), ...wordsAsked(text) }));
       return manager.query(
-        `with a as (
-           select t.asked, t.text, plainto_tsquery('dutch', t.text)
-             || coalesce(to_tsquery('simple', t.beginnings), '') || coalesce(to_tsquery('dutch', t.fronts), '') as words
+        // Two ways in, each by its index; a text with fronts has beginnings too.
+        `with a as materialized (
+           select t.asked, t.text, coalesce(
+             plainto_tsquery('dutch', t.text) || to_tsquery('simple', t.beginnings) || to_tsquery('dutch', t.fronts),
+             plainto_tsquery('dutch', t.text) || to_tsquery('simple', t.beginnings),
+             plainto_tsquery('dutch', t.text)) as words
            from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as t(asked, text, beginnings, fronts))
          select a.asked, s.id, s.text from a cross join lateral (
-           select s.id, s.text from skills s
-           where to_tsvector('dutch', s.text) @@ a.words or a.text operator(public.<<%) s.text
+           select s.id, s.text from (
+             select w.id, w.text from skills w where to_tsvector('dutch', w.text) @@ a.words
+             union select w.id, w.text from skills w where a.text operator(public.<<%) w.text
+           ) s
            order by s.text = a.text desc, public.strict_word_similarity(a.text, s.text) desc, s.id
            limit ${maximumEntries}) s`,
         [

@@ -78,10 +78,13 @@ export function createMatching(
       `${source.name} page`,
       async (keys, page) => {
         const columns = columnsOf(manager, CandidateProfile, 'a');
-        const rows = await ask<{ key: string; id: string | null; question: unknown }>(keys, (group, offer, parameters) => ({
-          columns: `${columns}, a.skill_ids as "skillIds", a.met, a.position`,
-          sql: pageSql(group, page, page.after?.[1] ?? today, offer, tuning.sampling, parameters),
-        }));
+        const rows = await ask<{ key: string; id: string | null; question: unknown }>(
+          keys,
+          (group, offer, parameters) => ({
+            columns: `${columns}, a.skill_ids as "skillIds", a.met, a.position`,
+            sql: pageSql(group, page, page.after?.[1] ?? today, offer, tuning.sampling, parameters),
+          }),
+        );
         return rows.map((row) => ({ ...row, question: source.questionOf(row.key, row.question) }) as HitRow);
       },
       ({ key }) => key,

@@ -16,6 +16,14 @@ export const sampling: Sampling = { size: 500, ofArm: 125, hits: 2 };
 
 const [firstId, lastId] = ['00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
 
+/** Who is a hit of a question `q`, as SQL over a profile `p`. */
+export interface HitTest {
+  /** Of every question; `true` when nothing is asked. */
+  readonly isHit: string;
+  /** The same for kinds of questions, so that an index can find the hits: exactly one `when` is true of a question. */
+  readonly kinds: readonly { readonly when: string; readonly isHit: string }[];
+}
+
 /** Which part of the list is read. */
 export interface Stretch {
   /** The id at which the ring is entered, as SQL. */
@@ -38,18 +46,21 @@ export interface Stretch {
  */
 export function hitsInOrder(
   group: QuestionGroup,
-  isHit: string,
+  { isHit, kinds }: HitTest,
   stretch: Stretch,
   offer: Offer,
   conditions: readonly string[],
 ): string {
   const walk = walkSql(group, isHit, stretch, offer);
   if (isHit === 'true') return walk(conditions);
+  const isRare = 'not (select c.hits from common c)';
+  const ways = [
+    walk([...conditions, '(select c.hits from common c)']),
+    ...kinds.map((kind) => findSql(kind.isHit, stretch, offer, [...conditions, kind.when, isRare])),
+  ];
   return `
     with common as materialized (select ${sampleSql(group, isHit, stretch, offer)} as hits)
-    (${walk([...conditions, '(select c.hits from common c)'])})
-    union all
-    (${findSql(isHit, stretch, offer, [...conditions, 'not (select c.hits from common c)'])})`;
+    ${ways.map((way) => `(${way})`).join(' union all ')}`;
 }
 
 const where = (conditions: readonly string[]): string =>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@banenbrug/service-common';
-import { fieldSql, preferredMetSql, verdictSql } from './criteria';
-import { hitsInOrder, type Sampling, type Stretch } from './hits-in-order';
+import { criteria, fieldSql, preferredMetSql, verdictSql } from './criteria';
+import { type HitTest, hitsInOrder, type Sampling, type Stretch } from './hits-in-order';
 import type { Offer } from './offer';
 import type { Parameters } from './parameters';
 import type { QuestionGroup } from './question-source';
@@ -51,13 +51,33 @@ export function pageSql(
     const found = numbers.slice(0, index).map((more) => `(select count(*) from met${more})`);
     const stretch: Stretch = { entry, limit, cursor: after?.met === met ? cursor : null, sampling };
     const conditions = found.length === 0 ? [] : [`${found.join(' + ')} < ${limit}`];
-    return `met${met} as materialized (${hitsInOrder(group, isHitWith(group, met), stretch, offer, conditions)})`;
+    return `met${met} as materialized (${hitsInOrder(group, hitTest(group, met), stretch, offer, conditions)})`;
   });
   const all = numbers.map((met) => `select ${met} as met, m.* from met${met} m`).join(' union all ');
   return `
     with ${parts.join(', ')}
     select h.*, row_number() over (order by h.met desc, h.verified_on desc, h.arm, h.id) as position
     from (${all}) h order by position limit ${limit}`;
+}
+
+/**
+ * Where only some questions of a group ask for occupations, which tell hits apart best, the two kinds are found each for
+ * itself: no index helps with "one of these, if any were asked".
+ */
+function hitTest(group: QuestionGroup, met: number): HitTest {
+  const isHit = isHitWith(group, met);
+  const { required } = group;
+  if (required.get('OCCUPATIONS') !== 'SOME') return { isHit, kinds: [{ when: 'true', isHit }] };
+  const asking = new Map([...required, ['OCCUPATIONS', 'ALL'] as const]);
+  const others = new Map([...required].filter(([field]) => field !== 'OCCUPATIONS'));
+  const { askedSql } = criteria.OCCUPATIONS;
+  return {
+    isHit,
+    kinds: [
+      { when: askedSql, isHit: isHitWith({ ...group, required: asking }, met) },
+      { when: `not (${askedSql})`, isHit: isHitWith({ ...group, required: others }, met) },
+    ],
+  };
 }
 
 /** Whether a profile is a hit that meets so many of the preferred criteria, as SQL; true when all are. */
