@@ -56,7 +56,7 @@ export async function changeDesk(context: RegionsContext, input: ChangeDeskInput
       purpose: 'change what is told of a desk',
       deskId: desk.id,
     });
-    return done({ ...desk, ...change });
+    return done(Object.assign(desk, change));
   });
 }
 

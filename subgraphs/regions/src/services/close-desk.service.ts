@@ -55,7 +55,7 @@ export async function closeDesk(
       purpose: 'close a desk',
       deskId: desk.id,
     });
-    return done({ ...desk, ...closed });
+    return done(Object.assign(desk, closed));
   });
 }
 
