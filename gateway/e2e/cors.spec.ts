@@ -91,6 +91,20 @@ describe('web pages of other origins', () => {
     },
   );
 
+  it('of an allowed origin may send files, by PUT and with the header of a ticket', async () => {
+    const path = '/uploads/candidates/b6a4c7de-0f53-4c1c-9d35-7a0e4f6f1c22';
+    const response = await preflight(portal, path);
+    expect(response.status).toBe(204);
+    expect(told(response)).toMatchObject({
+      'access-control-allow-origin': portal,
+      'access-control-allow-methods': 'PUT',
+      'access-control-allow-headers': expect.stringContaining('authorization'),
+    });
+    expect((await preflight('https://evil.example.nl', path)).status).toBe(403);
+    const refused = await fetch(url + path, { method: 'PUT', headers: { origin: portal } });
+    expect(told(refused)['access-control-allow-origin']).toBe(portal);
+  });
+
   it('of an allowed origin may read the answer, and how they stand', async () => {
     const response = await ask({ origin: portal });
     expect(await response.json()).toEqual({ data: { hello: 'hello' } });

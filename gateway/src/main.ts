@@ -21,7 +21,10 @@ async function main(environment: Environment): Promise<void> {
   const gateway = createGateway({
     supergraph: readFileSync(environment.supergraphFile, 'utf8'),
     transports: new Map(
-      subgraphs.map(({ name }) => [name, createHttpTransport({ url: environment.subgraphUrls[name], sign })]),
+      subgraphs.map(({ name, takesUploads }) => [
+        name,
+        createHttpTransport({ url: environment.subgraphUrls[name], sign, takesUploads }),
+      ]),
     ),
     verifyToken: createTokenVerifier(environment.tokens),
     accessFrom: { subgraph: 'regions', claims: environment.accessClaims },

@@ -2,6 +2,8 @@
 export interface SubgraphEntry {
   readonly name: string;
   readonly urlVariable: string;
+  /** Whether it takes files that are sent with its tickets. */
+  readonly takesUploads: boolean;
 }
 
 /**
@@ -9,10 +11,10 @@ export interface SubgraphEntry {
  * here; the shared kit and the test kit are not.
  */
 export const subgraphs = [
-  { name: 'regions', urlVariable: 'REGIONS_URL' },
-  { name: 'employers', urlVariable: 'EMPLOYERS_URL' },
-  { name: 'candidates', urlVariable: 'CANDIDATES_URL' },
-  { name: 'agreements', urlVariable: 'AGREEMENTS_URL' },
+  { name: 'regions', urlVariable: 'REGIONS_URL', takesUploads: false },
+  { name: 'employers', urlVariable: 'EMPLOYERS_URL', takesUploads: false },
+  { name: 'candidates', urlVariable: 'CANDIDATES_URL', takesUploads: true },
+  { name: 'agreements', urlVariable: 'AGREEMENTS_URL', takesUploads: false },
 ] as const satisfies readonly SubgraphEntry[];
 
 /** The name of one of the hub's subgraphs. */

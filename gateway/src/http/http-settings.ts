@@ -1,5 +1,6 @@
 import type { ServerLimits } from '@banenbrug/service-common';
 import type { RateLimitSettings } from '../rate-limits/rate-limits';
+import type { UploadSettings } from '../uploads/upload-settings';
 
 /** How the gateway faces the public. */
 export interface HttpSettings {
@@ -13,6 +14,8 @@ export interface HttpSettings {
   readonly maxBodyBytes?: number | undefined;
   /** The longest answer. Default 8 MiB. */
   readonly maxResponseBytes?: number | undefined;
+  /** What differs from the default settings of uploads. */
+  readonly uploads?: Partial<UploadSettings> | undefined;
   /** What differs from the kit's limits on connections. */
   readonly limits?: Partial<ServerLimits> | undefined;
 }

@@ -15,6 +15,7 @@ describe('the variables of the public side', () => {
       corsOrigins: [],
       maxBodyBytes: 1024 * 1024,
       maxResponseBytes: 8 * 1024 * 1024,
+      uploads: { maxBytes: 50 * 1024 * 1024, maxAtOnce: 8 },
     });
   });
 
@@ -27,6 +28,8 @@ describe('the variables of the public side', () => {
       CORS_ORIGINS: ' https://portal.example.nl , http://localhost:5173,',
       MAX_BODY_BYTES: '1000',
       MAX_RESPONSE_BYTES: '2000',
+      MAX_UPLOAD_BYTES: '3000',
+      MAX_UPLOADS_AT_ONCE: '2',
     };
     expect(read(given)).toEqual({
       rateLimits: { public: 0, authenticated: 50, redisUrl: given.REDIS_URL },
@@ -34,10 +37,13 @@ describe('the variables of the public side', () => {
       corsOrigins: ['https://portal.example.nl', 'http://localhost:5173'],
       maxBodyBytes: 1000,
       maxResponseBytes: 2000,
+      uploads: { maxBytes: 3000, maxAtOnce: 2 },
     });
   });
 
   it.each([
+    ['MAX_UPLOAD_BYTES', '52428801'],
+    ['MAX_UPLOADS_AT_ONCE', '0'],
     ['RATE_LIMIT_PUBLIC', '-1'],
     ['RATE_LIMIT_AUTHENTICATED', '1.5'],
     ['REDIS_URL', 'http://secret@redis'],

@@ -1,3 +1,4 @@
+import { maxUploadBytes } from '@banenbrug/service-common';
 import { z } from 'zod';
 import type { HttpSettings } from './http-settings';
 
@@ -27,6 +28,10 @@ export const httpVariables = {
     }),
   MAX_BODY_BYTES: count('bytes', 1).default(1024 * 1024),
   MAX_RESPONSE_BYTES: count('bytes', 1).default(8 * 1024 * 1024),
+  MAX_UPLOAD_BYTES: count('bytes', 1)
+    .max(maxUploadBytes, `must be at most ${maxUploadBytes}: the subgraphs take no more`)
+    .default(maxUploadBytes),
+  MAX_UPLOADS_AT_ONCE: count('uploads', 1).default(8),
 };
 
 const parsed = z.object(httpVariables);
@@ -43,6 +48,7 @@ export function httpSettings(read: z.infer<typeof parsed>): HttpSettings {
     corsOrigins: read.CORS_ORIGINS,
     maxBodyBytes: read.MAX_BODY_BYTES,
     maxResponseBytes: read.MAX_RESPONSE_BYTES,
+    uploads: { maxBytes: read.MAX_UPLOAD_BYTES, maxAtOnce: read.MAX_UPLOADS_AT_ONCE },
   };
 }
 

@@ -15,7 +15,9 @@ import type { ClientTrust } from '../identity/recognise-client';
 import type { Admit } from '../limits/admission';
 import { createAdmitHttp } from '../limits/admit-http';
 import { createRateLimits } from '../rate-limits/rate-limits';
-import { createCorsHandler } from './cors';
+import { type UploadLines, serveUploads } from '../uploads/serve-uploads';
+import { uploadsPath } from '../uploads/upload-target';
+import { type CorsRoute, createCorsHandler } from './cors';
 import { refuseOtherHosts } from './host-names';
 import type { HttpSettings } from './http-settings';
 import { type Doorkeeping, identifyWithinLimits } from './identify-within-limits';
@@ -29,6 +31,8 @@ export interface HttpParts {
   /** Judges what a request asks before the server sees it. */
   readonly admit: Admit;
   readonly trust: ClientTrust;
+  /** The way of files to the subgraphs that take any. */
+  readonly uploadLines: UploadLines;
   /** Host names that are answered, without a port; absent: all. */
   readonly hostNames?: readonly string[] | undefined;
   /** The page at /, or null. */
@@ -39,6 +43,10 @@ export interface HttpParts {
 }
 
 const graphqlPath = '/graphql';
+const corsRoutes: readonly CorsRoute[] = [
+  { covers: (path) => path === graphqlPath, methods: ['GET', 'POST'] },
+  { covers: (path) => path.startsWith(uploadsPath), methods: ['PUT'] },
+];
 const defaults = { maxBodyBytes: 1024 * 1024, maxResponseBytes: 8 * 1024 * 1024 };
 
 /**
@@ -46,14 +54,21 @@ const defaults = { maxBodyBytes: 1024 * 1024, maxResponseBytes: 8 * 1024 * 1024 
  * @throws the error of node:net, such as EADDRINUSE
  */
 export async function serveHttp(parts: HttpParts, options: ListenOptions): Promise<RunningServer> {
-  const { trust, hostNames, graphiql, settings, logger } = parts;
+  const { trust, uploadLines, hostNames, graphiql, settings, logger } = parts;
   const limits = createRateLimits(settings.rateLimits ?? { public: 0, authenticated: 0 }, logger);
   const { addressOf, isSecure } = approachThrough(settings.trustedProxies ?? 0);
   try {
     await limits.open();
     const handlers = [
-      createCorsHandler(graphqlPath, settings.corsOrigins ?? []),
+      ...corsRoutes.map((route) => createCorsHandler(route, settings.corsOrigins ?? [])),
       serveGraphql(parts, { trust, limits, addressOf }),
+      serveUploads({
+        lines: uploadLines,
+        limiter: limits.public,
+        addressOf,
+        settings: settings.uploads,
+        logger,
+      }),
     ];
     if (hostNames) handlers.unshift(refuseOtherHosts(hostNames));
     if (graphiql !== null) handlers.push(await createStaticHandler(graphiql));

@@ -1,13 +1,15 @@
 import type { RequestIdentity, SignRequest } from '@banenbrug/service-common';
 import { type Dispatcher, Pool } from 'undici';
 import { withDeadline } from './deadline';
+import { openUploadLine } from './http-upload';
+import { exchange } from './exchange';
 import { readAnswer } from './read-answer';
 import {
   type FetchDocument,
   type FetchRequest,
   type SubgraphAnswer,
   type SubgraphTransport,
-  TransportError,
+  signatureRefused,
 } from './subgraph-transport';
 
 /** Where a subgraph listens and what it may cost. */
@@ -22,6 +24,8 @@ export interface HttpTransportOptions {
   readonly connections?: number | undefined;
   /** The longest answer that is read, in bytes. Default 32 MiB. */
   readonly maxResponseBytes?: number | undefined;
+  /** Whether the subgraph takes files, at uploads/<id> beside its GraphQL endpoint. Default false. */
+  readonly takesUploads?: boolean | undefined;
 }
 
 /**
@@ -35,6 +39,7 @@ export function createHttpTransport({
   timeoutMs = 10_000,
   connections = 32,
   maxResponseBytes = 32 * 1024 * 1024,
+  takesUploads = false,
 }: HttpTransportOptions): SubgraphTransport {
   const { origin, pathname, search } = new URL(url);
   const pool = new Pool(origin, {
@@ -45,15 +50,20 @@ export function createHttpTransport({
     bodyTimeout: 0,
   });
   const path = pathname + search;
+  const uploads = takesUploads ? openUploadLine({ url, sign }) : null;
   return {
     fetch: (request) =>
       withDeadline(request.context.signal, timeoutMs, async (signal) => {
         const body = bodyOf(request);
         const headers = { ...headersOf(request.context), ...signatureOf(request.context, body) };
         const options: Dispatcher.DispatchOptions = { path, method: 'POST', headers, body };
-        return recognised(readAnswer(await exchange(pool, options, signal, maxResponseBytes)));
+        const { bytes } = await exchange(pool, options, signal, maxResponseBytes);
+        return recognised(readAnswer(bytes));
       }),
-    close: () => pool.destroy(),
+    ...(uploads ? { forwardUpload: uploads.forward } : {}),
+    close: async () => {
+      await Promise.all([pool.destroy(), uploads?.close()]);
+    },
   };
 
   function signatureOf({ caller, token }: RequestIdentity, body: string): Record<string, string> {
@@ -65,11 +75,8 @@ export function createHttpTransport({
 
 /** A subgraph that does not recognise the gateway is the operator's trouble; the client's token is good. */
 function recognised(answer: SubgraphAnswer): SubgraphAnswer {
-  if (answer.errors?.[0]?.extensions?.['reason'] !== 'signature') return answer;
-  throw new TransportError(
-    'SUBGRAPH_BAD_RESPONSE',
-    'the subgraph does not take the signature: compare GATEWAY_KEYS and the clocks of both, and its log',
-  );
+  if (answer.errors?.[0]?.extensions?.['reason'] === 'signature') throw signatureRefused();
+  return answer;
 }
 
 function authorizationOf(token: string | null): string | undefined {
@@ -101,51 +108,4 @@ function bodyOf({ document, variables }: FetchRequest): string {
     openings.set(document, opening);
   }
   return `${opening}${JSON.stringify(variables)}}`;
-}
-
-function exchange(
-  pool: Pool,
-  options: Dispatcher.DispatchOptions,
-  signal: AbortSignal,
-  maxBytes: number,
-): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    let controller: Dispatcher.DispatchController | undefined;
-    let tooLong = false;
-    signal.addEventListener('abort', () => controller?.abort(new Error('aborted')), { once: true });
-    pool.dispatch(options, {
-      onRequestStart(started) {
-        controller = started;
-        if (signal.aborted) started.abort(new Error('aborted'));
-      },
-      onResponseStart() {},
-      onResponseData(active, chunk) {
-        size += chunk.length;
-        chunks.push(chunk);
-        if (size <= maxBytes) return;
-        tooLong = true;
-        active.abort(new Error('too long'));
-      },
-      onResponseEnd() {
-        resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, size));
-      },
-      onResponseError(_, cause) {
-        reject(
-          tooLong
-            ? new TransportError('SUBGRAPH_BAD_RESPONSE', `the answer is longer than ${maxBytes} bytes`)
-            : new TransportError('SUBGRAPH_UNAVAILABLE', `the connection failed (${codeOf(cause)})`, {
-                cause,
-              }),
-        );
-      },
-    });
-  });
-}
-
-/** Such as ECONNREFUSED: for the log, without the address. */
-function codeOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : 'no code';
 }

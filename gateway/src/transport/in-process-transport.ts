@@ -1,6 +1,11 @@
-import type { Subgraph } from '@banenbrug/service-common';
+import { type ReceiveUpload, type Subgraph, readUploadAnswer } from '@banenbrug/service-common';
 import { withDeadline } from './deadline';
-import { type SubgraphAnswer, type SubgraphTransport, TransportError } from './subgraph-transport';
+import {
+  type SubgraphAnswer,
+  type SubgraphTransport,
+  TransportError,
+  badUploadAnswer,
+} from './subgraph-transport';
 
 /** Settings of a transport into a subgraph of the same process. */
 export interface InProcessTransportOptions {
@@ -13,9 +18,10 @@ export interface InProcessTransportOptions {
  * through the operation's signal when the client has gone or the time is up.
  */
 export function createInProcessTransport(
-  subgraph: Pick<Subgraph, 'execute'>,
+  subgraph: Pick<Subgraph, 'execute' | 'receiveUpload'>,
   { timeoutMs = 10_000 }: InProcessTransportOptions = {},
 ): SubgraphTransport {
+  const { receiveUpload } = subgraph;
   return {
     fetch: ({ document, variables, context }) =>
       withDeadline(context.signal, timeoutMs, async (signal): Promise<SubgraphAnswer> => {
@@ -35,6 +41,19 @@ export function createInProcessTransport(
           });
         }
       }),
+    ...(receiveUpload ? { forwardUpload: handIn(receiveUpload) } : {}),
     close: () => Promise.resolve(),
+  };
+}
+
+/** A subgraph's own answer is held to the same form as one that came over a wire. */
+function handIn(receive: ReceiveUpload): ReceiveUpload {
+  return async (upload) => {
+    const { status, code, body } = await receive(upload).catch((cause: unknown) => {
+      throw new TransportError('SUBGRAPH_BAD_RESPONSE', 'the subgraph threw instead of answering', { cause });
+    });
+    const answer = readUploadAnswer(status, code, body);
+    if (answer === null) throw badUploadAnswer();
+    return answer;
   };
 }

@@ -1,3 +1,4 @@
+import type { ReceiveUpload } from '@banenbrug/service-common';
 import type { SubgraphTransport } from './subgraph-transport';
 
 /** The way to each subgraph: a map, or a function that makes one per name. */
@@ -27,4 +28,13 @@ export function openLines(transports: Transports): Lines {
       await Promise.all([...given].map((transport) => transport.close()));
     },
   };
+}
+
+/**
+ * The ways of files, to the subgraphs of these names that take any.
+ * @throws Error when there is no transport of a name
+ */
+export function uploadLinesOf(lines: Lines, names: Iterable<string>): ReadonlyMap<string, ReceiveUpload> {
+  const found = [...names].map((name) => [name, lines.transportOf(name).forwardUpload] as const);
+  return new Map(found.flatMap(([name, forward]) => (forward ? [[name, forward] as const] : [])));
 }

@@ -1,4 +1,4 @@
-import type { RequestIdentity } from '@banenbrug/service-common';
+import type { IncomingUpload, RequestIdentity, UploadAnswer } from '@banenbrug/service-common';
 import type { DocumentNode } from 'graphql';
 
 /** The operation of one fetch of a plan. Made once per plan: transports may key caches on the object. */
@@ -34,6 +34,12 @@ export interface SubgraphAnswer {
 export interface SubgraphTransport {
   /** @throws TransportError when there is no answer to speak of */
   fetch(request: FetchRequest): Promise<SubgraphAnswer>;
+  /**
+   * Hands a file to the subgraph as it comes, once. Ends when the upload's signal is aborted. Absent: the subgraph takes
+   * no files.
+   * @throws TransportError when there is no answer to speak of; then the file may have arrived or not
+   */
+  readonly forwardUpload?: ((upload: IncomingUpload) => Promise<UploadAnswer>) | undefined;
   /** Lets go of connections. No fetch may follow. */
   close(): Promise<void>;
 }
@@ -55,6 +61,19 @@ export class TransportError extends Error {
     super(message, options);
     this.name = 'TransportError';
   }
+}
+
+/** What comes back for a file is no answer of the agreed form: nothing of it is passed on. */
+export function badUploadAnswer(): TransportError {
+  return new TransportError('SUBGRAPH_BAD_RESPONSE', 'the answer to an upload has not the agreed form');
+}
+
+/** The subgraph does not recognise the gateway. */
+export function signatureRefused(): TransportError {
+  return new TransportError(
+    'SUBGRAPH_BAD_RESPONSE',
+    'the subgraph does not take the signature: compare GATEWAY_KEYS and the clocks of both, and its log',
+  );
 }
 
 /** The time of the whole operation is up: the reason of its signal, and what its unfinished fetches end with. */

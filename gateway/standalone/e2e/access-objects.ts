@@ -10,13 +10,19 @@ export const demo = {
   desk: demoId(defaultSeed, 'desk', 'AM06'),
   region: 'AM06',
   organiser: 'demo-organiser',
+  publishedProfile: demoId(defaultSeed, 'profile', 'AM06', 0),
 } as const;
 
 const made = {
   session: demoId(defaultSeed, 'session of others'),
   receipt: demoId(defaultSeed, 'receipt of others'),
   ownReceipt: demoId(defaultSeed, 'own receipt'),
+  searchOfEmployer: demoId(defaultSeed, 'search of the employer'),
+  searchOfDesk: demoId(defaultSeed, 'search of the desk'),
+  searchOfOthers: demoId(defaultSeed, 'search of others'),
   deskReference: 'van anderen',
+  import: demoId(defaultSeed, 'import of others'),
+  ownImport: demoId(defaultSeed, 'own import'),
 } as const;
 
 const ofEmployer = `employer_id = '${demo.employer}'`;
@@ -35,9 +41,17 @@ export const own = {
   site: one('employers.sites', `${ofEmployer} and closed_on is null`),
   pool: one('candidates.candidate_pools', ofDesk),
   withdrawnProfile: one('candidates.candidate_profiles', `state = 'WITHDRAWN' and ${ofDesk}`),
+  /** Published, and the employer has not asked for it. */
+  profileToAsk: one(
+    'candidates.candidate_profiles p',
+    `state = 'PUBLISHED' and not exists (select from candidates.introductions i where i.profile_id = p.id and ${ofEmployer})`,
+  ),
   introductionOfEmployer: one('candidates.introductions', ofEmployer),
   introductionOfDesk: one('candidates.introductions', ofDesk),
   receipt: given(made.ownReceipt),
+  searchOfEmployer: given(made.searchOfEmployer),
+  searchOfDesk: given(made.searchOfDesk),
+  import: given(made.ownImport),
   arrangement: one('agreements.arrangements', ofEmployer),
   openArrangement: one('agreements.arrangements', `state in ('SUBMITTED', 'SIGNED')`),
   followUp: one('agreements.follow_up_agreements', ofEmployer),
@@ -51,6 +65,7 @@ export const others = {
   region: given('AM01'),
   municipality: given('GM0363'),
   site: one('employers.sites', `not ${ofEmployer}`),
+  openVacancy: one('employers.vacancies', `not ${ofEmployer} and closes_on is null`),
   closedVacancy: one('employers.vacancies', `not ${ofEmployer} and closes_on < '${demoDay}'`),
   pool: one('candidates.candidate_pools', `not ${ofDesk}`),
   profile: one('candidates.candidate_profiles', `state = 'PUBLISHED' and not ${ofDesk}`),
@@ -59,6 +74,8 @@ export const others = {
   introductionOfDesk: one('candidates.introductions', `not ${ofDesk}`),
   deskReference: given(made.deskReference),
   receipt: given(made.receipt),
+  savedSearch: given(made.searchOfOthers),
+  import: given(made.import),
   /** A draft that no region has answered. */
   arrangement: one('agreements.arrangements', `state = 'DRAFT'`),
   followUp: one('agreements.follow_up_agreements', `session_id = '${made.session}'`),
@@ -70,15 +87,32 @@ const receipt = (id: string, desk: string): string =>
      (id, desk_id, erased_at, profiles, private_details, introductions_closed, meetings, notes)
    values ('${id}', (${desk}), now(), 1, 1, 0, 0, 0)`;
 
+const search = (id: string, role: 'EMPLOYER' | 'DESK', owner: string): string =>
+  `insert into candidates.saved_searches (id, owner_role, owner_id, name, criteria, created_on, created_by, revision)
+   values ('${id}', '${role}', (${owner}), 'Orderpickers (demo)', '{}', '${demoDay}', null, 1)`;
+
+const anImport = (id: string, desk: string): string =>
+  `insert into candidates.imports (id, desk_id, pool_id, region_code, format, is_full_export, is_dry_run, size_bytes,
+     sha256, state, secret_hash, expires_at, rows_done, published, updated, unchanged, refused, unknown_fields,
+     created_at, undo_withdrawn, undo_restored, undo_kept)
+   select '${id}', desk_id, id, region_code, 'CSV', false, false, 1, repeat('a', 64), 'DONE', repeat('b', 64), now(),
+     0, 0, 0, 0, 0, '{}', now(), 0, 0, 0
+   from candidates.candidate_pools where ${desk} order by id limit 1`;
+
 /**
- * What the demo data lack: a reference that only another desk uses, receipts of erasures, a session that another
+ * What the demo data lack: a reference that only another desk uses, receipts of erasures, imports, saved searches, a session that another
  * organiser recorded with an agreement in which no persona takes part, and an arrangement that is still a draft.
  */
 export const furtherObjects: readonly string[] = [
   `update candidates.profile_private set desk_reference = '${made.deskReference}' where profile_id = (
      select profile_id from candidates.profile_private where not ${ofDesk} order by profile_id limit 1)`,
+  anImport(made.ownImport, ofDesk),
+  anImport(made.import, `not ${ofDesk}`),
   receipt(made.ownReceipt, `select '${demo.desk}'::uuid`),
   receipt(made.receipt, others.desk),
+  search(made.searchOfEmployer, 'EMPLOYER', `select '${demo.employer}'::uuid`),
+  search(made.searchOfDesk, 'DESK', `select '${demo.desk}'::uuid`),
+  search(made.searchOfOthers, 'DESK', others.desk),
   `insert into agreements.dialogue_sessions (id, title, held_on, organisers, state, organiser_subject)
    values ('${made.session}', 'Sessie van anderen (demo)', '${demoDay}', '{anderen (demo)}', 'OPEN', 'another')`,
   `update agreements.follow_up_agreements set session_id = '${made.session}' where id = (

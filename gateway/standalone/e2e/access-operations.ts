@@ -51,7 +51,19 @@ function mutation(
   };
 }
 
+const savedSearches: IdByRole = { EMPLOYER: own.searchOfEmployer, DESK: own.searchOfDesk };
+
 const followUp = { category: 'OTHER' };
+
+/** The steps of an introduction: what each needs beside it, and whether the employer may take it too. */
+const introductionSteps: readonly (readonly [name: string, input: object, isOfBoth: boolean])[] = [
+  ['assignIntroduction', {}, false],
+  ['recordCandidateAnswer', { answer: 'AGREES' }, false],
+  ['addIntroductionNotes', { notes: 'Bellen (demo)' }, false],
+  ['setMeeting', { meetingAt: `${demoDay}T12:00:00.000Z` }, true],
+  ['recordOutcome', { outcome: 'HIRED' }, true],
+  ['closeIntroduction', {}, true],
+];
 
 /** Every root field of the schema. */
 export const accessOperations: readonly AccessOperation[] = [
@@ -116,6 +128,21 @@ export const accessOperations: readonly AccessOperation[] = [
     own: { DESK: own.receipt },
     foreign: { DESK: others.receipt },
   }),
+  byId('savedSearch', {
+    own: savedSearches,
+    foreign: forRoles(['EMPLOYER', 'DESK'], others.savedSearch),
+  }),
+  plain('savedSearches', `(first: 1) ${page}`),
+  {
+    field: 'Query.unmetDemand',
+    query: 'query ($id: RegionCode!) { unmetDemand(regions: [$id]) { cells { vacancyCount } } }',
+    own: { DESK: own.region, ...forRoles(['LIAISON', 'ADMIN'], others.region) },
+    foreign: { DESK: others.region },
+  },
+  byId('import', {
+    own: { DESK: own.import },
+    foreign: { DESK: others.import },
+  }),
   byId('arrangement', {
     own: {
       EMPLOYER: own.arrangement,
@@ -156,6 +183,7 @@ export const accessOperations: readonly AccessOperation[] = [
     functionAddress: 'none',
     responseDays: 0,
   })),
+  mutation('changeDesk', (deskId) => ({ deskId, expectedRevision: 99 })),
   mutation('closeDesk', (deskId) => ({ deskId })),
   mutation('grantAccess', () => ({ issuer: '', claim: '', value: '', role: 'ORGANISER' })),
   mutation('withdrawAccess', (grantId) => ({ grantId })),
@@ -198,6 +226,72 @@ export const accessOperations: readonly AccessOperation[] = [
       foreign: { DESK: others.profile },
     }),
   ),
+  mutation('requestIntroduction', (profileId) => ({ idempotencyKey: `access ${profileId}`, profileId }), {
+    own: { EMPLOYER: own.profileToAsk },
+    foreign: { EMPLOYER: others.withdrawnProfile },
+  }),
+  {
+    field: 'Mutation.requestIntroduction',
+    query: `mutation ($input: RequestIntroductionInput!) { requestIntroduction(input: $input) { ${refusals} } }`,
+    variables: (vacancyId) => ({ input: { profileId: demo.publishedProfile, vacancyId } }),
+    foreign: { EMPLOYER: others.openVacancy },
+  },
+  ...introductionSteps.map(([name, input, isOfBoth]) =>
+    mutation(name, (introductionId) => ({ introductionId, expectedRevision: 99, ...input }), {
+      own: {
+        DESK: own.introductionOfDesk,
+        ...(isOfBoth ? { EMPLOYER: own.introductionOfEmployer } : {}),
+      },
+      foreign: {
+        DESK: others.introductionOfDesk,
+        ...(isOfBoth ? { EMPLOYER: others.introductionOfEmployer } : {}),
+      },
+    }),
+  ),
+  // The organisation is the caller's: no input can name another.
+  {
+    field: 'Mutation.setNotifications',
+    query: `mutation { setNotifications(input: { off: [CLOSED] }) { ${refusals} } }`,
+  },
+  mutation('verifyProfiles', (profileId) => ({ profileIds: [profileId] }), {
+    own: { DESK: own.withdrawnProfile },
+    foreign: { DESK: others.profile },
+  }),
+  mutation('verifyProfiles', (poolId) => ({ poolId }), {
+    own: { DESK: own.pool },
+    foreign: { DESK: others.pool },
+  }),
+  mutation('saveSearch', () => ({ name: '', criteria: {} })),
+  mutation('changeSavedSearch', (savedSearchId) => ({ savedSearchId, expectedRevision: 99 }), {
+    own: savedSearches,
+    foreign: forRoles(['EMPLOYER', 'DESK'], others.savedSearch),
+  }),
+  // No own one: each is asked for twice, and the second time it would be gone.
+  mutation('deleteSavedSearch', (savedSearchId) => ({ savedSearchId }), {
+    foreign: forRoles(['EMPLOYER', 'DESK'], others.savedSearch),
+  }),
+  mutation(
+    'createImport',
+    (poolId) => ({
+      idempotencyKey: `access ${poolId}`,
+      poolId,
+      format: 'CSV',
+      sizeBytes: 1,
+      sha256: 'a'.repeat(64),
+      isFullExport: false,
+    }),
+    { own: { DESK: own.pool }, foreign: { DESK: others.pool } },
+  ),
+  ...['resumeImport', 'undoImport'].map((name) =>
+    mutation(name, (importId) => ({ importId }), {
+      own: { DESK: own.import },
+      foreign: { DESK: others.import },
+    }),
+  ),
+  {
+    field: 'Mutation.saveImportMapping',
+    query: `mutation { saveImportMapping(input: { format: CSV, name: "", mapping: { columns: [] } }) { ${refusals} } }`,
+  },
   mutation('recordDialogueSession', () => ({ title: '', heldOn: demoDay, organisers: [] })),
   mutation(
     'addSessionParticipant',

@@ -60,12 +60,12 @@ describe('the audit lines of writes', () => {
     const payload = getNamedType(type);
     const [thing] = isObjectType(payload) ? Object.values(payload.getFields()) : [];
     const made = thing && getNamedType(thing.type);
-    const identity = isObjectType(made) && 'id' in made.getFields() ? 'id' : '__typename';
+    const identity = isObjectType(made) ? `{ ${'id' in made.getFields() ? 'id' : '__typename'} }` : '';
     const known = new Set((await lines()).map((line) => JSON.stringify(line)));
     const { data, errors } = await ask<{ written: Payload | null }>(
       owner.subgraph,
       `mutation ($input: ${String(args[0]?.type)}) {
-        written: ${name}(input: $input) { thing: ${thing?.name} { ${identity} } errors { ... on UserError { code path } } }
+        written: ${name}(input: $input) { thing: ${thing?.name} ${identity} errors { ... on UserError { code path } } }
       }`,
       { input },
       { caller: mutation.caller(before) },

@@ -98,6 +98,12 @@ export function everyMutation(word: string): readonly MutationCase[] {
     },
     { mutation: 'verifyProfile', caller: desk, input: (made) => ({ profileId: made['publishProfile'] }) },
     {
+      mutation: 'verifyProfiles',
+      caller: desk,
+      input: (made) => ({ profileIds: [made['publishProfile']] }),
+      object: (made) => made['publishProfile'],
+    },
+    {
       mutation: 'correctProfile',
       caller: desk,
       input: (made) => ({
@@ -107,11 +113,57 @@ export function everyMutation(word: string): readonly MutationCase[] {
         deskNotes: `Other notes ${word}`,
       }),
     },
+    ...introductionMutations(word),
     {
       mutation: 'exportSubjectRecord',
       caller: desk,
       input: () => ({ deskReference: `Reference ${word}` }),
       object: (made) => made['publishProfile'],
+    },
+    {
+      mutation: 'setNotifications',
+      caller: desk,
+      input: () => ({ off: ['CLOSED'] }),
+      object: (made) => made['registerDesk'],
+    },
+    {
+      mutation: 'saveImportMapping',
+      caller: desk,
+      input: () => ({
+        format: 'CSV',
+        name: `Mapping ${word}`,
+        mapping: { columns: [{ target: 'DESK_REFERENCE', name: `Column ${word}` }] },
+      }),
+      object: (made) => made['registerDesk'],
+    },
+    {
+      mutation: 'createImport',
+      caller: desk,
+      input: () => ({
+        idempotencyKey: `import ${word}`,
+        regionCode: region,
+        format: 'CSV',
+        sizeBytes: 1,
+        sha256: 'a'.repeat(64),
+        mappingName: `Mapping ${word}`,
+        isFullExport: true,
+      }),
+    },
+    {
+      mutation: 'resumeImport',
+      caller: desk,
+      input: (made) => ({ importId: made['createImport'] }),
+    },
+    {
+      mutation: 'undoImport',
+      caller: desk,
+      input: (made) => ({ importId: made['createImport'] }),
+      prepare: async (hub, made) => {
+        await hub.sql(
+          `update candidates.imports set state = 'DONE', undo_until = '2026-06-16T08:00:00Z' where id = $1`,
+          [made['createImport']],
+        );
+      },
     },
     { mutation: 'withdrawProfile', caller: desk, input: (made) => ({ profileId: made['publishProfile'] }) },
     {
@@ -119,6 +171,25 @@ export function everyMutation(word: string): readonly MutationCase[] {
       caller: desk,
       input: (made) => ({ profileId: made['publishProfile'] }),
       object: (made) => made['publishProfile'],
+    },
+    {
+      mutation: 'saveSearch',
+      caller: employer,
+      input: () => ({ name: `Search ${word}`, criteria: { skills: [`Skill ${word}`] } }),
+    },
+    {
+      mutation: 'changeSavedSearch',
+      caller: employer,
+      input: (made) => ({
+        savedSearchId: made['saveSearch'],
+        expectedRevision: 1,
+        name: `Other search ${word}`,
+      }),
+    },
+    {
+      mutation: 'deleteSavedSearch',
+      caller: employer,
+      input: (made) => ({ savedSearchId: made['saveSearch'] }),
     },
     {
       mutation: 'recordDialogueSession',
@@ -176,7 +247,47 @@ export function everyMutation(word: string): readonly MutationCase[] {
     { mutation: 'withdrawAccess', caller: admin, input: (made) => ({ grantId: made['grantAccess'] }) },
     { mutation: 'revokeSubject', caller: admin, input: () => leaver },
     { mutation: 'reinstateSubject', caller: admin, input: () => leaver },
+    {
+      mutation: 'changeDesk',
+      caller: admin,
+      input: (made) => ({
+        deskId: made['registerDesk'],
+        expectedRevision: 1,
+        kind: 'WERKCENTRUM',
+        name: `Werkcentrum ${word}`,
+        website: `${issuer}/werkcentrum`,
+      }),
+    },
     { mutation: 'closeDesk', caller: admin, input: (made) => ({ deskId: made['registerDesk'] }) },
+  ];
+}
+
+/** An introduction that its employer withdraws, and another that goes on to an outcome. */
+function introductionMutations(word: string): readonly MutationCase[] {
+  const request: MutationCase = {
+    mutation: 'requestIntroduction',
+    caller: employer,
+    input: (made) => ({ profileId: made['publishProfile'], vacancyId: made['publishVacancy'] }),
+  };
+  const step = (
+    mutation: string,
+    expectedRevision: number,
+    caller: MutationCase['caller'],
+    input: (made: Made) => object = () => ({}),
+  ): MutationCase => ({
+    mutation,
+    caller,
+    input: (made) => ({ introductionId: made['requestIntroduction'], expectedRevision, ...input(made) }),
+  });
+  return [
+    request,
+    step('closeIntroduction', 1, employer),
+    request,
+    step('assignIntroduction', 1, desk, (made) => ({ contactId: made['nameDeskContact'] })),
+    step('addIntroductionNotes', 2, desk, () => ({ notes: `Introduction notes ${word}` })),
+    step('recordCandidateAnswer', 3, desk, () => ({ answer: 'AGREES' })),
+    step('setMeeting', 4, employer, () => ({ meetingAt: '2026-06-15T07:00:00.000Z' })),
+    step('recordOutcome', 5, desk, () => ({ outcome: 'WORK_EXPERIENCE' })),
   ];
 }
 

@@ -1,7 +1,11 @@
 import {
   accessClaimsVariable,
   demoVariable,
+  mailSettings,
+  type MailSettings,
+  mailVariables,
   missingKeys,
+  missingMailSettings,
   parseEnvironment,
   type TokenSettings,
   tokenSettings,
@@ -30,6 +34,7 @@ const variables = z.object({
   OIDC_JWKS_MAX_AGE_SECONDS: tokenVariables.OIDC_JWKS_MAX_AGE_SECONDS,
   OIDC_ACCESS_CLAIMS: accessClaimsVariable,
   DEMO: demoVariable,
+  ...mailVariables,
 });
 
 /** The environment of the single-machine hub. */
@@ -47,6 +52,8 @@ export interface Environment {
   readonly accessClaims: readonly string[];
   /** Whether demo data may be in a database that is migrated. */
   readonly isDemo: boolean;
+  /** How mails leave; into a folder beside the database when nothing is said. */
+  readonly mail: MailSettings | null;
 }
 
 /** The environment cannot be used; the message has one line per problem and no value. */
@@ -57,6 +64,8 @@ export function readEnvironment(): Environment {
   const result = parseEnvironment(variables, process.env);
   if (result.type === 'error') throw new EnvironmentError(result.problems.join('\n'));
   const e = result.environment;
+  const missing = missingMailSettings(e);
+  if (missing.length > 0) throw new EnvironmentError(missing.join('\n'));
   return {
     port: e.PORT ?? null,
     host: e.HOST,
@@ -71,6 +80,7 @@ export function readEnvironment(): Environment {
     tokens: tokensOf(e),
     accessClaims: e.OIDC_ACCESS_CLAIMS,
     isDemo: e.DEMO,
+    mail: mailSettings(e, join(e.BANENBRUG_DATA, 'mail')),
   };
 }
 

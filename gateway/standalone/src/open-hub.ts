@@ -13,6 +13,8 @@ import {
   type Clock,
   createTokenVerifier,
   type Logger,
+  type MailSettings,
+  openMailDelivery,
   systemClock,
   type TokenSettings,
 } from '@banenbrug/service-common';
@@ -39,6 +41,8 @@ export interface HubSettings {
   readonly http?: HttpSettings;
   readonly limits?: Partial<Limits>;
   readonly trustedDocuments?: TrustedDocumentOptions | null;
+  /** How mails leave; absent: they stay queued. */
+  readonly mail?: MailSettings | null;
 }
 
 /** The four subgraphs and the gateway in one process: the same plans and answers as over HTTP, without a wire. */
@@ -50,7 +54,8 @@ export interface Hub {
 /** Opens a hub that is not listening yet. */
 export async function openHub(settings: HubSettings): Promise<Hub> {
   const { clock = systemClock, logger } = settings;
-  const opened = await openSubgraphs(hubRoles(settings.database), { clock, logger });
+  const mail = settings.mail ? openMailDelivery(settings.mail) : undefined;
+  const opened = await openSubgraphs(hubRoles(settings.database), { clock, logger, mail });
   const transports = new Map(
     opened.subgraphs.map((subgraph) => [subgraph.name, createInProcessTransport(subgraph)]),
   );
@@ -74,6 +79,7 @@ export async function openHub(settings: HubSettings): Promise<Hub> {
     close: async () => {
       await gateway.close();
       await opened.close();
+      mail?.transport.close();
     },
   };
 }

@@ -2,6 +2,7 @@ import {
   type Clock,
   createDataSource,
   type Logger,
+  type MailDelivery,
   randomId,
   type RunningJobs,
   startJobs,
@@ -20,7 +21,7 @@ export interface OpenSubgraphs {
 /** Opens the subgraphs on a database that has been migrated. */
 export async function openSubgraphs(
   roles: ReadonlyMap<string, SubgraphRole>,
-  runtime: { clock: Clock; logger: Logger },
+  runtime: { clock: Clock; logger: Logger; mail?: MailDelivery | undefined },
 ): Promise<OpenSubgraphs> {
   const pools: DataSource[] = [];
   const jobs: RunningJobs[] = [];

@@ -71,6 +71,7 @@ export async function startHub(
       graphiql,
       http: gateway.http,
       trustedDocuments,
+      mail: environment.mail,
     });
     opened.push(hub.close);
     const wanted = { host: environment.host, port: given.port ?? environment.port };

@@ -118,7 +118,9 @@ describe('a published profile', () => {
     const profileId = await publish();
     const sides = { profileId, deskId: desk.id, employerId: employer.employerId ?? '' };
     const open = await Promise.all(
-      (['ASKED', 'AGREED', 'MEETING'] as const).map((state) => seedIntroduction(hub, { ...sides, state })),
+      (['ASKED', 'AGREED', 'MEETING'] as const).map((state, index) =>
+        seedIntroduction(hub, { ...sides, state, ...(index === 0 ? {} : { employerId: randomUUID() }) }),
+      ),
     );
     const done = await seedIntroduction(hub, { ...sides, state: 'DONE', closedOn: '2026-06-10' });
     const bystander = await seedIntroduction(hub, { ...sides, profileId: await publish() });

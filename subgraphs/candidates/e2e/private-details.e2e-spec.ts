@@ -181,7 +181,7 @@ describe('the private side tables', () => {
     const bare = await seedIntroduction(hub, {
       profileId,
       deskId: desk.id,
-      employerId: employer.employerId ?? '',
+      employerId: randomUUID(),
     });
     await hub.sql('delete from candidates.introduction_meetings where introduction_id = $1', [bare]);
     const before = await readLines();

@@ -45,10 +45,10 @@ describe('reading pools, counts and introductions', () => {
     await seedProfiles(hub, [...fresh, ...stale, withdrawn]);
     const few = { poolId: await seedPool(hub, deskId, 'AM18'), deskId, regionCode: 'AM18' };
     await seedProfiles(hub, [profileOf(few)]);
-    for (const day of ['2026-06-01', '2026-06-03', '2026-06-02']) {
+    for (const [index, day] of ['2026-06-01', '2026-06-03', '2026-06-02'].entries()) {
       introductionIds.push(
         await seedIntroduction(hub, {
-          profileId: fresh[0]?.id ?? '',
+          profileId: fresh[index]?.id ?? '',
           deskId,
           employerId,
           requestedOn: day,

@@ -30,7 +30,7 @@ describe('retention', () => {
   };
   const run = async (replica = 0, day = retentionDay, isDryRun = false): Promise<readonly JobResult[]> =>
     (await job?.run(runtime(replica, day), { isDryRun })) ?? [];
-  /** How many profiles and introductions; skills have a spec of their own. */
+  /** How many profiles and introductions; skills and imports have specs of their own. */
   const counts = (results: readonly JobResult[]) => results.slice(0, 2).map(({ count }) => count);
   const lines = () =>
     hub.sql<{ actor: string | null; role: string; action: string; object_ids: string[]; desk_id: string }>(

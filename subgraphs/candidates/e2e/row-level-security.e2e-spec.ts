@@ -5,6 +5,7 @@ import { Client } from 'pg';
 import { candidates } from '../src';
 import { type SeededDesk, seedDesk } from './seed-desks';
 import { seedIntroduction } from './seed-introductions';
+import { seedChange } from './seed-imports';
 import { seedReceipt } from './seed-receipts';
 import { completeProfile, write } from './write-profiles';
 
@@ -14,6 +15,7 @@ const privateTables = {
   introduction_private: { id: 'introduction_id', column: 'notes' },
   introduction_meetings: { id: 'introduction_id', column: 'meeting_at' },
   erasure_receipts: { id: 'id', column: 'erased_at' },
+  import_changes: { id: 'profile_id', column: 'before' },
 } as const;
 
 type PrivateTable = keyof typeof privateTables;
@@ -86,6 +88,13 @@ describe('the login role of candidates, past every service', () => {
       'retention that claims another day',
       () => ({ 'app.role': 'RETENTION', 'app.today': '9999-01-01', 'app.desk_id': deskB.id }),
     ],
+    ['succession, of a desk that is open', () => ({ 'app.role': 'SUCCESSION', 'app.desk_id': deskB.id })],
+    [
+      'succession that claims another day',
+      () => ({ 'app.role': 'SUCCESSION', 'app.today': '9999-01-01', 'app.desk_id': deskB.id }),
+    ],
+    ['succession that names no desk', () => ({ 'app.role': 'SUCCESSION' })],
+    ['succession of another desk', () => ({ 'app.role': 'SUCCESSION', 'app.desk_id': deskA.id })],
   ];
 
   beforeAll(async () => {
@@ -101,6 +110,7 @@ describe('the login role of candidates, past every service', () => {
       introduction_private: introductionId,
       introduction_meetings: introductionId,
       erasure_receipts: await seedReceipt(hub, deskB.id),
+      import_changes: await seedChange(hub, deskB.id, profileId),
     };
     client = new Client({
       connectionString: hub.role('candidates').url,
@@ -175,6 +185,7 @@ describe('the login role of candidates, past every service', () => {
           `insert into erasure_receipts values ($1, $2, '2026-06-01T10:00:00Z', 1, 1, 1, 1, 1)`,
           [another, deskB.id],
         ],
+        [`insert into import_changes values ($1, $1, $2, 1, '{}')`, [another, deskB.id]],
       ] as const) {
         expect({ sql, outcome: await attempt(settings(), sql, values) }).toMatchObject({
           sql,
@@ -193,6 +204,38 @@ describe('the login role of candidates, past every service', () => {
         seen: { affected: table === 'introduction_meetings' ? 1 : 0 },
       });
     }
+  });
+
+  it('as succession of a closed desk sees and moves its rows to its successor alone, and deletes none', async () => {
+    const [closed, heir] = [deskB, await seedDesk(hub, ['AM06'])];
+    const settings = { 'app.role': 'SUCCESSION', 'app.desk_id': closed.id };
+    await hub.sql(`update regions.desks set closed_on = '2026-01-01', succeeded_by = $2 where id = $1`, [
+      closed.id,
+      heir.id,
+    ]);
+    try {
+      for (const table of tableNames) {
+        const move = (to: string) => attempt(settings, `update ${table} set desk_id = '${to}'`);
+        expect({ table, moved: await move(heir.id) }).toMatchObject({ table, moved: { affected: 1 } });
+        expect({ table, moved: await move(deskA.id) }).toMatchObject({
+          table,
+          moved: { refused: permissionDenied },
+        });
+        const gone = await attempt(settings, `delete from ${table}`);
+        expect('affected' in gone ? gone.affected : gone.refused).toBe(
+          table === 'erasure_receipts' ? permissionDenied : 0,
+        );
+      }
+    } finally {
+      await hub.sql('update regions.desks set closed_on = null, succeeded_by = null where id = $1', [
+        closed.id,
+      ]);
+    }
+  });
+
+  it('cannot change a receipt, not even as its own desk', async () => {
+    const outcome = await attempt(settingsOf.deskB(), 'update erasure_receipts set profiles = 7');
+    expect(outcome).toMatchObject({ affected: 0 });
   });
 
   it('cannot look past the policies with a function of its own', async () => {

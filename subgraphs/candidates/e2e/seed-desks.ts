@@ -35,3 +35,23 @@ export async function seedDesks(hub: TestHub, count: number): Promise<SeededDesk
   for (const { code } of referenceRegions.slice(0, count)) desks.push(await seedDesk(hub, [code]));
   return desks;
 }
+
+/** A contact of a desk: in charge, or a deputy; there from the first of January 2026 unless it is said otherwise. */
+export async function seedContact(
+  hub: TestHub,
+  deskId: string,
+  of: {
+    readonly deputyOf?: string | null;
+    readonly validFrom?: string;
+    readonly validUntil?: string | null;
+  } = {},
+): Promise<string> {
+  const id = randomUUID();
+  await hub.sql(
+    `insert into regions.desk_contacts
+       (id, desk_id, deputy_of, function_title, email_address, valid_from, valid_until, verified_on)
+     values ($1, $2, $3, 'Account manager', 'desk@example.nl', $4, $5, '2026-01-01')`,
+    [id, deskId, of.deputyOf ?? null, of.validFrom ?? '2026-01-01', of.validUntil ?? null],
+  );
+  return id;
+}

@@ -14,7 +14,8 @@ export async function seedIntroduction(
   const id = randomUUID();
   await hub.sql(
     `insert into candidates.introductions (id, profile_id, desk_id, employer_id, vacancy_id, state, requested_on,
-       answer_due_on, closed_on) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+       answer_due_on, closed_on, due_on, assigned_contact_id, outcome, revision)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       id,
       of.profileId,
@@ -25,6 +26,10 @@ export async function seedIntroduction(
       of.requestedOn ?? '2026-06-01',
       of.answerDueOn ?? '2026-06-03',
       of.closedOn ?? null,
+      of.closedOn ? null : (of.dueOn ?? of.answerDueOn ?? '2026-06-03'),
+      of.assignedContactId ?? null,
+      of.outcome ?? null,
+      of.revision ?? 1,
     ],
   );
   // Forced row-level security binds the owner too where it is no superuser.

@@ -29,8 +29,9 @@ export async function seedForRetention(
   const introductions = ids.map(() => randomUUID());
   await hub.sql(
     `insert into candidates.introductions
-       (id, profile_id, desk_id, employer_id, state, requested_on, answer_due_on, closed_on)
-     select i, p, $3, $3, case when $4::date is null then 'ASKED' else 'DONE' end, '2024-01-20', '2024-01-22', $4
+       (id, profile_id, desk_id, employer_id, state, requested_on, answer_due_on, due_on, closed_on, revision)
+     select i, p, $3, $3, case when $4::date is null then 'ASKED' else 'DONE' end, '2024-01-20', '2024-01-22',
+       case when $4::date is null then '2024-01-22'::date end, $4, 1
      from unnest($1::uuid[], $2::uuid[]) as t(i, p)`,
     [introductions, ids, deskId, closedOn],
   );

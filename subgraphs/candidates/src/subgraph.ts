@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { createSubgraph, readSdl, type Subgraph, type SubgraphRuntime } from '@banenbrug/service-common';
+import { importRunsOn } from './imports/import-runs';
+import { receiveImports } from './imports/receive-upload';
 import { createLoaders } from './loaders';
 import { resolvers } from './resolvers';
 
@@ -10,7 +12,8 @@ export function createCandidatesSubgraph(runtime: SubgraphRuntime): Subgraph {
       name: 'candidates',
       sdl: readSdl(join(__dirname, '..')),
       resolvers,
-      createContext: (base) => ({ ...base, loaders: createLoaders(base) }),
+      createContext: (base) => ({ ...base, loaders: createLoaders(base), imports: importRunsOn(runtime) }),
+      receiveUpload: (own) => receiveImports(own),
     },
     runtime,
   );

@@ -42,6 +42,7 @@ describe('the published views', () => {
       licences: ['B'],
       starts_on: null,
       state: 'OPEN',
+      published_on: expect.any(Date),
     });
   });
 

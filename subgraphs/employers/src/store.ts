@@ -43,7 +43,13 @@ export const store: SubgraphStore = {
         'licences',
         'starts_on',
         'state',
+        'published_on',
       ],
+      consumers: ['candidates'],
+    },
+    {
+      name: 'published_employer_address',
+      columns: ['employer_id', 'site_id', 'email_address'],
       consumers: ['candidates'],
     },
     {

@@ -19,6 +19,7 @@ const inputs: Record<AdmissionMutation, object> = {
     functionAddress: 'd@example.nl',
     responseDays: 1,
   },
+  changeDesk: { deskId: randomUUID(), expectedRevision: 1 },
   closeDesk: { deskId: randomUUID() },
 };
 

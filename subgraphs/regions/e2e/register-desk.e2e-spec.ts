@@ -136,7 +136,9 @@ describe('registerDesk and closeDesk', () => {
   it('closes a desk once: it is out of its regions’ lists and still answers by its id', async () => {
     const { thing } = await run('registerDesk', base());
     const answers = await Promise.all([1, 2].map(() => run('closeDesk', { deskId: thing?.id })));
-    expect(answers.flatMap((answer) => answer.thing ?? [])).toEqual([thing]);
+    expect(answers.flatMap((answer) => answer.thing ?? [])).toEqual([
+      { ...thing, closedOn: '2026-06-15', successor: null, revision: 1 },
+    ]);
     expect(answers.flatMap(({ refusals }) => refusals)).toMatchObject([
       { code: 'STATE_CONFLICT', path: ['input', 'deskId'], currentState: 'CLOSED' },
     ]);

@@ -26,6 +26,7 @@ const conflict = '... on StateConflict { currentState }';
 const grant = 'issuer claim value role employers { id } desk { id } grantedAt withdrawnAt';
 const revoked = 'issuer subject revokedAt reinstatedAt';
 const desk = 'kind name regions { code } functionAddress phone website responseDays verifiedOn';
+const history = 'closedOn successor { id } revision';
 
 /** The thing each mutation answers, what of it to ask, and what more its refusals tell. */
 const mutations = {
@@ -34,7 +35,8 @@ const mutations = {
   revokeSubject: ['revokedSubject', revoked, `${invalid} ${conflict}`],
   reinstateSubject: ['revokedSubject', revoked, invalid],
   registerDesk: ['desk', desk, `${invalid} ... on SensitiveText { category }`],
-  closeDesk: ['desk', desk, conflict],
+  changeDesk: ['desk', `${desk} ${history}`, `${invalid} ${conflict} ... on SensitiveText { category }`],
+  closeDesk: ['desk', `${desk} ${history}`, `${invalid} ${conflict}`],
 } as const;
 
 /** The mutations by which ADMIN lets in and out. */

@@ -16,7 +16,7 @@ export const store: SubgraphStore = {
     instruments: ['SELECT'],
     instrument_terms: ['SELECT', 'INSERT', 'UPDATE'],
     desks: ['SELECT', 'INSERT', 'UPDATE'],
-    desk_regions: ['SELECT', 'INSERT', 'DELETE'],
+    desk_regions: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
     desk_contacts: ['SELECT', 'INSERT', 'UPDATE'],
     access_grants: ['SELECT', 'INSERT', 'UPDATE'],
     revoked_subjects: ['SELECT', 'INSERT', 'UPDATE'],
@@ -24,13 +24,18 @@ export const store: SubgraphStore = {
   publishes: [
     {
       name: 'published_desk',
-      columns: ['id', 'kind', 'name', 'response_days', 'closed_on', 'region_codes'],
+      columns: ['id', 'kind', 'name', 'response_days', 'closed_on', 'region_codes', 'succeeded_by'],
       consumers: ['candidates', 'agreements'],
+    },
+    {
+      name: 'published_desk_address',
+      columns: ['desk_id', 'email_address'],
+      consumers: ['candidates'],
     },
     {
       name: 'published_contact',
       columns: ['id', 'desk_id', 'deputy_of', 'valid_from', 'valid_until'],
-      consumers: ['agreements'],
+      consumers: ['candidates', 'agreements'],
     },
     publishedAuditEntry,
   ],

@@ -214,6 +214,18 @@ describe('demo data', () => {
       ).toBe(true);
       expect(introductionMeetings.length).toBeGreaterThan(3);
     });
+
+    it('has a deadline for each introduction that is open, past and to come, and an outcome for each meeting held', () => {
+      const { introductions } = make().candidates;
+      expect(introductions.filter(({ closedOn, dueOn }) => (closedOn === null) === (dueOn === null))).toEqual(
+        [],
+      );
+      expect(introductions.some(({ dueOn }) => dueOn !== null && dueOn < day)).toBe(true);
+      expect(introductions.some(({ dueOn }) => dueOn !== null && dueOn >= day)).toBe(true);
+      expect(introductions.filter(({ state, outcome }) => (state === 'DONE') === (outcome === null))).toEqual(
+        [],
+      );
+    });
   });
 
   describe('of the agreements', () => {

@@ -75,6 +75,8 @@ describe('loading demo data', () => {
       'instrument',
       'migrations',
       'municipalit',
+      'notification_preferences',
+      'outgoing_mails',
       'regions.regions',
       'revoked_subjects',
     ];

@@ -10,3 +10,4 @@ export * from './question';
 export * from './question-source';
 export * from './skill-text';
 export * from './verdict';
+export * from './vacancies-of-profile';

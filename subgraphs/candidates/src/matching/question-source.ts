@@ -50,13 +50,21 @@ export const searchQuestions: QuestionSource = {
 };
 
 /** What a vacancy can ask: it has no skills and no means of travel, and it does not look back. */
-const askedByVacancies = judgedFields.filter(
-  (field) => !['SKILLS', 'TRAVEL', 'TRAVEL_MEANS', 'CHANGED_ON'].includes(field),
+export const askedByVacancies: AskedBy = new Map(
+  judgedFields
+    .filter((field) => !['SKILLS', 'TRAVEL', 'TRAVEL_MEANS', 'CHANGED_ON'].includes(field))
+    .map((field) => [field, 'SOME']),
 );
+
+/** What a published vacancy `v` asks, as columns of a question; an empty list of it asks nothing. */
+export const vacancyColumns = `v.id::text as key, array[v.region_code] as regions, v.hours_min as "hoursMin",
+  v.hours_max as "hoursMax", to_char(v.starts_on, 'YYYY-MM') as "startMonth", v.working_level as "workingLevel",
+  nullif(v.occupations, '{}') as occupations, nullif(v.sectors, '{}') as sectors,
+  nullif(v.languages, '{}') as languages, nullif(v.licences, '{}') as "drivingLicences"`;
 
 /**
  * Questions that vacancies ask, by their id, straight from what the employers subgraph publishes: only those
- * that are not closed and that the caller may see. An empty list of a vacancy asks nothing.
+ * that are not closed and that the caller may see.
  */
 export function vacancyQuestions({ role, employerId }: Caller): QuestionSource {
   const seesAll = role === 'DESK' || role === 'LIAISON' || role === 'ADMIN';
@@ -66,25 +74,24 @@ export function vacancyQuestions({ role, employerId }: Caller): QuestionSource {
       {
         key: null,
         rowset: ({ add }) => `
-          select v.id::text as key, array[v.region_code] as regions, v.hours_min as "hoursMin",
-            v.hours_max as "hoursMax", to_char(v.starts_on, 'YYYY-MM') as "startMonth",
-            v.working_level as "workingLevel", nullif(v.occupations, '{}') as occupations,
-            nullif(v.sectors, '{}') as sectors, nullif(v.languages, '{}') as languages,
-            nullif(v.licences, '{}') as "drivingLicences"
+          select ${vacancyColumns}
           from employers.published_vacancy v
           where v.id = any(${add(keys)}::uuid[]) and v.state <> 'CLOSED'
             and (${add(seesAll)}::boolean or v.employer_id = ${add(employerId)}::uuid)`,
-        required: new Map(askedByVacancies.map((field) => [field, 'SOME'])),
+        required: askedByVacancies,
         preferred: new Map(),
         fewRegions: 1,
       },
     ],
-    questionOf: (_, columns) => ({
-      ...(columns as Omit<Question, keyof typeof notAskedByVacancies>),
-      ...notAskedByVacancies,
-    }),
+    questionOf: (_, columns) => questionOfVacancy(columns),
   };
 }
+
+/** What a vacancy asks, from its columns as JSON. */
+export const questionOfVacancy = (columns: unknown): Question => ({
+  ...(columns as Omit<Question, keyof typeof notAskedByVacancies>),
+  ...notAskedByVacancies,
+});
 
 const notAskedByVacancies = {
   skills: null,

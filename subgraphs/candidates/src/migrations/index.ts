@@ -3,6 +3,11 @@ import { PublishAuditLog1764100030000 } from './1764100030000-publish-audit-log'
 import { EndDatesAndRetention1764200200000 } from './1764200200000-end-dates-and-retention';
 import { SearchColumns1764300000000 } from './1764300000000-search-columns';
 import { SearchIndexes1764300010000 } from './1764300010000-search-indexes';
+import { SavedSearches1764300100000 } from './1764300100000-saved-searches';
+import { Introductions1764300200000 } from './1764300200000-introductions';
+import { Notices1764300300000 } from './1764300300000-notices';
+import { Imports1764300400000 } from './1764300400000-imports';
+import { DeskWork1764300500000 } from './1764300500000-desk-work';
 
 /** In the order in which they run; each is immutable once released. */
 export const migrations = [
@@ -11,4 +16,9 @@ export const migrations = [
   EndDatesAndRetention1764200200000,
   SearchColumns1764300000000,
   SearchIndexes1764300010000,
+  SavedSearches1764300100000,
+  Introductions1764300200000,
+  Notices1764300300000,
+  Imports1764300400000,
+  DeskWork1764300500000,
 ] as const;

@@ -1,5 +1,6 @@
 import { type EntityManager, In } from 'typeorm';
 import { Introduction, IntroductionMeeting, IntroductionPrivate } from '../entities';
+import { queueNotices, type Sender } from '../notices';
 
 /** What closing did: to which introductions, and how many of their details it deleted. */
 export interface ClosedIntroductions {
@@ -10,13 +11,14 @@ export interface ClosedIntroductions {
 }
 
 /**
- * Closes the open introductions of profiles in the neutral state, and deletes the meetings and notes of all of them:
- * they are about somebody who no longer consents.
+ * Closes the open introductions of profiles in the neutral state and tells their employers so, and deletes the meetings
+ * and notes of all of them: they are about somebody who no longer consents.
  */
 export async function closeIntroductionsOf(
   manager: EntityManager,
   profileIds: readonly string[],
   day: string,
+  sender: Sender,
 ): Promise<ClosedIntroductions> {
   const all = await manager.find(Introduction, {
     where: { profileId: In(profileIds) },
@@ -25,7 +27,22 @@ export async function closeIntroductionsOf(
   });
   const introductions = all.filter(({ closedOn }) => closedOn === null);
   const ids = introductions.map(({ id }) => id);
-  await manager.update(Introduction, { id: In(ids) }, { state: 'CLOSED', closedOn: day });
+  await manager.update(
+    Introduction,
+    { id: In(ids) },
+    { state: 'CLOSED', closedOn: day, dueOn: null, revision: () => 'revision + 1' },
+  );
+  await queueNotices(
+    manager,
+    sender,
+    introductions.map(({ id, deskId, employerId }) => ({
+      kind: 'CLOSED',
+      to: 'EMPLOYER',
+      introductionId: id,
+      deskId,
+      employerId,
+    })),
+  );
   const details = await deleteDetailsOf(
     manager,
     all.map(({ id }) => id),

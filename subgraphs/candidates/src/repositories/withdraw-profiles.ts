@@ -1,5 +1,6 @@
 import { type EntityManager, In } from 'typeorm';
-import { CandidateProfile, ProfilePrivate } from '../entities';
+import { CandidateProfile, ImportChange, ProfilePrivate } from '../entities';
+import type { Sender } from '../notices';
 import { closeIntroductionsOf, type ClosedIntroductions } from './close-introductions';
 
 /** What a withdrawal did: to which profiles and introductions, and how much it deleted beside them. */
@@ -29,13 +30,15 @@ const nothing = {
 
 /**
  * Takes profiles that the transaction has locked out of the hub: their content and private side are erased, their
- * open introductions end without saying why, and of all their introductions the meetings and notes are deleted.
+ * open introductions end without saying why, and of all their introductions the meetings and notes are deleted. What
+ * an import has kept of them, so that it could be undone, goes too.
  * What stays are rows without content, whose ids others may hold. Again on the same ones it does nothing.
  */
 export async function withdrawProfiles(
   manager: EntityManager,
   ids: readonly string[],
   day: string,
+  sender: Sender,
 ): Promise<Withdrawal> {
   const { raw } = await manager
     .createQueryBuilder()
@@ -45,10 +48,11 @@ export async function withdrawProfiles(
     .returning('id')
     .execute();
   const { affected } = await manager.delete(ProfilePrivate, { profileId: In(ids) });
+  await manager.delete(ImportChange, { profileId: In(ids) });
   return {
     profiles: idsOf(raw),
     privateDetails: affected ?? 0,
-    ...(await closeIntroductionsOf(manager, ids, day)),
+    ...(await closeIntroductionsOf(manager, ids, day, sender)),
   };
 }
 

@@ -2,6 +2,7 @@ import { type ConnectionArguments, occupationOfKey, today } from '@banenbrug/ser
 import type { CandidatesContext } from '../context';
 import type { CandidateProfile as ProfileRow } from '../entities';
 import { requireOwnDesk } from '../services/candidate-access.service';
+import { vacanciesForProfile } from '../services/matching-vacancies.service';
 import { isProfileStale } from '../services/profile-staleness.service';
 import { stateOf } from '../services/profile-state.service';
 import { unknownFieldsOf } from '../services/unknown-fields.service';
@@ -47,4 +48,6 @@ export const CandidateProfile = {
     requireOwnDesk(context.caller, deskId);
     return context.loaders.introductionsOfProfile.load(id, paging);
   },
+  matchingVacancies: (profile: ProfileRow, paging: ConnectionArguments, context: CandidatesContext) =>
+    vacanciesForProfile(context, profile, paging),
 };

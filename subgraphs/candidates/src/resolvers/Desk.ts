@@ -1,6 +1,9 @@
 import { type ConnectionArguments, isUuid } from '@banenbrug/service-common';
 import type { CandidatesContext } from '../context';
+import type { IntroductionListArguments } from '../loaders/introductions-below.loader';
 import { requireOwnDesk, requireProfileReader } from '../services/candidate-access.service';
+import { settingsOf } from '../services/notification-settings.service';
+import { askedKinds, type WorkKind } from '../services/work-kind';
 
 /** A desk as another subgraph knows it. */
 interface DeskStub {
@@ -13,8 +16,32 @@ export const Desk = {
     requireProfileReader(caller);
     return loaders.poolsByDeskId.load(id);
   },
-  introductions: ({ id }: DeskStub, paging: ConnectionArguments, { caller, loaders }: CandidatesContext) => {
+  imports: ({ id }: DeskStub, paging: ConnectionArguments, { caller, loaders }: CandidatesContext) => {
     requireOwnDesk(caller, id);
-    return loaders.introductionsOfDesk.load(id, paging);
+    return loaders.importsOfDesk.load(id, paging);
+  },
+  importMappings: ({ id }: DeskStub, _: unknown, { caller, loaders }: CandidatesContext) => {
+    requireOwnDesk(caller, id);
+    return loaders.importMappingsOfDesk.load(id);
+  },
+  introductions: (
+    { id }: DeskStub,
+    { filter, ...paging }: IntroductionListArguments,
+    { caller, loaders }: CandidatesContext,
+  ) => {
+    requireOwnDesk(caller, id);
+    return loaders.introductionsOfDesk(filter?.state ?? null, filter?.only ?? null).load(id, paging);
+  },
+  notifications: async ({ id }: DeskStub, _: unknown, { caller, loaders }: CandidatesContext) => {
+    requireOwnDesk(caller, id);
+    return settingsOf(await loaders.notificationsOffOfDesk.load(id));
+  },
+  workList: (
+    { id }: DeskStub,
+    { kinds, ...paging }: ConnectionArguments & { kinds?: readonly WorkKind[] | null },
+    { caller, loaders }: CandidatesContext,
+  ) => {
+    requireOwnDesk(caller, id);
+    return loaders.workListOfDesk(...askedKinds(kinds)).load(id, paging);
   },
 };

@@ -1,6 +1,7 @@
 import { today } from '@banenbrug/service-common';
 import type { CandidatesContext } from '../context';
 import type { Introduction as IntroductionRow } from '../entities';
+import { waitingFor } from '../introductions/introduction-states';
 import { requireOwnDesk } from '../services/candidate-access.service';
 import { isIntroductionOverdue } from '../services/introduction-overdue.service';
 
@@ -12,6 +13,9 @@ export const Introduction = {
   employer: ({ employerId }: IntroductionRow) => ({ id: employerId }),
   vacancy: ({ vacancyId }: IntroductionRow) => (vacancyId === null ? null : { id: vacancyId }),
   desk: ({ deskId }: IntroductionRow) => ({ id: deskId }),
+  assignedTo: ({ assignedContactId }: IntroductionRow, _: unknown, { loaders }: CandidatesContext) =>
+    assignedContactId === null ? null : loaders.assignedContactById.load(assignedContactId),
+  waitingFor: ({ state }: IntroductionRow) => waitingFor(state),
   isOverdue: (introduction: IntroductionRow, _: unknown, { clock }: CandidatesContext) =>
     isIntroductionOverdue(introduction, today(clock)),
   meetingAt: async ({ id }: IntroductionRow, _: unknown, { loaders }: CandidatesContext) =>

@@ -1,6 +1,7 @@
 import { isRegionCode } from '@banenbrug/service-common';
 import type { CandidatesContext } from '../context';
 import { requireProfileReader } from '../services/candidate-access.service';
+import { completenessOf } from '../services/field-completeness.service';
 import { countInRegions, Headcount, totalInRegions } from '../services/people-count.service';
 
 /** A region as another subgraph knows it. */
@@ -22,6 +23,8 @@ export const Region = {
     requireProfileReader(caller);
     return loaders.poolsByRegionCode.load(code);
   },
+  completeness: ({ code }: RegionStub, _: unknown, context: CandidatesContext) =>
+    completenessOf(context, code),
   profileCount: async ({ code }: RegionStub, _: unknown, context: CandidatesContext) => {
     const { published, parts } = await peopleOf(code, context);
     return totalInRegions(context.caller, [code], published, parts);

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Sender } from '../notices';
 
 /** A thing that was dealt with: one audit line tells of it, when the step has any. */
 export interface Retained {
@@ -26,13 +27,14 @@ export interface RetentionStep {
   /** What is due, without touching it: all of it counted, and the first ids. */
   findDue(manager: EntityManager, day: string): Promise<Due>;
   /**
-   * Deals with up to `limit` things that are due and that no other process is dealing with. `isLast` tells that no
-   * more of them were found.
+   * Deals with up to `limit` things that are due and that no other process is dealing with; `sender` queues the notices
+   * of it. `isLast` tells that no more of them were found.
    */
   dealWith(
     manager: EntityManager,
     day: string,
     limit: number,
+    sender: Sender,
   ): Promise<{ readonly retained: readonly Retained[]; readonly isLast: boolean }>;
 }
 

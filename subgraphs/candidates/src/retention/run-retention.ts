@@ -7,12 +7,18 @@ import {
 } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import { deleteEndedDetails } from './delete-ended-details';
+import { deleteImportChanges } from './delete-import-changes';
 import { deleteUnusedSkills } from './delete-unused-skills';
 import { asRetention } from './retention-transaction';
 import { type Retained, type RetentionStep, shownIds } from './retention-step';
 import { withdrawEndedProfiles } from './withdraw-ended-profiles';
 
-const steps: readonly RetentionStep[] = [withdrawEndedProfiles, deleteEndedDetails, deleteUnusedSkills];
+const steps: readonly RetentionStep[] = [
+  withdrawEndedProfiles,
+  deleteEndedDetails,
+  deleteImportChanges,
+  deleteUnusedSkills,
+];
 
 /** Things per transaction: few enough that nobody waits long for their locks. */
 const batchSize = 100;
@@ -49,7 +55,7 @@ async function dealWithAll(
   const all: Retained[] = [];
   for (let isLast = false; !isLast && !signal?.aborted; ) {
     const batch = await asRetention(dataSource, today(clock), async (manager, day) => {
-      const dealt = await step.dealWith(manager, day, batchSize);
+      const dealt = await step.dealWith(manager, day, batchSize, runtime);
       await recordLines(manager, runtime, step, { runId, retained: dealt.retained });
       return dealt;
     });

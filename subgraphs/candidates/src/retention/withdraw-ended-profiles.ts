@@ -11,14 +11,14 @@ export const withdrawEndedProfiles: RetentionStep = {
   kind: 'profiles whose end date has passed',
   audit: { action: 'WITHDRAW_ENDED_PROFILE', purpose: 'the end date of a profile has passed' },
   findDue: (manager, day) => readDue(manager, dueProfiles, day),
-  dealWith: async (manager, day, limit) => {
+  dealWith: async (manager, day, limit, sender) => {
     // What another process deals with is left to it. Who waited for a lock sees the row as it is then.
     const due = await manager.query<{ id: string; day: string; deskId: string }[]>(
       `${dueProfiles} order by p.published_until, p.id limit $2 for update skip locked`,
       [day, limit],
     );
     const ids = due.map(({ id }) => id);
-    const { profiles, introductions } = await withdrawProfiles(manager, ids, day);
+    const { profiles, introductions } = await withdrawProfiles(manager, ids, day, sender);
     const closedOf = (id: string) => introductions.filter(({ profileId }) => profileId === id);
     return {
       retained: due

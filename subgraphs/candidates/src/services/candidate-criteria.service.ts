@@ -60,7 +60,8 @@ const maximumItems = {
 };
 const hours = { minimum: 0, maximum: 60 };
 const distanceKm = { minimum: 0, maximum: 400 };
-const longestSkill = 80;
+/** In characters. */
+export const longestSkill = 80;
 
 /**
  * The question that criteria ask. Lists are put in one order, so that the same criteria are the same question.

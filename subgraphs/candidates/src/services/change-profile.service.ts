@@ -37,7 +37,7 @@ export function withdrawProfile(
 ): Promise<Outcome<CandidateProfile>> {
   return changeOwnProfile(context, profileId, async (manager, { id, state }) => {
     if (state === 'WITHDRAWN') return stateConflict(['input', 'profileId'], state);
-    const { introductions } = await withdrawProfiles(manager, [id], today(context.clock));
+    const { introductions } = await withdrawProfiles(manager, [id], today(context.clock), context);
     await writeAudit(manager, context, {
       action: 'withdrawProfile',
       objectIds: [id, ...introductions.map((introduction) => introduction.id)],

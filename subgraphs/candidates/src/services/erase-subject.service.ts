@@ -33,7 +33,7 @@ export async function eraseSubject(
     const invalid = profiles.length === 0 && whatIsWrongWith(input);
     if (invalid) return invalid;
     const ids = profiles.map(({ id }) => id);
-    const withdrawal = await withdrawProfiles(manager, ids, today(context.clock));
+    const withdrawal = await withdrawProfiles(manager, ids, today(context.clock), context);
     // Their hashes are made of the key and the whole input: whoever knows the rest could try references on them.
     await manager.delete(IdempotencyKey, { resultId: In(ids) });
     return done(await receive(manager, context, deskId, ids, withdrawal));

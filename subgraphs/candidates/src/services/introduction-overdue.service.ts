@@ -1,5 +1,5 @@
 import type { Introduction } from '../entities';
 
-/** Whether the desk's promised answer is late: asked, not answered, and the day has passed (DESIGN rule 6). */
-export const isIntroductionOverdue = ({ state, answerDueOn }: Introduction, today: string): boolean =>
-  state === 'ASKED' && answerDueOn < today;
+/** Whether the side whose turn it is is late: it has not ended, and the day has passed (DESIGN rule 6). */
+export const isIntroductionOverdue = ({ dueOn }: Pick<Introduction, 'dueOn'>, today: string): boolean =>
+  dueOn !== null && dueOn < today;

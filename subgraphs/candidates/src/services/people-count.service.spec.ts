@@ -9,6 +9,8 @@ import { countInRegions, countOfDesk, countOfPages, Headcount, totalInRegions } 
  * - REGIONS: exact for a desk of all the regions it is about, else rounded (`countInRegions`);
  * - TOTAL: the same, and hidden where it would tell a hidden part (`totalInRegions`);
  * - DESK: exact for the desk, else rounded (`countOfDesk`);
+ * - SHARE: a part in a hundred of the people of a region, exact for a desk of it, else of rounded numbers (`shareInRegion`);
+ * - MEDIAN: of such parts of many regions, naming none (`medianShare`);
  * - OWN_DEED: what the caller's own desk has just done, told to that desk alone;
  * - NO_PEOPLE: a number of something else.
  */
@@ -27,16 +29,45 @@ const rules: Readonly<Record<string, string>> = {
   'ErasureReceipt.notes': 'OWN_DEED',
   'ErasureReceipt.privateDetails': 'OWN_DEED',
   'ErasureReceipt.profiles': 'OWN_DEED',
+  'FieldCompleteness.knownPercentage': 'SHARE',
+  'FieldCompleteness.nationalMedian': 'MEDIAN',
   'HoursRange.max': 'NO_PEOPLE',
   'HoursRange.min': 'NO_PEOPLE',
+  'ImportColumn.position': 'NO_PEOPLE',
+  'ImportRowProblem.line': 'NO_PEOPLE',
+  'ImportRowProblemConnection.totalCount': 'NO_PEOPLE',
+  'ImportUndoing.kept': 'OWN_DEED',
+  'ImportUndoing.restored': 'OWN_DEED',
+  'ImportUndoing.withdrawn': 'OWN_DEED',
+  'ImportUnknownField.profiles': 'OWN_DEED',
+  'Introduction.revision': 'NO_PEOPLE',
   'IntroductionConnection.totalCount': 'PAGES',
+  'MatchingVacancyConnection.totalCount': 'NO_PEOPLE',
   'PeopleCount.count': 'REGIONS',
   'ProfileFreshness.staleCount': 'REGIONS',
+  'ProfileImport.failureLine': 'NO_PEOPLE',
+  'ProfileImport.published': 'OWN_DEED',
+  'ProfileImport.refused': 'OWN_DEED',
+  'ProfileImport.rowsDone': 'OWN_DEED',
+  'ProfileImport.rowsTotal': 'OWN_DEED',
+  'ProfileImport.sizeBytes': 'NO_PEOPLE',
+  'ProfileImport.unchanged': 'OWN_DEED',
+  'ProfileImport.updated': 'OWN_DEED',
+  'ProfileImportConnection.totalCount': 'NO_PEOPLE',
   'Region.availableProfileCount': 'REGIONS',
   'Region.profileCount': 'TOTAL',
+  'SavedAround.distanceKm': 'NO_PEOPLE',
+  'SavedSearch.revision': 'NO_PEOPLE',
+  'SavedSearchConnection.totalCount': 'NO_PEOPLE',
   'SensitiveText.line': 'NO_PEOPLE',
   'SubjectAuditConnection.totalCount': 'NO_PEOPLE',
   'UnknownFieldCount.count': 'REGIONS',
+  'VerifyProfilesPayload.verifiedCount': 'OWN_DEED',
+  'WorkItem.askedByVacancies': 'NO_PEOPLE',
+  'WorkItemConnection.totalCount': 'PAGES',
+  'UnmetDemandCell.vacancyCount': 'NO_PEOPLE',
+  'VacanciesLeftOut.total': 'NO_PEOPLE',
+  'VacanciesLeftOutByField.vacancyCount': 'NO_PEOPLE',
 };
 
 const numeric = new Set(['Int', 'Float', 'PeopleCount']);

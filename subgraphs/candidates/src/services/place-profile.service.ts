@@ -26,7 +26,7 @@ type Place = Pick<ProfileContentInput, 'poolId' | 'regionCode' | 'municipalityCo
  */
 export async function poolForProfile(
   manager: EntityManager,
-  context: CandidatesContext,
+  context: Pick<CandidatesContext, 'clock' | 'createId'>,
   deskId: string,
   place: Place,
 ): Promise<Outcome<CandidatePool>> {

@@ -1,7 +1,7 @@
 import { addDays } from '@banenbrug/service-common';
 
 /** Days for which a profile counts as verified (DESIGN rule 4). */
-const profileLifetimeDays = 90;
+export const profileLifetimeDays = 90;
 
 /** The first day on which a verification is still fresh today; what was verified before it is stale. */
 export const freshSince = (today: string): string => addDays(today, -profileLifetimeDays);

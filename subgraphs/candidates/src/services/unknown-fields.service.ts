@@ -1,5 +1,22 @@
 import type { CandidateProfile } from '../entities';
 
+/** What of a profile is judged here. */
+type JudgedContent = Pick<
+  CandidateProfile,
+  | 'availableFrom'
+  | 'hoursMin'
+  | 'hoursMax'
+  | 'workingLevel'
+  | 'occupations'
+  | 'sectors'
+  | 'skills'
+  | 'languages'
+  | 'drivingLicences'
+  | 'travelDistanceKm'
+  | 'travelTimeMinutes'
+  | 'travelMeans'
+>;
+
 const isUnknown = {
   AVAILABLE_FROM: ({ availableFrom }) => availableFrom === null,
   HOURS_PER_WEEK: ({ hoursMin, hoursMax }) => hoursMin === null || hoursMax === null,
@@ -11,13 +28,14 @@ const isUnknown = {
   DRIVING_LICENCES: ({ drivingLicences }) => drivingLicences === null,
   TRAVEL: (profile) =>
     profile.travelDistanceKm === null || profile.travelTimeMinutes === null || profile.travelMeans === null,
-} as const satisfies Record<string, (profile: CandidateProfile) => boolean>;
+} as const satisfies Record<string, (profile: JudgedContent) => boolean>;
 
 /** A field of a profile that can be unknown: the enum ProfileField of the schema. */
 export type ProfileField = keyof typeof isUnknown;
 
-const profileFields = Object.keys(isUnknown) as readonly ProfileField[];
+/** All of them, in the order of the schema. */
+export const profileFields = Object.keys(isUnknown) as readonly ProfileField[];
 
 /** The fields of a profile that are unknown, wholly or in part: what its desk should ask next. */
-export const unknownFieldsOf = (profile: CandidateProfile): ProfileField[] =>
+export const unknownFieldsOf = (profile: JudgedContent): ProfileField[] =>
   profileFields.filter((field) => isUnknown[field](profile));

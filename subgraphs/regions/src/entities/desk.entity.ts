@@ -31,4 +31,12 @@ export class Desk {
 
   @Column({ type: 'date', name: 'closed_on', nullable: true })
   closedOn!: string | null;
+
+  /** The desk that went on with what this one did; null when none did, and while it is open. */
+  @Column({ type: 'uuid', name: 'succeeded_by', nullable: true })
+  succeededBy!: string | null;
+
+  /** Counts its changes from 1: a change is compare-and-set on it. */
+  @Column({ type: 'integer', default: 1 })
+  revision!: number;
 }

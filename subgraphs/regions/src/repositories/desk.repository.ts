@@ -1,5 +1,5 @@
 import { columnsOf, type Page, pageParameters } from '@banenbrug/service-common';
-import { type EntityManager, IsNull } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { Desk, type DeskKind } from '../entities';
 
 /** A page of desks by name, with one row more than asked when others follow. */
@@ -38,8 +38,48 @@ export async function insertDeskRegions(
   );
 }
 
-/** Closes a desk that is open; false when it is not, or does not exist. */
-export async function setClosed(manager: EntityManager, id: string, day: string): Promise<boolean> {
-  const { affected } = await manager.update(Desk, { id, closedOn: IsNull() }, { closedOn: day });
-  return affected === 1;
+/** The desks with these ids, locked in one order until the transaction ends: so that two closings see each other. */
+export function lockDesks(manager: EntityManager, ids: readonly string[]): Promise<Desk[]> {
+  return manager.find(Desk, {
+    where: { id: In(ids) },
+    lock: { mode: 'pessimistic_write' },
+    order: { id: 'ASC' },
+  });
+}
+
+/** Whether a desk serves every region that another serves. */
+export async function servesRegionsOf(
+  manager: EntityManager,
+  deskId: string,
+  otherId: string,
+): Promise<boolean> {
+  const [row] = await manager.query<{ serves: boolean }[]>(
+    `select not exists (
+       select from desk_regions o where o.desk_id = $2
+         and not exists (select from desk_regions s where s.desk_id = $1 and s.region_code = o.region_code)
+     ) as serves`,
+    [deskId, otherId],
+  );
+  return row?.serves ?? false;
+}
+
+/**
+ * Makes a successor the desk that employers call first where the closed one was, as far as no other open desk is
+ * that: so that nobody calls a region and finds no one.
+ */
+export async function inheritFirstContact(
+  manager: EntityManager,
+  closedId: string,
+  successorId: string,
+  day: string,
+): Promise<void> {
+  await manager.query(
+    `update desk_regions s set is_first_contact = true
+     from desk_regions c
+     where c.desk_id = $1 and c.is_first_contact and s.desk_id = $2 and s.region_code = c.region_code
+       and not exists (
+         select from desk_regions o join desks d on d.id = o.desk_id
+         where o.region_code = s.region_code and o.is_first_contact and (d.closed_on is null or d.closed_on > $3::date))`,
+    [closedId, successorId, day],
+  );
 }

@@ -14,6 +14,8 @@ export const Desk = {
     const contacts = await loaders.contactsByDeskId.load({ key: id, on: on ?? today(clock) });
     return contacts.find(({ deputyOf }) => deputyOf === null) ?? null;
   },
+  successor: ({ succeededBy }: DeskRow, _: unknown, { loaders }: RegionsContext) =>
+    succeededBy === null ? null : loaders.deskById.load(succeededBy),
   isStale: ({ verifiedOn }: DeskRow, _: unknown, { clock }: RegionsContext) =>
     isVerificationStale(verifiedOn, today(clock)),
 };

@@ -12,6 +12,7 @@ import { InstrumentAmountRule } from './InstrumentAmountRule';
 import { InstrumentCondition } from './InstrumentCondition';
 import { InstrumentTerms } from './InstrumentTerms';
 import { Municipality } from './Municipality';
+import { changeDesk } from './Mutation/changeDesk';
 import { closeDesk } from './Mutation/closeDesk';
 import { grantAccess } from './Mutation/grantAccess';
 import { nameDeskContact } from './Mutation/nameDeskContact';
@@ -54,6 +55,7 @@ export const resolvers: ResolverMap = {
     revokedSubjects,
   },
   Mutation: {
+    changeDesk,
     closeDesk,
     grantAccess,
     nameDeskContact,

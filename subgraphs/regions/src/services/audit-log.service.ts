@@ -12,8 +12,8 @@ export interface AuditEntryFilter {
 }
 
 /**
- * What a caller may learn of the audit log: ADMIN everything, a desk the lines about its own data. Null when there is
- * nothing it could be: an id or a text that no line can hold, or another desk's.
+ * What a caller may learn of the audit log: ADMIN everything, a desk the lines about its own data and about what it
+ * took over from desks that closed. Null when there is nothing it could be: an id or a text that no line can hold.
  * @throws HubError FORBIDDEN or UNAUTHENTICATED for everybody else
  */
 export function auditQuestion(caller: Caller, filter: AuditEntryFilter): AuditQuestion | null {
@@ -23,11 +23,14 @@ export function auditQuestion(caller: Caller, filter: AuditEntryFilter): AuditQu
     [objectId, deskId].every((id) => id === null || isUuid(id)) &&
     [actor, action].every((text) => text === null || isStorableText(text));
   if (!canBe) return null;
-  const question = { from, until, objectId, actor, role: null, action, deskId };
+  const question = { from, until, objectId, actor, role: null, action, deskId, heir: null };
   if (caller.role === 'ADMIN') return question;
-  if (deskId !== null && !isOwnDesk(caller, deskId)) return null;
-  // Whom a desk may not see as the actor it may not find by name either.
-  return { ...question, deskId: caller.deskId, role: actor === null ? null : 'DESK' };
+  // Whom a desk may not see as the actor it may not find by name either: its own people are known to it, no others.
+  return actor === null
+    ? { ...question, heir: caller.deskId }
+    : deskId === null || isOwnDesk(caller, deskId)
+      ? { ...question, deskId: caller.deskId, role: 'DESK' }
+      : null;
 }
 
 /** The actor of a line as a caller may see it: to a desk, somebody of another organisation is a role. */

@@ -1,9 +1,7 @@
 import {
   checkCodes,
   checkFunctionAddress,
-  checkNumber,
   checkPhone,
-  checkText,
   createOnce,
   done,
   invalidValue,
@@ -19,6 +17,7 @@ import type { EntityManager } from 'typeorm';
 import type { RegionsContext } from '../context';
 import { Desk, type DeskKind } from '../entities';
 import { insertDeskRegions } from '../repositories/desk.repository';
+import { checkDeskName, checkResponseDays, checkWebsite } from './desk-input.service';
 
 /** A desk to register. */
 export interface RegisterDeskInput {
@@ -32,15 +31,10 @@ export interface RegisterDeskInput {
   readonly responseDays: number;
 }
 
-/** In characters. */
-const longestName = 200;
-const longestWebsite = 200;
-
 const mostRegions = 35;
-const responseDays = { minimum: 1, maximum: 60 };
 
 /** The kinds that employers call first in a region. */
-const firstContactKinds: ReadonlySet<DeskKind> = new Set<DeskKind>(['WSP', 'WERKCENTRUM']);
+export const firstContactKinds: ReadonlySet<DeskKind> = new Set<DeskKind>(['WSP', 'WERKCENTRUM']);
 
 /** Registers a desk with the regions it serves, verified today. */
 export async function registerDesk(
@@ -64,23 +58,14 @@ export async function registerDesk(
 function check(input: RegisterDeskInput): UserError[] {
   const regions = ['input', 'regions'];
   return [
-    ...checkText(input.name, ['input', 'name'], { maximum: longestName, required: true }),
+    ...checkDeskName(input.name),
     ...(input.regions.length === 0 ? [invalidValue(regions, 'REQUIRED')] : []),
     ...checkCodes(input.regions, regions, { isKnown: isRegionCode, maximumItems: mostRegions }),
     ...checkFunctionAddress(input.functionAddress, ['input', 'functionAddress']),
     ...checkPhone(input.phone, ['input', 'phone']),
     ...checkWebsite(input.website),
-    ...checkNumber(input.responseDays, ['input', 'responseDays'], responseDays),
+    ...checkResponseDays(input.responseDays),
   ];
-}
-
-function checkWebsite(website: string | null | undefined): UserError[] {
-  if (website == null) return [];
-  const path = ['input', 'website'];
-  if (website.length > longestWebsite) return [invalidValue(path, 'TOO_LONG', { maximum: longestWebsite })];
-  return /^https?:\/\/[\x21-\x7e]+$/.test(website) && URL.canParse(website)
-    ? []
-    : [invalidValue(path, 'MALFORMED')];
 }
 
 async function insert(
@@ -99,6 +84,8 @@ async function insert(
     responseDays: input.responseDays,
     verifiedOn: today(context.clock),
     closedOn: null,
+    succeededBy: null,
+    revision: 1,
   };
   await manager.insert(Desk, desk);
   await insertDeskRegions(manager, desk, [...new Set(input.regions)], firstContactKinds.has(desk.kind));

@@ -1,6 +1,7 @@
 import type { Language } from '../language';
 import { documentErrorCodes } from './document-error-codes';
 import type { ErrorCodeDescription } from './error-code-description';
+import { uploadErrorCodes } from './upload-error-codes';
 
 /**
  * Every code that can stand in `errors[].extensions.code`, in one place. Expected outcomes of a mutation are
@@ -75,6 +76,13 @@ export const errorCodes = {
     text: {
       en: 'This cursor does not belong to this list. Start again without `after`.',
       nl: 'Deze cursor hoort niet bij deze lijst. Begin opnieuw zonder `after`.',
+    },
+  },
+  SAVED_CRITERIA_INVALID: {
+    logLevel: 'silent',
+    text: {
+      en: 'What this saved search asks can no longer be asked. Change its criteria.',
+      nl: 'Wat deze bewaarde zoekopdracht vraagt, kan niet meer worden gevraagd. Pas de criteria aan.',
     },
   },
   GRAPHQL_VALIDATION_FAILED: {
@@ -162,6 +170,7 @@ export const errorCodes = {
     },
   },
   ...documentErrorCodes,
+  ...uploadErrorCodes,
 } as const satisfies Record<string, ErrorCodeDescription>;
 
 /** A code of the catalogue. Stable: clients may switch on it; the message may change. */

@@ -13,6 +13,8 @@ import { cancelledBy, openDatabase } from '../database';
 import { errorMessage, maskError } from '../errors';
 import type { CreateId } from '../ids';
 import { type Logger, silentLogger } from '../logger';
+import type { MailDelivery } from '../mail-outbox/mail-delivery';
+import { type ReceiveUpload, receiveMasked } from '../uploads';
 import { buildSchema, subgraphSdl } from './build-schema';
 import type { RequestContext } from './request-context';
 import type { ResolverMap } from './resolver-map';
@@ -26,6 +28,8 @@ export interface SubgraphDefinition<Context extends RequestContext> {
   readonly resolvers: ResolverMap;
   /** Adds the subgraph's loaders and services to the context of one operation. */
   readonly createContext: (base: RequestContext) => Context;
+  /** Makes what takes files that are sent with a ticket, once for each subgraph that runs. Absent: it takes none. */
+  readonly receiveUpload?: ((runtime: SubgraphRuntime) => ReceiveUpload) | undefined;
 }
 
 /** What a subgraph stands on while it runs. */
@@ -34,6 +38,8 @@ export interface SubgraphRuntime {
   readonly clock: Clock;
   readonly createId: CreateId;
   readonly logger: Logger;
+  /** How its mails leave; without it they stay queued. */
+  readonly mail?: MailDelivery | undefined;
 }
 
 /** Builds a subgraph that runs operations; the same object serves HTTP and the gateway's own process. */
@@ -43,6 +49,7 @@ export function createSubgraph<Context extends RequestContext>(
 ): Subgraph {
   const schema = buildSchema(definition.sdl, definition.resolvers);
   const isValid = validatedOnce(schema);
+  const receive = definition.receiveUpload?.(runtime);
   return {
     name: definition.name,
     sdl: subgraphSdl(definition.sdl),
@@ -51,6 +58,7 @@ export function createSubgraph<Context extends RequestContext>(
       if (!isValid(operation.document)) return invalid(operation);
       return cancelledBy(operation.signal, () => run(definition, runtime, schema, operation));
     },
+    ...(receive ? { receiveUpload: receiveMasked(receive, runtime.logger) } : {}),
   };
 }
 

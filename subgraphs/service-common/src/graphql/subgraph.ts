@@ -1,6 +1,7 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { Caller } from '../identity/caller';
 import type { Language } from '../language';
+import type { ReceiveUpload } from '../uploads/incoming-upload';
 
 /** One GraphQL operation as it reaches a subgraph, whatever carried it there. */
 export interface SubgraphOperation {
@@ -24,4 +25,6 @@ export interface Subgraph {
   readonly schema: GraphQLSchema;
   /** Runs one operation. Errors are masked: nothing in the result is unfit for a client. */
   execute(operation: SubgraphOperation): Promise<ExecutionResult>;
+  /** Takes a file that was sent with a ticket of this subgraph. Never rejects. Absent: it takes none. */
+  readonly receiveUpload?: ReceiveUpload | undefined;
 }

@@ -1,8 +1,20 @@
-import { type Server, STATUS_CODES, type ServerResponse } from 'node:http';
+import { type IncomingMessage, type Server, STATUS_CODES, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type Language, languageOf } from '../language';
 import { HttpRefusal, refusalBody } from './http-refusal';
 import { securityHeaders } from './security-headers';
+
+const patiently = new WeakSet<Duplex>();
+
+/**
+ * Lets the body of this request take longer than requests may: whoever reads it sets a time of its own. The headers of
+ * what comes next on the connection have to arrive in time as always.
+ */
+export function waitForBody(request: IncomingMessage, response: ServerResponse): void {
+  const { socket } = request;
+  patiently.add(socket);
+  response.once('close', () => patiently.delete(socket));
+}
 
 /**
  * Answers what never becomes a whole request (too slow, too long headers, no HTTP) as every refusal is answered,
@@ -10,11 +22,13 @@ import { securityHeaders } from './security-headers';
  */
 export function answerClientErrors(server: Server, maxHeaderBytes: number): void {
   const running = new WeakMap<Duplex, ServerResponse>();
-  server.on('request', (request, response) => {
+  const note = (request: IncomingMessage, response: ServerResponse): void => {
     running.set(request.socket, response);
     response.once('close', () => running.delete(request.socket));
-  });
+  };
+  for (const event of ['request', 'checkContinue', 'checkExpectation']) server.on(event, note);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && patiently.has(socket)) return;
     const response = running.get(socket);
     if (error.code === 'ECONNRESET' || !socket.writable || response?.headersSent) {
       socket.destroy();

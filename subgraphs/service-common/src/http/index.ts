@@ -1,10 +1,14 @@
 export * from './apollo-http';
 export * from './apollo-server';
+export { waitForBody } from './client-errors';
 export * from './http-refusal';
+export * from './linger';
 export * from './request-identity';
 export * from './run-subgraph';
 export * from './serve-subgraph';
 export * from './security-headers';
 export * from './server-limits';
 export * from './start-server';
+export * from './unread-body';
+export { announcedLength } from './upload-handler';
 export { readSubgraphEnvironment, type SubgraphEnvironment } from './subgraph-environment';

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type Language, languageOf } from '../language';
+import { inviteBody } from './expect-continue';
 import { HttpRefusal } from './http-refusal';
 import { jsonDepth, maxJsonDepth, tooDeep } from './json-depth';
 
@@ -10,6 +11,7 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
   const language = languageOf(request.headers['accept-language']);
   const declared = Number(request.headers['content-length'] ?? 0);
   if (declared > maxBytes) throw tooLong(maxBytes, language);
+  inviteBody(request);
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {

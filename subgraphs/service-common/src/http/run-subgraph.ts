@@ -7,6 +7,7 @@ import { createSignatureVerifier, createTokenVerifier } from '../identity';
 import { randomId } from '../ids';
 import { startJobs } from '../jobs';
 import { createLogger } from '../logger';
+import { mailJobName, openMailDelivery } from '../mail-outbox';
 import { serveSubgraph } from './serve-subgraph';
 import { endWith, type SubgraphEnvironment } from './subgraph-environment';
 
@@ -21,7 +22,8 @@ export async function runSubgraph(module: SubgraphModule, environment: SubgraphE
   const logger = createLogger(module.store.name);
   endOnFault(logger);
   const dataSource = await connect(module, environment);
-  const runtime = { dataSource, clock: systemClock, createId: randomId, logger };
+  const mail = environment.mail ? openMailDelivery(environment.mail) : undefined;
+  const runtime = { dataSource, clock: systemClock, createId: randomId, logger, mail };
   const subgraph = module.create(runtime);
   const server = await serveSubgraph(subgraph, {
     host: environment.host,
@@ -36,9 +38,13 @@ export async function runSubgraph(module: SubgraphModule, environment: SubgraphE
     logger,
   }).catch((error: unknown) => endWith(module.store.name, [listenFailure(environment.port, error)]));
   logger.info({ url: server.address.url }, 'listening');
+  if (!mail && module.jobs?.some(({ name }) => name === mailJobName)) {
+    logger.warn({}, 'mails stay queued: neither SMTP_URL nor MAIL_FOLDER is named');
+  }
   const jobs = startJobs(module.jobs ?? [], runtime);
   const stop = async (): Promise<void> => {
     await Promise.all([server.drain(10_000), jobs.stop()]);
+    mail?.transport.close();
     await dataSource.destroy();
     process.exit(0);
   };

@@ -8,6 +8,7 @@ import { createApolloServer } from './apollo-server';
 import { recogniseForwarded } from './recognise-forwarded';
 import { identify, type RequestIdentity } from './request-identity';
 import { type ListenOptions, type RunningServer, startServer } from './start-server';
+import { createUploadHandler } from './upload-handler';
 
 /** What a subgraph is served with. */
 export interface SubgraphServerOptions extends ListenOptions {
@@ -50,7 +51,9 @@ export async function serveSubgraph(
     path: '/graphql',
     maxBodyBytes,
   });
-  return startServer({ handlers: [graphql], isReady, logger }, listenOptions);
+  const { receiveUpload: receive } = subgraph;
+  const uploads = receive ? [createUploadHandler({ receive, signatures, logger })] : [];
+  return startServer({ handlers: [graphql, ...uploads], isReady, logger }, listenOptions);
 }
 
 /** What Apollo Server says before the subgraph is asked, in sentences that repeat nothing of the request. */

@@ -4,6 +4,7 @@ import { faultOf } from '../errors';
 import { languageOf } from '../language';
 import type { Logger } from '../logger';
 import { answerClientErrors } from './client-errors';
+import { letBodiesWait } from './expect-continue';
 import { HttpRefusal, writeRefusal } from './http-refusal';
 import { requestIdOf } from './request-identity';
 import { setSecurityHeaders } from './security-headers';
@@ -84,6 +85,7 @@ export async function startServer(
   const server = createServer(serverOptions(limits), respond);
   // A client may expect what it likes; by itself node:http would answer without our headers.
   server.on('checkExpectation', respond);
+  letBodiesWait(server, respond);
   limitServer(server, limits);
   answerClientErrors(server, limits.maxHeaderBytes);
   await new Promise<void>((resolve, reject) => {

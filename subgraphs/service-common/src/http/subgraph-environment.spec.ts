@@ -55,6 +55,13 @@ describe('readSubgraphEnvironment', () => {
     ).toBe(own);
   });
 
+  it('takes how mails leave, and refuses a mail server without an address to come from', () => {
+    expect(readSubgraphEnvironment('regions', good).mail).toBeNull();
+    const given = { ...good, SMTP_URL: 'smtp://mail.example.nl', MAIL_FROM: 'hub@example.nl' };
+    expect(readSubgraphEnvironment('regions', given).mail).toMatchObject({ from: 'hub@example.nl' });
+    expect(refusalOf({ ...given, MAIL_FROM: '' })).toContain('MAIL_FROM: ');
+  });
+
   it('tells everything that is missing or wrong at once, and repeats no value', () => {
     const text = refusalOf({ PORT: 'hunter2', OIDC_AUDIENCE: '' });
     for (const name of [

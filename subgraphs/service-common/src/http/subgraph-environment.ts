@@ -3,6 +3,9 @@ import { NoRoleSecretError, subgraphRole } from '../database';
 import {
   demoVariable,
   gatewayKeysVariable,
+  mailSettings,
+  mailVariables,
+  missingMailSettings,
   missingKeys,
   parseEnvironment,
   tokenSettings,
@@ -11,6 +14,7 @@ import {
   unsafeTokens,
 } from '../environment';
 import type { GatewayKeys, TokenSettings } from '../identity';
+import type { MailSettings } from '../mail-outbox';
 
 /** The environment of a subgraph's own process. */
 export interface SubgraphEnvironment {
@@ -23,6 +27,8 @@ export interface SubgraphEnvironment {
   readonly gatewayKeys: GatewayKeys;
   /** Whether demo data and demo tokens are meant to be here. */
   readonly isDemo: boolean;
+  /** How its mails leave; null when nothing is said, or of a subgraph that sends none. */
+  readonly mail: MailSettings | null;
 }
 
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' });
@@ -43,6 +49,7 @@ export function readSubgraphEnvironment(
     [own]: postgresUrl.optional(),
     GATEWAY_KEYS: gatewayKeysVariable,
     DEMO: demoVariable,
+    ...mailVariables,
     ...tokenVariables,
   });
   const given = (variable: string): string | undefined => variables[variable]?.trim() || undefined;
@@ -57,12 +64,14 @@ export function readSubgraphEnvironment(
   const tokens = tokenSettings(rest);
   if (!tokens || missing.length > 0) return endWith(name, missing);
   const unsafe = [
+    ...missingMailSettings(rest),
     ...unsafeTokens(tokens, DEMO),
     ...unsafeDatabasePassword(ownUrl ? own : 'DATABASE_URL', ownUrl ?? ownerUrl ?? ''),
   ];
   if (unsafe.length > 0) return endWith(name, unsafe);
   const databaseUrl = ownUrl ?? derivedUrl(name, ownerUrl ?? '');
-  return { host: HOST, port: PORT, databaseUrl, tokens, gatewayKeys: GATEWAY_KEYS, isDemo: DEMO };
+  const mail = mailSettings(rest);
+  return { host: HOST, port: PORT, databaseUrl, tokens, gatewayKeys: GATEWAY_KEYS, isDemo: DEMO, mail };
 }
 
 function derivedUrl(name: string, ownerUrl: string): string {

@@ -14,11 +14,12 @@ const desk = frozenCaller({
   regions: ['AM06', 'AM29'],
   subject: 'somebody é',
 });
+const body = '{"query":"{ who }"}';
 const request: SignedRequest = {
   method: 'POST',
   target: '/graphql',
   authorization: 'Bearer a.b.c',
-  body: '{"query":"{ who }"}',
+  body,
 };
 
 describe('a signature of the gateway', () => {
@@ -38,7 +39,9 @@ describe('a signature of the gateway', () => {
   const verify = (headers: Record<string, string>, change: Partial<SignedRequest> = {}): Caller => {
     const { method, target, authorization, body } = { ...request, ...change };
     const all = { ...headers, ...(authorization === undefined ? {} : { authorization }) };
-    return verifier.admit({ method, url: target, headers: all })(Buffer.from(body));
+    return verifier.admit({ method, url: target, headers: all })(
+      typeof body === 'string' ? Buffer.from(body) : body,
+    );
   };
   const fault = (text: string) =>
     expect.objectContaining({ code: 'UNAUTHENTICATED', reason: 'signature', fault: text });
@@ -65,7 +68,7 @@ describe('a signature of the gateway', () => {
     ['another token', { authorization: 'Bearer a.b.d' }],
     ['no token', { authorization: undefined }],
     ['another body', { body: '{"query":"{ who} "}' }],
-    ['a body with one byte more', { body: `${String(request.body)} ` }],
+    ['a body with one byte more', { body: `${body} ` }],
     ['no body', { body: '' }],
   ])('is refused with %s', (_, change) => {
     expect(() => verify(sign(), change)).toThrow(fault('altered'));
@@ -84,6 +87,27 @@ describe('a signature of the gateway', () => {
     expect(() => verify(changed(/key=k1/, 'key=k2'))).toThrow(fault('unknown key'));
     verifier = createSignatureVerifier({ keys: [first, { ...first, id: 'k2' }], clock });
     expect(() => verify(changed(/key=k1/, 'key=k2'))).toThrow(fault('altered'));
+  });
+
+  it('of a body that nobody has read is bound to its length, and never taken for one of a body that was', () => {
+    const unread = (unreadLength: number | null) => ({ body: { unreadLength } });
+    expect(sign(unread(3))['banenbrug-signature']).toMatch(/^v1-unread;/);
+    for (const length of [0, 3, null]) expect(verify(sign(unread(length)), unread(length))).toEqual(desk);
+    for (const [signed, sent] of [
+      [unread(3), unread(4)],
+      [unread(3), unread(null)],
+      [unread(3), { body: '3\n' }],
+      [{ body: '3\n' }, unread(3)],
+      [{ body: '' }, unread(0)],
+    ] as const) {
+      expect(() => verify(sign(signed), sent)).toThrow(fault('altered'));
+    }
+    const headers = sign(unread(3));
+    const renamed = {
+      ...headers,
+      'banenbrug-signature': headers['banenbrug-signature']?.replace('v1-unread', 'v1') ?? '',
+    };
+    expect(() => verify(renamed, { body: '3\n' })).toThrow(fault('altered'));
   });
 
   it('spends no nonce on a request that was altered', () => {
@@ -125,7 +149,7 @@ describe('a signature of the gateway', () => {
       headers: { ...sign(), authorization: request.authorization },
     });
     now = start + 30_001;
-    expect(() => admitted(Buffer.from(request.body))).toThrow(fault('outside the window'));
+    expect(() => admitted(Buffer.from(body))).toThrow(fault('outside the window'));
   });
 
   it('rotates without a gap: both sides learn the new key, then it signs, then the old one goes', () => {

@@ -4,8 +4,19 @@ import type { Caller } from './caller';
 import { callerHeader, writeCallerHeader } from './caller-header';
 import type { GatewayKey, GatewayKeys } from './gateway-keys';
 
-/** Where a request says that it comes from the gateway: `v1;key=<id>;time=<ms since 1970>;nonce=<16 bytes>;mac=<32 bytes>`. */
+/**
+ * Where a request says that it comes from the gateway: `v1;key=<id>;time=<ms since 1970>;nonce=<16 bytes>;mac=<32 bytes>`;
+ * `v1-unread` in place of `v1` when its body is not signed.
+ */
 export const signatureHeader = 'banenbrug-signature';
+
+/**
+ * A body that the gateway passes on as it comes and has not read: the length that was announced for it is signed in its
+ * place, null when none was. What is in it has to be proven otherwise.
+ */
+export interface UnreadBody {
+  readonly unreadLength: number | null;
+}
 
 /** What of a request to a subgraph is signed. */
 export interface SignedRequest {
@@ -14,8 +25,8 @@ export interface SignedRequest {
   readonly target: string;
   /** The whole Authorization header; undefined when there is none. */
   readonly authorization: string | undefined;
-  /** The whole body; empty when there is none. */
-  readonly body: Buffer | string;
+  /** The whole body, empty when there is none; or that it was not read. */
+  readonly body: Buffer | string | UnreadBody;
 }
 
 /** The two headers by which a subgraph recognises the gateway and the caller. A request that is sent again must be signed anew. */
@@ -44,7 +55,7 @@ export function createRequestSigner({
     const mac = requestMac(key, { ...request, caller, time, nonce }).toString('base64url');
     return {
       [callerHeader]: caller,
-      [signatureHeader]: `v1;key=${key.id};time=${time};nonce=${nonce};mac=${mac}`,
+      [signatureHeader]: `${versionFor(request.body)};key=${key.id};time=${time};nonce=${nonce};mac=${mac}`,
     };
   };
 }
@@ -57,17 +68,31 @@ export interface SignedParts extends SignedRequest {
   readonly nonce: string;
 }
 
+/** How the signature of a request with such a body begins. */
+export function versionFor(body: SignedRequest['body']): 'v1' | 'v1-unread' {
+  return isUnread(body) ? 'v1-unread' : 'v1';
+}
+
+function isUnread(body: SignedRequest['body']): body is UnreadBody {
+  return typeof body === 'object' && 'unreadLength' in body;
+}
+
 /**
- * HMAC-SHA-256 over the parts, a line each, and the body after them. Nothing in a request's head can hold a line
- * break, so no two requests have the same text.
+ * HMAC-SHA-256 over the parts, a line each, and the body after them, or a line with the length of an unread one. Nothing
+ * in a request's head can hold a line break, and the first line tells the two forms apart, so no two requests have the
+ * same text.
  */
 export function requestMac(
   { id, secret }: GatewayKey,
   { method, target, time, nonce, authorization, caller, body }: SignedParts,
 ): Buffer {
   const token = authorization === undefined ? '-' : sha256(authorization);
-  const head = ['banenbrug-v1', id, method, target, time, nonce, token, caller, ''].join('\n');
-  return createHmac('sha256', secret).update(head).update(body).digest();
+  const version = `banenbrug-${versionFor(body)}`;
+  const head = [version, id, method, target, time, nonce, token, caller, ''].join('\n');
+  return createHmac('sha256', secret)
+    .update(head)
+    .update(isUnread(body) ? `${body.unreadLength ?? '-'}\n` : body)
+    .digest();
 }
 
 function sha256(text: string): string {

@@ -5,7 +5,7 @@ import { UnauthenticatedError } from '../errors';
 import type { Caller } from './caller';
 import { callerHeader, readCallerHeader } from './caller-header';
 import type { GatewayKeys } from './gateway-keys';
-import { requestMac, signatureHeader } from './gateway-signature';
+import { requestMac, signatureHeader, type UnreadBody, versionFor } from './gateway-signature';
 import { createNonces } from './nonces';
 
 /** What a stranger's request lacks. For the subgraph's own log: the stranger is told none of it. */
@@ -29,10 +29,11 @@ export interface RequestHead {
 /** Recognises the gateway's requests. */
 export interface SignatureVerifier {
   /**
-   * Judges a request by its headers; what it returns judges the body, and answers with the caller the gateway names.
+   * Judges a request by its headers; what it returns judges the body, or that it is not read, and answers with the
+   * caller the gateway names.
    * @throws SignatureError, in both steps
    */
-  admit(request: RequestHead): (body: Buffer) => Caller;
+  admit(request: RequestHead): (body: Buffer | UnreadBody) => Caller;
 }
 
 /** What a verifier is made of. */
@@ -47,7 +48,7 @@ export interface SignatureVerifierOptions {
 const windowMs = 30_000;
 
 const signatureForm =
-  /^v1;key=([A-Za-z0-9-]{1,32});time=(\d{1,15});nonce=([A-Za-z0-9_-]{22});mac=([A-Za-z0-9_-]{43})$/;
+  /^(v1|v1-unread);key=([A-Za-z0-9-]{1,32});time=(\d{1,15});nonce=([A-Za-z0-9_-]{22});mac=([A-Za-z0-9_-]{43})$/;
 
 /** Makes a subgraph's verifier. Its memory of nonces is this process' own. */
 export function createSignatureVerifier({
@@ -64,7 +65,8 @@ export function createSignatureVerifier({
   return {
     admit({ method = 'GET', url = '/', headers }) {
       const caller = headers[callerHeader];
-      const [, id, time, nonce, mac] = signatureForm.exec(String(headers[signatureHeader] ?? '')) ?? [];
+      const [, version, id, time, nonce, mac] =
+        signatureForm.exec(String(headers[signatureHeader] ?? '')) ?? [];
       if (typeof caller !== 'string' || !time || !nonce || !mac) throw new SignatureError('unsigned');
       const key = keys.find((candidate) => candidate.id === id);
       if (!key) throw new SignatureError('unknown key');
@@ -73,6 +75,7 @@ export function createSignatureVerifier({
       return (body) => {
         // Again: a body can arrive so slowly that its nonce would be forgotten by now.
         requireInWindow(Number(time));
+        if (version !== versionFor(body)) throw new SignatureError('altered');
         const parts = { method, target: url, authorization, body, caller, time, nonce };
         if (!timingSafeEqual(requestMac(key, parts), Buffer.from(mac, 'base64url'))) {
           throw new SignatureError('altered');

@@ -85,8 +85,12 @@ function findSpacedWords(lower: string): number[] {
     .map(({ index }) => index);
 }
 
+/** Two letters that can be of one word. A text without, such as a number with a letter before it, names nothing. */
+const lettersTogether = /\p{L}[ .-]{0,3}\p{L}/u;
+
 /** Where a folded text names a condition, its treatment, a medicine or an aid, in Dutch or English. */
 export function findHealthWords(text: string): number[] {
+  if (!lettersTogether.test(text)) return [];
   const lower = text.toLowerCase();
   return [
     ...findWords(lower),

@@ -62,6 +62,8 @@ function regionalDesk(setting: DemoSetting, code: string, region: string, index:
     // Some are older than the 180 days after which a desk's details are stale.
     verifiedOn: setting.ago(random.chance(0.15) ? random.integer(190, 400) : random.integer(5, 120)),
     closedOn: null,
+    succeededBy: null,
+    revision: 1,
   };
 }
 
@@ -77,5 +79,7 @@ function sharedDesk(
     website: null,
     verifiedOn: setting.ago(30),
     closedOn: null,
+    succeededBy: null,
+    revision: 1,
   };
 }

@@ -2,6 +2,7 @@ import type {
   CandidateProfile,
   Introduction,
   IntroductionMeeting,
+  IntroductionOutcome,
   IntroductionPrivate,
   IntroductionState,
 } from '@banenbrug/candidates';
@@ -11,6 +12,7 @@ import { addDays } from '@banenbrug/service-common';
 import { addWorkingDays, earliest } from '../calendar';
 import type { DemoSetting } from '../demo-setting';
 import { introductionNotes } from '../words/profile-words';
+import { contactInChargeOf } from './desk-contacts.rows';
 
 /** Introductions, and what of them is for the two sides only. */
 export interface IntroductionRows {
@@ -28,6 +30,25 @@ const courses: readonly { readonly state: IntroductionState; readonly asked: num
   { state: 'ASKED', asked: 19 },
   { state: 'DECLINED', asked: 30 },
 ];
+
+/** Each thing that can come of a meeting. */
+const outcomes: readonly IntroductionOutcome[] = [
+  'HIRED',
+  'TRIAL_PLACEMENT',
+  'WORK_EXPERIENCE',
+  'FOLLOW_UP_MEETING',
+  'NO_MATCH',
+];
+
+/** How often an introduction that came so far has changed, its making counted. */
+const revisions: Readonly<Record<IntroductionState, number>> = {
+  ASKED: 1,
+  AGREED: 2,
+  DECLINED: 2,
+  CLOSED: 2,
+  MEETING: 3,
+  DONE: 4,
+};
 
 const longestCourse = Math.max(...courses.map(({ asked }) => asked));
 
@@ -61,8 +82,9 @@ export function introductionRows(
   });
   let turn = 0;
   const introductions = asked.map(({ vacancy, profile }): Introduction => {
+    const id = setting.id('introduction', vacancy.id, profile.id);
     const base = {
-      id: setting.id('introduction', vacancy.id, profile.id),
+      id,
       profileId: profile.id,
       deskId: profile.deskId,
       employerId: vacancy.employerId,
@@ -72,12 +94,31 @@ export function introductionRows(
     if (profile.withdrawnOn !== null) return { ...base, ...closedByWithdrawal(profile.withdrawnOn, days) };
     const course = courses[turn % courses.length];
     turn += 1;
-    return { ...base, ...courseOf(setting, course?.state ?? 'ASKED', course?.asked ?? 1, days) };
+    const { state = 'ASKED', asked: daysAgo = 1 } = course ?? {};
+    return {
+      ...base,
+      ...courseOf(setting, state, daysAgo, days),
+      assignedContactId: state === 'ASKED' ? null : contactInChargeOf(setting, profile.deskId),
+      outcome: state === 'DONE' ? setting.random('outcome', id).pick(outcomes) : null,
+    };
   });
   return { introductions, ...confidential(setting, introductions) };
 }
 
-type Course = Pick<Introduction, 'state' | 'requestedOn' | 'answerDueOn' | 'closedOn'>;
+type Course = Pick<
+  Introduction,
+  | 'state'
+  | 'requestedOn'
+  | 'answerDueOn'
+  | 'dueOn'
+  | 'closedOn'
+  | 'assignedContactId'
+  | 'outcome'
+  | 'revision'
+>;
+
+/** The day of a meeting that lies ahead. */
+const meetingDay = (setting: DemoSetting): string => addWorkingDays(setting.day, 4);
 
 function courseOf(
   setting: DemoSetting,
@@ -86,11 +127,22 @@ function courseOf(
   responseDays: number,
 ): Course {
   const requestedOn = setting.ago(asked);
+  const answerDueOn = addWorkingDays(requestedOn, responseDays);
+  const waits: Partial<Record<IntroductionState, string>> = {
+    ASKED: answerDueOn,
+    AGREED: addWorkingDays(setting.ago(2), responseDays),
+    MEETING: addWorkingDays(meetingDay(setting), responseDays),
+  };
+  const dueOn = waits[state] ?? null;
   return {
     state,
     requestedOn,
-    answerDueOn: addWorkingDays(requestedOn, responseDays),
-    closedOn: state === 'DONE' || state === 'DECLINED' ? addDays(requestedOn, Math.floor(asked / 2)) : null,
+    answerDueOn,
+    dueOn,
+    closedOn: dueOn === null ? addDays(requestedOn, Math.floor(asked / 2)) : null,
+    assignedContactId: null,
+    outcome: null,
+    revision: revisions[state],
   };
 }
 
@@ -100,7 +152,11 @@ function closedByWithdrawal(withdrawnOn: string, responseDays: number): Course {
     state: 'CLOSED',
     requestedOn,
     answerDueOn: addWorkingDays(requestedOn, responseDays),
+    dueOn: null,
     closedOn: withdrawnOn,
+    assignedContactId: null,
+    outcome: null,
+    revision: revisions.CLOSED,
   };
 }
 
@@ -119,7 +175,7 @@ function confidential(
     introductionMeetings: met.map(({ id, deskId, employerId, state, requestedOn, closedOn }) => {
       const on =
         state === 'MEETING'
-          ? addWorkingDays(setting.day, 4)
+          ? meetingDay(setting)
           : earliest(closedOn ?? setting.day, addDays(requestedOn, 8));
       return { introductionId: id, deskId, employerId, meetingAt: new Date(`${on}T09:30:00Z`) };
     }),

@@ -1,0 +1,93 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { systemClock, today } from '@banenbrug/service-common';
+import { startEmbeddedPostgres } from '@banenbrug/standalone';
+import { Client } from 'pg';
+import { type MeasuredHub, openMeasuredHub } from './hub';
+import type { Budget } from './measure/latency';
+import { measurePopulation } from './measure-population';
+import { type Variant, sharesOf } from './population/shares';
+import { machineOf, type PopulationResult, tableOf } from './report';
+
+/** What PostgreSQL is given: what a machine of this size would be set to; the rest is as it comes. */
+const settings = {
+  shared_buffers: '1GB',
+  work_mem: '16MB',
+  maintenance_work_mem: '512MB',
+  max_wal_size: '4GB',
+};
+
+const usage =
+  'Use: npm run bench -- [--profiles 16000,160000,1600000] [--variant healthy|bank] [--runs 200] [--seconds 20]';
+
+/**
+ * `npm run bench`: fills a population of each size on a PostgreSQL of its own, measures the operations on it, prints
+ * the table and writes it beside the raw figures to `gateway/standalone/bench/results`. Nothing of it stays otherwise.
+ */
+export async function main(argv: readonly string[]): Promise<void> {
+  const { sizes, variant, budget } = argumentsOf(argv);
+  const startedAt = performance.now();
+  const progress = (line: string): void => {
+    process.stderr.write(`[${((performance.now() - startedAt) / 1000).toFixed(0).padStart(5)} s] ${line}\n`);
+  };
+  const folder = mkdtempSync(join(tmpdir(), 'banenbrug-bench-'));
+  const server = await startEmbeddedPostgres({ dataDirectory: join(folder, 'postgres'), settings });
+  try {
+    const populations: PopulationResult[] = [];
+    for (const profiles of sizes) {
+      progress(`filling ${profiles.toLocaleString('en')} profiles (${variant})`);
+      const hub = await openMeasuredHub(server, { profiles, variant }, progress);
+      const cells = await measureAndClose(hub, budget, progress);
+      const { fillSeconds } = hub;
+      populations.push({ profiles, variant, fillSeconds, cells, importRate: { missing: 'not run' } });
+    }
+    const date = today(systemClock);
+    const result = { date, machine: machineOf(await versionOf(server.url)), populations };
+    const results = join(__dirname, '..', 'results');
+    mkdirSync(results, { recursive: true });
+    const file = join(results, `${date}-${variant}`);
+    writeFileSync(`${file}.json`, `${JSON.stringify(result, null, 2)}\n`);
+    writeFileSync(`${file}.md`, tableOf(result));
+    process.stdout.write(tableOf(result));
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measureAndClose(hub: MeasuredHub, ...how: [Budget, (line: string) => void]) {
+  try {
+    return await measurePopulation(hub, ...how);
+  } finally {
+    await hub.close();
+  }
+}
+
+function argumentsOf(argv: readonly string[]) {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      profiles: { type: 'string', default: '16000,160000,1600000' },
+      variant: { type: 'string', default: 'healthy' },
+      runs: { type: 'string', default: '200' },
+      seconds: { type: 'string', default: '20' },
+    },
+  });
+  const sizes = values.profiles.split(',').map(Number);
+  const budget = { runs: Number(values.runs), seconds: Number(values.seconds) };
+  const areNumbers = [...sizes, ...Object.values(budget)].every((number) => number > 0);
+  if (!areNumbers || !isVariant(values.variant)) throw new Error(usage);
+  return { sizes, variant: values.variant, budget };
+}
+
+const isVariant = (text: string): text is Variant => Object.hasOwn(sharesOf, text);
+
+async function versionOf(url: string): Promise<string> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ server_version: string }>('show server_version');
+  await client.end();
+  return rows[0]?.server_version ?? 'unknown';
+}

@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import {
+  type EmbeddedPostgres,
+  type Hub,
+  type HubDatabase,
+  loadDemoData,
+  migrateHub,
+  openHub,
+  personas,
+} from '@banenbrug/standalone';
+import {
+  type Caller,
+  callerClaim,
+  callerFromClaims,
+  silentLogger,
+  systemClock,
+  today,
+} from '@banenbrug/service-common';
+import { Client } from 'pg';
+import { fill } from './population/fill';
+import type { Variant } from './population/shares';
+
+/** A hub on a database of its own, filled. */
+export interface MeasuredHub {
+  readonly database: HubDatabase;
+  readonly fillSeconds: number;
+  /** Asks an operation as the demo employer. @throws Error when it has errors */
+  ask(query: string, variables: object): Promise<Readonly<Record<string, unknown>>>;
+  close(): Promise<void>;
+}
+
+const supergraphFile = join(__dirname, '..', '..', '..', 'supergraph.graphql');
+
+/** As many employers, sites and vacancies as the country is planned to have, whatever the number of profiles. */
+const employers = 10_000;
+
+/** Makes a database of this many profiles on the server, and opens a hub over it. */
+export async function openMeasuredHub(
+  server: EmbeddedPostgres,
+  { profiles, variant }: { readonly profiles: number; readonly variant: Variant },
+  progress: (line: string) => void,
+): Promise<MeasuredHub> {
+  const name = `bench_${variant}_${profiles}`;
+  await onServer(server.url, `create database ${name}`);
+  const url = new URL(server.url);
+  url.pathname = `/${name}`;
+  const database: HubDatabase = { ownerUrl: url.href };
+  await migrateHub(database);
+  const day = today(systemClock);
+  await loadDemoData(database.ownerUrl, { day });
+  const startedAt = performance.now();
+  await fill(database.ownerUrl, { profiles, employers, variant, today: day }, progress);
+  const fillSeconds = Math.round((performance.now() - startedAt) / 100) / 10;
+  const hub = await openHub({
+    database,
+    tokens: { issuer: 'none', audience: 'none', jwks: { keys: [] } },
+    supergraphFile,
+    logger: silentLogger,
+  });
+  return { database, fillSeconds, ask: (query, variables) => ask(hub, query, variables), close: hub.close };
+}
+
+async function ask(hub: Hub, query: string, variables: object): Promise<Readonly<Record<string, unknown>>> {
+  const request = { query, variables: { ...variables } };
+  const { data, errors } = await hub.gateway.executeOperation(request, { caller: employer });
+  if (errors?.length || !data) {
+    throw new Error(`The operation was not answered: ${errors?.map(({ message }) => message).join('; ')}`);
+  }
+  return data;
+}
+
+const employer: Caller = (() => {
+  const persona = personas.find(({ name }) => name === 'employer');
+  if (!persona) throw new Error('The demo data have no employer.');
+  return callerFromClaims({ subject: persona.subject, claims: { [callerClaim]: persona.claims } });
+})();
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

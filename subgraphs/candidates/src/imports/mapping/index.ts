@@ -1,0 +1,3 @@
+export * from './column-mapping';
+export { suggestMapping } from './column-names';
+export * from './sonar-preset';

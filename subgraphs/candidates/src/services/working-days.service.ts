@@ -1,0 +1,34 @@
+import { addDays } from '@banenbrug/service-common';
+import Holidays from 'date-holidays';
+
+/**
+ * Public holidays of the Netherlands, as `date-holidays` has them. King's Day moves to the Saturday before when it falls
+ * on a Sunday. Good Friday and 5 May are not among them, also once in five years: each employer decides on those.
+ */
+const dutch = new Holidays('NL', { types: ['public'] });
+
+const holidaysOf = new Map<string, ReadonlySet<string>>();
+
+/** Whether a day (YYYY-MM-DD) is neither in a weekend nor a public holiday. */
+export function isWorkingDay(day: string): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6 && !holidaysIn(day.slice(0, 4)).has(day);
+}
+
+/** The `count`th working day after a day; for 0 the day itself. Both YYYY-MM-DD. */
+export function addWorkingDays(day: string, count: number): string {
+  let reached = day;
+  for (let left = count; left > 0; ) {
+    reached = addDays(reached, 1);
+    if (isWorkingDay(reached)) left -= 1;
+  }
+  return reached;
+}
+
+function holidaysIn(year: string): ReadonlySet<string> {
+  const known = holidaysOf.get(year);
+  if (known) return known;
+  const days = new Set(dutch.getHolidays(Number(year)).map(({ date }) => date.slice(0, 10)));
+  holidaysOf.set(year, days);
+  return days;
+}
