@@ -58,7 +58,7 @@ describe('a desk that has closed with a successor', () => {
     ]);
   const lines = () =>
     hub.sql<{ object_ids: string[]; desk_id: string }>(
-      `select actor, action, object_ids, desk_id from candidates.audit_entries where role = 'SUCCESSION' order by at, id`,
+      `select actor, action, object_ids, desk_id from candidates.audit_entries where role = 'SUCCESSION' order by cardinality(object_ids) desc`,
     );
   const poolsOf = (deskId: string) =>
     hub.sql<{ id: string; profiles: number }>(

@@ -19,11 +19,14 @@ export const deskOwnedTables: readonly DeskOwnedTable[] = [
   { table: 'introductions', goesWith: 'PROFILE', column: 'profile_id', forgets: 'assigned_contact_id' },
   { table: 'introduction_private', goesWith: 'INTRODUCTION', column: 'introduction_id' },
   { table: 'introduction_meetings', goesWith: 'INTRODUCTION', column: 'introduction_id' },
+  { table: 'imports', goesWith: 'POOL', column: 'pool_id' },
+  { table: 'import_changes', goesWith: 'PROFILE', column: 'profile_id' },
   { table: 'erasure_receipts', goesWith: 'DESK', column: 'id' },
 ];
 
 /** Tables with a `desk_id` that the job moves by itself, or that say how it was: they stay as they are. */
 export const otherTablesOfDesks = {
   moved: ['candidate_pools', 'candidate_profiles'],
-  kept: ['audit_entries'],
+  // How a desk reads its own files is of no use to another, which may have a mapping of the same name.
+  kept: ['audit_entries', 'import_mappings'],
 } as const;
