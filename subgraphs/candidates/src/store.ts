@@ -23,7 +23,7 @@ export const store: SubgraphStore = {
     skills: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
     saved_searches: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
     imports: ['SELECT', 'INSERT', 'UPDATE'],
-    import_changes: ['SELECT', 'INSERT', 'DELETE'],
+    import_changes: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
     import_chunks: ['SELECT', 'INSERT', 'DELETE'],
     import_mappings: ['SELECT', 'INSERT', 'UPDATE'],
     import_reported: ['SELECT', 'INSERT'],

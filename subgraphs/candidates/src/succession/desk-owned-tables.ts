@@ -20,10 +20,13 @@ export const deskOwnedTables: readonly DeskOwnedTable[] = [
   { table: 'introduction_private', goesWith: 'INTRODUCTION', column: 'introduction_id' },
   { table: 'introduction_meetings', goesWith: 'INTRODUCTION', column: 'introduction_id' },
   { table: 'erasure_receipts', goesWith: 'DESK', column: 'id' },
+  { table: 'import_changes', goesWith: 'PROFILE', column: 'profile_id' },
+  { table: 'imports', goesWith: 'DESK', column: 'id' },
 ];
 
 /** Tables with a `desk_id` that the job moves by itself, or that say how it was: they stay as they are. */
 export const otherTablesOfDesks = {
   moved: ['candidate_pools', 'candidate_profiles'],
-  kept: ['audit_entries'],
+  // What the columns of its exports mean is told by each desk itself.
+  kept: ['audit_entries', 'import_mappings'],
 } as const;
