@@ -3,7 +3,7 @@ import type { Subgraph } from '@banenbrug/service-common';
 import { ask, createTestHub, fixedClock, type TestHub } from '@banenbrug/testkit';
 import { Client } from 'pg';
 import { candidates } from '../src';
-import { bytes, create, ended, header, importFile, type Report, upload } from './send-imports';
+import { bytes, create, ended, header, importFile, report, type Report, upload } from './send-imports';
 import { type SeededDesk, seedDesk } from './seed-desks';
 import { write } from './write-profiles';
 
@@ -127,6 +127,28 @@ describe('an import beside other changes', () => {
     });
   });
 
+  it('writes nothing more once another process has taken it up', async () => {
+    const file = bytes([header, ...people(3, 24)]);
+    const { ticket } = await create(subgraph, desk.caller, file);
+    const other = new Client({ connectionString: hub.ownerUrl });
+    await other.connect();
+    try {
+      await other.query('begin; lock table candidates.audit_entries in access exclusive mode');
+      await upload(subgraph, ticket ?? { id: '', secret: '' }, file);
+      await untilWaiting(other, hub.role('candidates').name);
+      await hub.sql('update candidates.imports set lease_id = gen_random_uuid() where id = $1', [ticket?.id]);
+      await other.query('rollback');
+      await untilIdle(other, hub.role('candidates').name);
+    } finally {
+      await other.end();
+    }
+    expect(await rows()).toEqual([]);
+    expect(await report(subgraph, desk.caller, ticket?.id ?? '')).toMatchObject({
+      state: 'RUNNING',
+      rowsDone: 0,
+    });
+  });
+
   it('of two desks at once ends with both, whose skills are the same in another order', async () => {
     const other = await seedDesk(hub, ['AM06']);
     const skills = Array.from({ length: 40 }, (_, at) => `Vaardigheid ${at}`);
@@ -232,5 +254,16 @@ async function untilWaiting(client: Client, role: string): Promise<void> {
       [role],
     );
     if ((rowCount ?? 0) > 0) return;
+  }
+}
+
+/** Resolves once no connection of the role is in a transaction. */
+async function untilIdle(client: Client, role: string): Promise<void> {
+  for (;;) {
+    const { rowCount } = await client.query(
+      `select from pg_stat_activity where usename = $1 and datname = current_database() and xact_start is not null`,
+      [role],
+    );
+    if (rowCount === 0) return;
   }
 }

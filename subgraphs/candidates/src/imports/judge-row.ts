@@ -75,29 +75,27 @@ function acceptedRow(
   { told, today, consentConfirmedOn }: RowRules,
 ): AcceptedRow {
   const unread = new Set(row.problems.map(({ field }) => field));
-  const isTold = (column: string, isPart: boolean): boolean => {
-    const how = told.get(column);
-    return how !== undefined && how.isPart === isPart && !unread.has(how.field);
-  };
-  // Such a row changes no day of consent that the hub has.
-  const hasNoDayOfItsOwn = [null, consentConfirmedOn].includes(row.consentRecordedOn);
   const content = contentOf(row.content);
-  const details = privateContentOf({ ...row.content, consentRecordedOn: row.consentRecordedOn }, today);
-  return {
-    line: row.line,
-    reference,
-    profile: columnsOf<CandidateProfile>(content, (column) => isTold(column, false)),
-    hints: columnsOf<CandidateProfile>(content, (column) => isTold(column, true)),
-    details: columnsOf<ProfilePrivate>(
-      details,
-      (column) => isTold(column, false) && !(column === 'consentRecordedOn' && hasNoDayOfItsOwn),
-    ),
-    consentIfNew: row.consentRecordedOn ?? today,
-  };
+  const { workplaceConditions } = privateContentOf(row.content, today);
+  // A row without a day of its own changes no day of consent that the hub has.
+  const isOwnDay = row.consentRecordedOn !== null && row.consentRecordedOn !== consentConfirmedOn;
+  const own = { workplaceConditions, ...(isOwnDay ? { consentRecordedOn: row.consentRecordedOn } : {}) };
+  const [profile, hints, details]: [
+    Partial<CandidateProfile>,
+    Partial<CandidateProfile>,
+    Partial<ProfilePrivate>,
+  ] = [{}, {}, {}];
+  for (const [column, { field, isPart }] of told) {
+    if (unread.has(field)) continue;
+    if (column in content) take(isPart ? hints : profile, content, column);
+    else if (column in own) take(details, own, column);
+  }
+  return { line: row.line, reference, profile, hints, details, consentIfNew: row.consentRecordedOn ?? today };
 }
 
-const columnsOf = <Content>(values: object, isTold: (column: string) => boolean): Partial<Content> =>
-  Object.fromEntries(Object.entries(values).filter(([column]) => isTold(column))) as Partial<Content>;
+function take(target: object, source: object, column: string): void {
+  (target as Record<string, unknown>)[column] = (source as Record<string, unknown>)[column];
+}
 
 const fields: Readonly<Partial<Record<keyof ProfileContentInput, ImportField>>> = {
   regionCode: 'REGION',

@@ -8,6 +8,7 @@ import { Introductions1764300200000 } from './1764300200000-introductions';
 import { Notices1764300300000 } from './1764300300000-notices';
 import { Imports1764300400000 } from './1764300400000-imports';
 import { DeskWork1764300500000 } from './1764300500000-desk-work';
+import { ImportsOfSuccessors1764300500100 } from './1764300500100-imports-of-successors';
 
 /** In the order in which they run; each is immutable once released. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Notices1764300300000,
   Imports1764300400000,
   DeskWork1764300500000,
+  ImportsOfSuccessors1764300500100,
 ] as const;

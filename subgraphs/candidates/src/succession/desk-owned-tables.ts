@@ -19,9 +19,9 @@ export const deskOwnedTables: readonly DeskOwnedTable[] = [
   { table: 'introductions', goesWith: 'PROFILE', column: 'profile_id', forgets: 'assigned_contact_id' },
   { table: 'introduction_private', goesWith: 'INTRODUCTION', column: 'introduction_id' },
   { table: 'introduction_meetings', goesWith: 'INTRODUCTION', column: 'introduction_id' },
-  { table: 'imports', goesWith: 'POOL', column: 'pool_id' },
-  { table: 'import_changes', goesWith: 'PROFILE', column: 'profile_id' },
   { table: 'erasure_receipts', goesWith: 'DESK', column: 'id' },
+  { table: 'import_changes', goesWith: 'PROFILE', column: 'profile_id' },
+  { table: 'imports', goesWith: 'DESK', column: 'id' },
 ];
 
 /** Tables with a `desk_id` that the job moves by itself, or that say how it was: they stay as they are. */
