@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** What a desk's work list is read by, and what the succession job may touch. */
 export class DeskWork1764300500000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of [index, successorOf, ...deferrable, ...receiptsStay])
+    for (const statement of [index, successorOf, deferrable, ...receiptsStay])
       await queryRunner.query(statement);
     for (const table of privateTables) {
       for (const statement of policiesOf(table)) await queryRunner.query(statement);
@@ -17,9 +17,9 @@ export class DeskWork1764300500000 implements MigrationInterface {
       }
     }
     await queryRunner.query('drop policy po_erasure_receipts_unchanged on erasure_receipts');
-    for (const statement of deferrable) {
-      await queryRunner.query(statement.replace(/deferrable$/, 'not deferrable'));
-    }
+    await queryRunner.query(
+      'alter table candidate_profiles alter constraint fk_candidate_profiles_pool not deferrable',
+    );
     await queryRunner.query('drop function candidates.successor_of(uuid)');
     await queryRunner.query('drop index ix_candidate_profiles_desk');
   }
@@ -50,11 +50,8 @@ const successorOf = `
       select l.id from line l where not l.is_closed and l.id <> desk);
   end $$`;
 
-/** A pool, its profiles and its imports change desks together: they agree at the end of the transaction. */
-const deferrable = [
-  'alter table candidate_profiles alter constraint fk_candidate_profiles_pool deferrable',
-  'alter table imports alter constraint fk_imports_pool deferrable',
-];
+/** A pool and its profiles change desks together: they agree at the end of the transaction. */
+const deferrable = 'alter table candidate_profiles alter constraint fk_candidate_profiles_pool deferrable';
 
 /** The tables that are under row-level security and hold rows of a desk. */
 const privateTables = [
@@ -62,7 +59,6 @@ const privateTables = [
   'introduction_private',
   'introduction_meetings',
   'erasure_receipts',
-  'import_changes',
 ];
 
 const isSuccession = `current_setting('app.role', true) = 'SUCCESSION'`;
