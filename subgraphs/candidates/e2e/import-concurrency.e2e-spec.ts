@@ -3,6 +3,7 @@ import type { Subgraph } from '@banenbrug/service-common';
 import { ask, createTestHub, fixedClock, type TestHub } from '@banenbrug/testkit';
 import { Client } from 'pg';
 import { candidates } from '../src';
+import { openSpool } from '../src/imports/spool';
 import { bytes, create, ended, header, importFile, report, type Report, upload } from './send-imports';
 import { type SeededDesk, seedDesk } from './seed-desks';
 import { write } from './write-profiles';
@@ -147,6 +148,8 @@ describe('an import beside other changes', () => {
       state: 'RUNNING',
       rowsDone: 0,
     });
+    // The other one would go on with the file.
+    await openSpool().remove(ticket?.id ?? '');
   });
 
   it('of two desks at once ends with both, whose skills are the same in another order', async () => {
