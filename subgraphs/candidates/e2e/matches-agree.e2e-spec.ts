@@ -108,7 +108,7 @@ describe('the two directions of matching', () => {
       ),
       { numRuns: 12 },
     );
-    expect(pairs).toBeGreaterThan(100);
+    expect(pairs).toBeGreaterThan(10);
   }, 60_000);
 
   async function unmetCells(): Promise<Record<string, number>> {

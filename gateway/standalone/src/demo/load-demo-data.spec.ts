@@ -70,6 +70,7 @@ describe('loading demo data', () => {
     const left = [
       'access_grants',
       'audit_entries',
+      'candidates.import',
       'erasure_receipts',
       'idempotency_keys',
       'instrument',
@@ -79,6 +80,7 @@ describe('loading demo data', () => {
       'outgoing_mails',
       'regions.regions',
       'revoked_subjects',
+      'saved_searches',
     ];
     const untouched = Object.keys(after).filter((name) => before[name]?.checksum === after[name]?.checksum);
     expect(untouched.filter((name) => !left.some((part) => name.includes(part)))).toEqual([]);

@@ -116,16 +116,18 @@ const walkSql =
     ${where(conditions)}
     order by d.day desc, d.arm, p.id limit ${stretch.limit}`;
 
-/** Whether hits are common, or there is so little to look at that it does not matter. */
+/** Whether hits are common; where they are, the sample ends with the last that is needed to tell. */
 function sampleSql(group: QuestionGroup, isHit: string, stretch: Stretch, offer: Offer): string {
   const { size, ofArm, hits } = stretch.sampling;
   return `(
-    select count(*) filter (where ${isHit}) >= ${hits} or count(*) < ${size}
-    from (
-      select p.* from (${daysSql(stretch, offer)}) d
-      cross join lateral (${ofArmSql(group, offer, 'true', ofArm)}) p
-      limit ${size}
-    ) p)`;
+    select count(*) >= ${hits} from (
+      select from (
+        select p.* from (${daysSql(stretch, offer)}) d
+        cross join lateral (${ofArmSql(group, offer, 'true', ofArm)}) p
+        limit ${size}
+      ) p
+      where ${isHit} limit ${hits}
+    ) found)`;
 }
 
 function findSql(
