@@ -9,6 +9,7 @@ import {
   isCompositeType,
   isEnumType,
   isInputObjectType,
+  isListType,
   isNonNullType,
   isUnionType,
   parse,
@@ -143,16 +144,20 @@ function aliasFor(name: string, names: readonly string[], scope: Scope): string 
 }
 
 function argument(type: GraphQLInputType, scope: Scope): string {
-  const nullable = getNullableType(type);
-  const value: unknown = isEnumType(nullable)
-    ? nullable.getValues()[0]?.name
-    : String(nullable) === 'Int'
-      ? 1 + Math.floor(scope.random() * 3)
-      : isInputObjectType(nullable)
-        ? {}
-        : `${1 + Math.floor(scope.random() * 4)}`;
+  const value = valueOf(type, scope);
   if (scope.random() < 0.4) return `$${variable(String(type), value, scope)}`;
-  return isEnumType(nullable) ? String(value) : JSON.stringify(value);
+  return isEnumType(getNamedType(type)) ? JSON.stringify(value).replaceAll('"', '') : JSON.stringify(value);
+}
+
+/** A value as a variable would carry it: an input object has no fields, so it must need none. */
+function valueOf(type: GraphQLInputType, scope: Scope): unknown {
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) return [valueOf(nullable.ofType, scope)];
+  if (isEnumType(nullable)) return nullable.getValues()[0]?.name;
+  if (isInputObjectType(nullable)) return {};
+  if (String(nullable) === 'Boolean') return scope.random() < 0.5;
+  if (String(nullable) === 'Int') return 1 + Math.floor(scope.random() * 3);
+  return `${1 + Math.floor(scope.random() * 4)}`;
 }
 
 function condition(scope: Scope): string {
