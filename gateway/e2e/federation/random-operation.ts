@@ -144,15 +144,17 @@ function aliasFor(name: string, names: readonly string[], scope: Scope): string 
 
 function argument(type: GraphQLInputType, scope: Scope): string {
   const nullable = getNullableType(type);
-  const value: unknown = isEnumType(nullable)
-    ? nullable.getValues()[0]?.name
+  // One value stands for a list of one.
+  const named = getNamedType(type);
+  const value: unknown = isEnumType(named)
+    ? named.getValues()[0]?.name
     : String(nullable) === 'Int'
       ? 1 + Math.floor(scope.random() * 3)
       : isInputObjectType(nullable)
         ? {}
         : `${1 + Math.floor(scope.random() * 4)}`;
   if (scope.random() < 0.4) return `$${variable(String(type), value, scope)}`;
-  return isEnumType(nullable) ? String(value) : JSON.stringify(value);
+  return isEnumType(named) ? String(value) : JSON.stringify(value);
 }
 
 function condition(scope: Scope): string {
