@@ -1,30 +1,67 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { callers, createTestHub, sensitive, type TestHub, testLogger, testRoles } from '@banenbrug/testkit';
-import type { Hub } from '../src';
-import { openHub, subgraphModules } from '../src';
+import { createTestHub, sensitive, type TestHub, testLogger, testRoles } from '@banenbrug/testkit';
+import { type DemoIssuer, openDemoIssuer, openHub, subgraphModules } from '../src';
 import { supergraphFile } from './demo-hub';
+import { startProcesses } from './processes/hub-processes';
 
-// The whole hub is opened.
+/** A hub that listens. */
+interface Listening {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** The same hub with its subgraphs in the gateway's process, and as processes of their own. */
+const hubs: readonly [string, (test: TestHub, issuer: DemoIssuer) => Promise<Listening>][] = [
+  [
+    'in one process',
+    async (test, { settings }) => {
+      const hub = await openHub({
+        database: { ownerUrl: test.ownerUrl, ...testRoles() },
+        tokens: settings,
+        supergraphFile,
+        logger: testLogger('hub'),
+      });
+      const { url } = await hub.gateway.listen({ host: '127.0.0.1', port: 0 });
+      return { url, close: () => hub.close() };
+    },
+  ],
+  [
+    'in processes of their own',
+    async ({ role }, { settings }) => {
+      const hub = await startProcesses({ role, tokens: settings });
+      return { url: hub.gatewayUrl, close: () => hub.stop() };
+    },
+  ],
+];
+
+// The whole hub is opened, once as five processes.
 jest.setTimeout(60_000);
 
-describe('an import through the gateway', () => {
+describe.each(hubs)('an import through the gateway, %s', (_, start) => {
   let test: TestHub;
-  let hub: Hub;
-  let url: string;
+  let hub: Listening;
+  let token: string;
+  const folder = mkdtempSync(join(tmpdir(), 'banenbrug-issuer-'));
   const deskId = randomUUID();
-  const desk = callers.desk(deskId, ['AM06']);
   const bsn = sensitive('BSN', '123456782');
   const file = Buffer.from(`Kenmerk;Toestemming;Uren per week\nW-1;ja;24-32 u\n${bsn};ja;24\n`);
 
   async function ask<Data>(query: string, variables: Record<string, unknown>): Promise<Data> {
-    const context = { caller: desk, requestId: randomUUID() };
-    const result = await hub.gateway.executeOperation({ query, variables }, context);
-    expect(result.errors ?? []).toEqual([]);
-    return JSON.parse(JSON.stringify(result.data)) as Data;
+    const response = await fetch(new URL('/graphql', hub.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = (await response.json()) as { data: Data; errors?: unknown };
+    expect(errors).toBeUndefined();
+    return data;
   }
   const send = async (path: string, secret: string, body: Buffer) => {
-    const response = await fetch(new URL(path, url), {
+    const response = await fetch(new URL(path, hub.url), {
       method: 'PUT',
       body: new Uint8Array(body),
       headers: { authorization: `Ticket ${secret}` },
@@ -43,20 +80,17 @@ describe('an import through the gateway', () => {
       `insert into regions.desk_regions (desk_id, region_code, is_first_contact) values ($1, 'AM06', false)`,
       [deskId],
     );
-    hub = await openHub({
-      database: { ownerUrl: test.ownerUrl, ...testRoles() },
-      tokens: { issuer: 'none', audience: 'none', jwks: { keys: [] } },
-      supergraphFile,
-      logger: testLogger('hub'),
-    });
-    url = (await hub.gateway.listen({ host: '127.0.0.1', port: 0 })).url;
+    const issuer = await openDemoIssuer(folder);
+    token = sensitive('token', await issuer.issue('desk', { role: 'DESK', deskId, regions: ['AM06'] }));
+    hub = await start(test, issuer);
   });
   afterAll(async () => {
-    await hub.close();
-    await test.close();
+    await hub?.close();
+    await test?.close();
+    rmSync(folder, { recursive: true, force: true });
   });
 
-  it('goes from ticket to report, and says nothing of what was refused', async () => {
+  it('goes from ticket to report to search, and says nothing of what was refused', async () => {
     const { createImport } = await ask<{
       createImport: { ticket: { id: string; uploadPath: string; secret: string } };
     }>(
@@ -97,6 +131,21 @@ describe('an import through the gateway', () => {
       { id: deskId },
     );
     expect(found.imports).toEqual({ nodes: [{ id, state: 'DONE' }], totalCount: 1 });
+    const { candidateSearch } = await ask<{ candidateSearch: object }>(
+      `query ($criteria: CandidateCriteriaInput!) { candidateSearch(criteria: $criteria) {
+        nodes { deskReference hoursPerWeek { min max } consentRecordedOn } totalCount } }`,
+      { criteria: { regions: ['AM06'], hoursPerWeek: { min: 24, max: 30 } } },
+    );
+    expect(candidateSearch).toEqual({
+      nodes: [
+        {
+          deskReference: 'W-1',
+          hoursPerWeek: { min: 24, max: 32 },
+          consentRecordedOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+        },
+      ],
+      totalCount: 1,
+    });
   });
 
   async function untilDone(id: string): Promise<object> {

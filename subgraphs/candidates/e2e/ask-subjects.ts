@@ -27,6 +27,18 @@ export interface FoundRecord {
       readonly nodes: { id: string; meetingAt: string | null; notes: string | null }[];
     };
   }[];
+  readonly beforeImports: readonly {
+    readonly importId: string;
+    readonly profileId: string;
+    readonly importedOn: string;
+    readonly keptUntil: string | null;
+    readonly region: { readonly code: string };
+    readonly hoursPerWeek: { readonly min: number | null; readonly max: number | null } | null;
+    readonly skills: readonly string[] | null;
+    readonly deskReference: string | null;
+    readonly deskNotes: string | null;
+    readonly consentRecordedOn: string;
+  }[];
   readonly auditLines: {
     readonly totalCount: number;
     readonly nodes: { id: string; action: string; role: string; at: string }[];
@@ -49,6 +61,10 @@ export async function recordOf(
     `query ($deskReference: String, $profileId: ID, $first: Int, $after: String) {
       subjectRecord(deskReference: $deskReference, profileId: $profileId) {
         profiles { id state deskReference deskNotes introductions { nodes { id meetingAt notes } } }
+        beforeImports {
+          importId profileId importedOn keptUntil region { code } hoursPerWeek { min max } skills
+          deskReference deskNotes consentRecordedOn
+        }
         auditLines(first: $first, after: $after) {
           totalCount nodes { id action role at } pageInfo { endCursor hasNextPage }
         }

@@ -7,9 +7,22 @@ import {
   IntroductionPrivate,
   ProfilePrivate,
 } from '../entities';
+import type { ProfileContent, ProfileDetails } from '../imports/stored-profile';
 
 /** An audit line about a subject: what was done, when, as which role. */
 export type SubjectAuditLine = Pick<AuditEntry, 'id' | 'at' | 'action' | 'role'>;
+
+/** What an import has kept of a profile that it updated, so that it could be undone. */
+export interface ProfileBeforeImport {
+  readonly importId: string;
+  readonly profileId: string;
+  /** The day on which the import was asked for. */
+  readonly importedOn: string;
+  /** Until when the import can be undone: within a day of it the rest is deleted. Null while the import has not ended. */
+  readonly keptUntil: Date | null;
+  readonly content: ProfileContent;
+  readonly details: ProfileDetails;
+}
 
 /** Everything beside the profiles themselves that is held of them. */
 export interface HeldBeside {
@@ -17,6 +30,7 @@ export interface HeldBeside {
   readonly introductions: readonly Introduction[];
   readonly notes: readonly IntroductionPrivate[];
   readonly meetings: readonly IntroductionMeeting[];
+  readonly beforeImports: readonly ProfileBeforeImport[];
 }
 
 /** The ids of a desk's profiles that bear a reference, at most `limit`; the desk itself must be the caller. */
@@ -48,7 +62,26 @@ export async function heldBeside(
     introductions,
     notes: await manager.findBy(IntroductionPrivate, { introductionId }),
     meetings: await manager.findBy(IntroductionMeeting, { introductionId }),
+    beforeImports: await profilesBeforeImports(
+      manager,
+      profiles.map(({ id }) => id),
+    ),
   };
+}
+
+/** What imports have kept of profiles, by profile, the first import first; row-level security answers no other desk's. */
+export function profilesBeforeImports(
+  manager: EntityManager,
+  profileIds: readonly string[],
+): Promise<ProfileBeforeImport[]> {
+  return manager.query(
+    `select c.import_id as "importId", c.profile_id as "profileId", i.undo_until as "keptUntil",
+       (i.created_at at time zone 'Europe/Amsterdam')::date::text as "importedOn",
+       c.before -> 'content' as content, c.before -> 'details' as details
+     from import_changes c join imports i on i.id = c.import_id
+     where c.profile_id = any($1::uuid[]) order by c.profile_id, i.created_at, i.id`,
+    [profileIds],
+  );
 }
 
 /** Profiles and their introductions: the ids that audit lines about a subject name. $1 are the profiles. */

@@ -36,6 +36,7 @@ import { undoImport } from './Mutation/undoImport';
 import { verifyProfile } from './Mutation/verifyProfile';
 import { verifyProfiles } from './Mutation/verifyProfiles';
 import { withdrawProfile } from './Mutation/withdrawProfile';
+import { ProfileBeforeImport } from './ProfileBeforeImport';
 import { ProfileImport } from './ProfileImport';
 import { ProfileImportConnection } from './ProfileImportConnection';
 import { candidatePool } from './Query/candidatePool';
@@ -112,6 +113,7 @@ export const resolvers: ResolverMap = {
   Introduction,
   IntroductionConnection,
   MatchingVacancyConnection,
+  ProfileBeforeImport,
   ProfileImport,
   ProfileImportConnection,
   Region,

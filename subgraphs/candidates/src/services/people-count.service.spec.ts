@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import { type Caller, publicCaller, readSdl, subgraphSdl } from '@banenbrug/service-common';
 import { buildASTSchema, getNamedType, GraphQLInt, isObjectType, parse } from 'graphql';
-import { countInRegions, countOfDesk, countOfPages, Headcount, totalInRegions } from './people-count.service';
+import {
+  countInRegions,
+  countOfDesk,
+  countOfPages,
+  Headcount,
+  shareInRegion,
+  totalInRegions,
+} from './people-count.service';
 
 /**
  * Every field of the schema that holds a number, with the rule that it follows:
@@ -132,5 +139,39 @@ describe('counts of people', () => {
   it('are exact where the caller may page through them', () => {
     expect(countOfPages(Headcount.of(3))).toBe(3);
     expect(countOfPages(Headcount.none)).toBe(0);
+  });
+
+  describe('as a part in a hundred', () => {
+    const liaison: Caller = { ...publicCaller, role: 'LIAISON' };
+    const share = (caller: Caller, part: number, rest: number) =>
+      shareInRegion(caller, 'AM06', Headcount.of(part), Headcount.of(part + rest));
+    /** All numbers up to a total that is the largest to be shown as 30: none of its class is left out. */
+    const upTo = (most: number) => Array.from({ length: most + 1 }, (_, people) => people);
+
+    it('leave a LIAISON three possibilities or more for a part below five and for a rest below five', () => {
+      const possible = new Map<string, { part: Set<number>; rest: Set<number> }>();
+      for (const part of upTo(32)) {
+        for (const rest of upTo(32 - part)) {
+          // Beside the rounded number of all, which the region tells as well.
+          const seen = JSON.stringify([
+            share(liaison, part, rest),
+            countInRegions(liaison, ['AM06'], Headcount.of(part + rest)),
+          ]);
+          const sets = possible.get(seen) ?? { part: new Set(), rest: new Set() };
+          possible.set(seen, { part: sets.part.add(part), rest: sets.rest.add(rest) });
+        }
+      }
+      expect(possible.size).toBeGreaterThan(15);
+      const tooFew = [...possible].flatMap(([seen, { part, rest }]) =>
+        [part, rest].filter((sets) => Math.min(...sets) < 5 && sets.size < 3).map(() => seen),
+      );
+      expect(tooFew).toEqual([]);
+    });
+
+    it('hide four of eight, of whom both halves are hidden, and tell it to the region’s own desk', () => {
+      expect(share(liaison, 4, 4)).toEqual({ percentage: null, isSuppressed: true });
+      expect(share(desk('AM06'), 4, 4)).toEqual({ percentage: 50, isSuppressed: false });
+      expect(share(desk('AM06'), 0, 0)).toEqual({ percentage: null, isSuppressed: false });
+    });
   });
 });

@@ -16,7 +16,12 @@ import {
 import type { EntityManager } from 'typeorm';
 import type { CandidatesContext } from '../context';
 import { SavedSearch } from '../entities';
-import { countToSave, lockSavedSearch, type SearchOwner } from '../repositories/saved-search.repository';
+import {
+  countToSave,
+  maximumPerOwner,
+  lockSavedSearch,
+  type SearchOwner,
+} from '../repositories/saved-search.repository';
 import type { CandidateCriteriaInput } from './candidate-criteria.service';
 import { checkCriteria, storedCriteria } from './saved-criteria.service';
 import { searchOwnerOf } from './saved-search.service';
@@ -39,9 +44,6 @@ export interface ChangeSavedSearchInput {
 
 /** Which saved search to delete. */
 export type DeleteSavedSearchInput = Pick<ChangeSavedSearchInput, 'savedSearchId'>;
-
-/** How many searches an organisation can keep. */
-const maximumPerOwner = 100;
 
 const checkName = (name: string) => checkText(name, ['input', 'name'], { maximum: 120, required: true });
 

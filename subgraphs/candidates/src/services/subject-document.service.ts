@@ -1,7 +1,7 @@
 import type { CandidateProfile, Introduction } from '../entities';
 import type { HeldBeside, SubjectAuditLine } from '../repositories/subject.repository';
 
-/** The name and version of the document; docs/data-subject-requests.md describes it, and a change makes a new one. */
+/** The name and version of the document; docs/data-subject-requests.md describes it. Another meaning makes a new one, another field does not. */
 export const subjectFormat = 'banenbrug-subject-record/1';
 
 /** Everything that is held of a person. */
@@ -24,7 +24,7 @@ export function subjectDocument(
   held: HeldOfSubject,
   { exportedAt, deskId, isWhole }: DocumentOrigin,
 ): object {
-  const { profiles, details, introductions, auditLines } = held;
+  const { profiles, details, introductions, beforeImports, auditLines } = held;
   return {
     format: subjectFormat,
     exportedAt: exportedAt.toISOString(),
@@ -35,6 +35,15 @@ export function subjectDocument(
       introductions: introductions
         .filter(({ profileId }) => profileId === profile.id)
         .map((introduction) => introductionOf(introduction, held)),
+      beforeImports: beforeImports
+        .filter(({ profileId }) => profileId === profile.id)
+        .map(({ content, details: before, importId, importedOn, keptUntil }) => ({
+          importId,
+          importedOn,
+          keptUntil,
+          ...content,
+          private: before,
+        })),
     })),
     auditLines,
     auditLinesAreComplete: isWhole,

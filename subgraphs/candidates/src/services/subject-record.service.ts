@@ -7,7 +7,13 @@ import {
 } from '@banenbrug/service-common';
 import type { CandidatesContext } from '../context';
 import type { CandidateProfile } from '../entities';
-import { auditLinesOf, countAuditLinesOf, type SubjectAuditLine } from '../repositories/subject.repository';
+import {
+  auditLinesOf,
+  countAuditLinesOf,
+  type ProfileBeforeImport,
+  profilesBeforeImports,
+  type SubjectAuditLine,
+} from '../repositories/subject.repository';
 import { requireDesk } from './candidate-access.service';
 import { isRefused, maximumProfiles, profileIdsOf, type SubjectInput, subjectOf } from './subject.service';
 
@@ -63,4 +69,19 @@ export async function readSubjectAudit(
     ...connectionOf(lines, page, ({ id }) => [id]),
     countAll: () => database.privately((manager) => countAuditLinesOf(manager, ids)),
   };
+}
+
+/** What imports have kept of a person's profiles, private side included, while they can be undone. */
+export async function readBeforeImports(
+  { database }: CandidatesContext,
+  { profiles }: SubjectRecord,
+): Promise<readonly ProfileBeforeImport[]> {
+  return database.privately(async (manager, seen) => {
+    const found = await profilesBeforeImports(
+      manager,
+      profiles.map(({ id }) => id),
+    );
+    seen(found.map(({ profileId }) => profileId));
+    return found;
+  });
 }

@@ -1,3 +1,5 @@
+import { busyStates } from '../imports/import-states';
+
 /** A table whose rows are a desk's (`desk_id`), and by which of its columns they are found when the desk changes. */
 export interface DeskOwnedTable {
   readonly table: string;
@@ -7,7 +9,11 @@ export interface DeskOwnedTable {
   readonly column: string;
   /** A column that names something of the former desk, and becomes unknown. */
   readonly forgets?: string;
+  /** Of what goes with the desk alone: rows that stay until this is no longer so, as SQL over the row `t`. */
+  readonly unless?: string;
 }
+
+const isAtWork = `t.state in (${busyStates.map((state) => `'${state}'`).join(', ')})`;
 
 /**
  * Every table in which rows are a desk's, beside pools and profiles: a desk that goes on with the work of another gets
@@ -21,7 +27,8 @@ export const deskOwnedTables: readonly DeskOwnedTable[] = [
   { table: 'introduction_meetings', goesWith: 'INTRODUCTION', column: 'introduction_id' },
   { table: 'erasure_receipts', goesWith: 'DESK', column: 'id' },
   { table: 'import_changes', goesWith: 'PROFILE', column: 'profile_id' },
-  { table: 'imports', goesWith: 'DESK', column: 'id' },
+  // At work it would meet that of the successor, since a desk has one at most: it goes when it has ended.
+  { table: 'imports', goesWith: 'DESK', column: 'id', unless: isAtWork },
 ];
 
 /** Tables with a `desk_id` that the job moves by itself, or that say how it was: they stay as they are. */

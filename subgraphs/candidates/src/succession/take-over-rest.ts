@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { giveSavedSearches } from '../repositories/saved-search.repository';
 import { deskOwnedTables } from './desk-owned-tables';
 import { moveWithIntroductions } from './move-owned';
 import { ofDesk, type Succession } from './succession-transaction';
@@ -14,7 +15,7 @@ export interface Rest {
 }
 
 /**
- * Takes over a batch of what goes with a desk and not with its pools, and introductions that somebody asked for in the
+ * Takes over a batch of what goes with a desk and not with its pools, the searches it saved, and introductions that somebody asked for in the
  * moment in which their profile went to the successor.
  */
 export async function takeOverRest(
@@ -31,9 +32,13 @@ export async function takeOverRest(
   );
   await moveWithIntroductions(manager, successorId, late);
   const batches = [late];
-  for (const { table, column, goesWith } of deskOwnedTables) {
-    if (goesWith === 'DESK') batches.push(await move(manager, table, column, [deskId, successorId]));
+  for (const { table, column, goesWith, unless } of deskOwnedTables) {
+    if (goesWith !== 'DESK') continue;
+    const condition = unless === undefined ? '' : `and not (${unless})`;
+    batches.push(await move(manager, table, column, [deskId, successorId], condition));
   }
+  const owned = (ownerId: string) => ({ ownerRole: 'DESK', ownerId }) as const;
+  batches.push(await giveSavedSearches(manager, owned(deskId), owned(successorId)));
   return { objectIds: batches.flat(), isLast: batches.every(({ length }) => length < batchSize) };
 }
 
