@@ -84,14 +84,14 @@ async function openRows(path: string, options: ReadImportOptions): Promise<OpenR
 }
 
 async function mappedRows(
-  { names, rows, system, close }: SourceTable,
+  { names, rows, underHeader, system, close }: SourceTable,
   mapping: ColumnMapping,
   { today, consentConfirmedSince }: ReadImportOptions,
 ): Promise<OpenRows<SourceRow>> {
   try {
     const columns = resolveColumns(mapping, names);
     const context = { system, today, consentConfirmedSince };
-    return { rows, meaningOf: (row) => mapRow(row, columns, context), close };
+    return { rows, meaningOf: (row) => mapRow(underHeader(row), columns, context), close };
   } catch (error) {
     await close();
     throw error;
