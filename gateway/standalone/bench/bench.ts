@@ -6,10 +6,11 @@ import { systemClock, today } from '@banenbrug/service-common';
 import { startEmbeddedPostgres } from '@banenbrug/standalone';
 import { Client } from 'pg';
 import { type MeasuredHub, openMeasuredHub } from './hub';
+import { measureImport } from './import-rate';
 import type { Budget } from './measure/latency';
 import { measurePopulation } from './measure-population';
 import { type Variant, sharesOf } from './population/shares';
-import { machineOf, type PopulationResult, tableOf } from './report';
+import { machineOf, type PopulationResult, rateOf, tableOf } from './report';
 
 /** What PostgreSQL is given: what a machine of this size would be set to; the rest is as it comes. */
 const settings = {
@@ -39,9 +40,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     for (const profiles of sizes) {
       progress(`filling ${profiles.toLocaleString('en')} profiles (${variant})`);
       const hub = await openMeasuredHub(server, { profiles, variant }, progress);
-      const cells = await measureAndClose(hub, budget, progress);
-      const { fillSeconds } = hub;
-      populations.push({ profiles, variant, fillSeconds, cells, importRate: { missing: 'not run' } });
+      const measured = await measureAndClose(hub, budget, progress);
+      populations.push({ profiles, variant, fillSeconds: hub.fillSeconds, ...measured });
     }
     const date = today(systemClock);
     const result = { date, machine: machineOf(await versionOf(server.url)), populations };
@@ -57,11 +57,23 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-async function measureAndClose(hub: MeasuredHub, ...how: [Budget, (line: string) => void]) {
+/** The import comes last: the others are measured on the population as it was filled. */
+async function measureAndClose(hub: MeasuredHub, budget: Budget, progress: (line: string) => void) {
   try {
-    return await measurePopulation(hub, ...how);
+    const cells = await measurePopulation(hub, budget, progress);
+    const importRate = await importRateOf(hub);
+    progress(`import, rows per second: ${rateOf(importRate)}`);
+    return { cells, importRate };
   } finally {
     await hub.close();
+  }
+}
+
+async function importRateOf(hub: MeasuredHub): Promise<PopulationResult['importRate']> {
+  try {
+    return await measureImport(hub);
+  } catch (error) {
+    return { missing: error instanceof Error ? error.message : 'it failed' };
   }
 }
 

@@ -24,8 +24,10 @@ import type { Variant } from './population/shares';
 export interface MeasuredHub {
   readonly database: HubDatabase;
   readonly fillSeconds: number;
-  /** Asks an operation as the demo employer. @throws Error when it has errors */
-  ask(query: string, variables: object): Promise<Readonly<Record<string, unknown>>>;
+  /** Where its gateway listens. */
+  readonly url: string;
+  /** Asks an operation as a demo persona, the employer unless another is named. @throws Error when it has errors */
+  ask(query: string, variables: object, persona?: string): Promise<Readonly<Record<string, unknown>>>;
   close(): Promise<void>;
 }
 
@@ -57,23 +59,36 @@ export async function openMeasuredHub(
     supergraphFile,
     logger: silentLogger,
   });
-  return { database, fillSeconds, ask: (query, variables) => ask(hub, query, variables), close: hub.close };
+  const { url: gatewayUrl } = await hub.gateway.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    database,
+    fillSeconds,
+    url: gatewayUrl,
+    ask: (query, variables, persona = 'employer') => ask(hub, personaOf(persona), query, variables),
+    close: hub.close,
+  };
 }
 
-async function ask(hub: Hub, query: string, variables: object): Promise<Readonly<Record<string, unknown>>> {
+async function ask(
+  hub: Hub,
+  caller: Caller,
+  query: string,
+  variables: object,
+): Promise<Readonly<Record<string, unknown>>> {
   const request = { query, variables: { ...variables } };
-  const { data, errors } = await hub.gateway.executeOperation(request, { caller: employer });
+  const { data, errors } = await hub.gateway.executeOperation(request, { caller });
   if (errors?.length || !data) {
     throw new Error(`The operation was not answered: ${errors?.map(({ message }) => message).join('; ')}`);
   }
   return data;
 }
 
-const employer: Caller = (() => {
-  const persona = personas.find(({ name }) => name === 'employer');
-  if (!persona) throw new Error('The demo data have no employer.');
+/** Whom a persona of the demo data speaks for. @throws Error when there is none of the name */
+export function personaOf(name: string): Caller {
+  const persona = personas.find((one) => one.name === name);
+  if (!persona) throw new Error(`The demo data have no ${name}.`);
   return callerFromClaims({ subject: persona.subject, claims: { [callerClaim]: persona.claims } });
-})();
+}
 
 async function onServer(url: string, statement: string): Promise<void> {
   const client = new Client({ connectionString: url });

@@ -1,4 +1,5 @@
 import { cpus, totalmem } from 'node:os';
+import type { ImportRate } from './import-rate';
 import type { Measured } from './measure-population';
 import type { Variant } from './population/shares';
 
@@ -9,9 +10,7 @@ export interface PopulationResult {
   readonly fillSeconds: number;
   readonly cells: readonly Measured[];
   /** Rows per second of an import into it; or why it was not measured. */
-  readonly importRate:
-    | { readonly rows: number; readonly rowsPerSecond: number }
-    | { readonly missing: string };
+  readonly importRate: ImportRate | { readonly missing: string };
 }
 
 /** A whole run. */
@@ -64,7 +63,8 @@ function cellOf(cell: Measured | undefined): string {
   return `${cell.p50} / ${cell.p99} · ${cell.statements} · ${cell.buffers.toLocaleString('en')}`;
 }
 
-const rateOf = (rate: PopulationResult['importRate']): string =>
+/** The rate of an import in words. */
+export const rateOf = (rate: PopulationResult['importRate']): string =>
   'missing' in rate
     ? `missing: ${rate.missing}`
-    : `${rate.rowsPerSecond.toLocaleString('en')} (${rate.rows} rows)`;
+    : `${rate.rowsPerSecond.toLocaleString('en')} new, ${rate.unchangedPerSecond.toLocaleString('en')} unchanged (${rate.rows.toLocaleString('en')} rows)`;

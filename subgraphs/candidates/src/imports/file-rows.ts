@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { readImportFile, type ReadImportOptions } from './files/read-import-file';
+import { readImportFile, type ReadImportOptions, readThrough } from './files/read-import-file';
 import type { ImportedRow } from './imported-row';
 import type { Judgement } from './judge-row';
 import type { AcceptedRow, LineProblem } from './judged-row';
@@ -30,19 +30,10 @@ export interface ImportFile {
  * @param everyTurn called from time to time
  * @throws ImportFileError
  */
-export async function countRows(
-  { path, options }: ImportFile,
-  everyTurn: () => Promise<void>,
-): Promise<number> {
-  let rows = 0;
-  for await (const _ of readImportFile(path, options)) {
-    rows += 1;
-    if (rows % rowsPerTurn === 0) {
-      await nextTurn();
-      await everyTurn();
-    }
-  }
-  return rows;
+export function countRows({ path, options }: ImportFile, everyTurn: () => Promise<void>): Promise<number> {
+  return readThrough(path, options, (rowsRead) =>
+    rowsRead % rowsPerTurn === 0 ? nextTurn().then(everyTurn) : undefined,
+  );
 }
 
 /** What is known of a file's rows once they have been read. */

@@ -4,11 +4,26 @@ import type { PlannedProfile } from './plan-chunk';
 /** The dictionary's id of each text of a skill. */
 export type SkillIds = ReadonlyMap<string, number>;
 
+/** The ids of the texts of one import, each resolved once: what was entered or used today stays in the dictionary. */
+export class KnownSkills {
+  private readonly ids = new Map<string, number>();
+
+  /** @returns the ids of these texts and of those before them */
+  async resolve(manager: EntityManager, texts: ReadonlySet<string>): Promise<SkillIds> {
+    const found = await resolveSkills(
+      manager,
+      [...texts].filter((text) => !this.ids.has(text)),
+    );
+    for (const [text, id] of found) this.ids.set(text, id);
+    return this.ids;
+  }
+}
+
 /**
  * Enters the skills of many profiles in the dictionary in one statement of its own, before the transaction that writes
  * the profiles: entered row by row, two imports would wait for each other in a circle.
  */
-export async function resolveSkills(manager: EntityManager, texts: readonly string[]): Promise<SkillIds> {
+async function resolveSkills(manager: EntityManager, texts: readonly string[]): Promise<SkillIds> {
   if (texts.length === 0) return new Map();
   await manager.query('select candidates.resolve_skills($1::text[])', [texts]);
   const rows = await manager.query<{ text: string; id: number }[]>(

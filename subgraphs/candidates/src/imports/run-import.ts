@@ -10,6 +10,7 @@ import { previewColumns } from './files/read-import-file';
 import { type ColumnMapping, columnMappingSchema } from './mapping/column-mapping';
 import { suggestMapping } from './mapping/column-names';
 import { findMissing } from './missing-profiles';
+import { KnownSkills } from './resolve-skills';
 import type { Spool } from './spool';
 import { toldColumns, vumTargets } from './told-columns';
 import { type ImportWork, writeChunk } from './write-chunk';
@@ -91,7 +92,7 @@ function workOf(runtime: SubgraphRuntime, found: ProfileImport, lease: Lease): I
   const caller = callerOf(found);
   const requestId = `import ${found.id}`;
   const database = openDatabase(dataSource, { caller, requestId, clock });
-  return { found, lease, caller, requestId, database, clock, createId };
+  return { found, lease, caller, requestId, database, skills: new KnownSkills(), clock, createId };
 }
 
 async function fileOf(work: ImportWork, spool: Spool, signal: AbortSignal): Promise<ImportFile> {

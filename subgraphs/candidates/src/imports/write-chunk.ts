@@ -13,7 +13,7 @@ import { lockByReference } from './find-by-reference';
 import type { LineProblem } from './judged-row';
 import { type Lease, leaseEnd, LeaseLostError } from './lease';
 import { type ChunkPlan, planChunk } from './plan-chunk';
-import { resolveSkills } from './resolve-skills';
+import type { KnownSkills } from './resolve-skills';
 import { writeProfiles } from './write-profiles';
 
 /** What works at an import. */
@@ -24,6 +24,7 @@ export interface ImportWork {
   readonly caller: Caller;
   readonly requestId: string;
   readonly database: Database;
+  readonly skills: KnownSkills;
   readonly clock: Clock;
   readonly createId: CreateId;
 }
@@ -34,7 +35,7 @@ export async function writeChunk(work: ImportWork, chunk: FileChunk): Promise<vo
   const { deskId, poolId, regionCode, isDryRun, id: importId } = found;
   const day = today(clock);
   const texts = new Set(chunk.accepted.flatMap(({ profile }) => profile.skills ?? []));
-  const skills = isDryRun ? new Map() : await resolveSkills(database.manager, [...texts]);
+  const skills = isDryRun ? new Map() : await work.skills.resolve(database.manager, texts);
   await database.transaction(async (manager) => {
     const references = chunk.accepted.map(({ reference }) => reference);
     const existing = await lockByReference(manager, deskId, references, day);

@@ -18,6 +18,7 @@ const starred = /\(\* ?(?:19|20)\d\d\)/g;
  * any date or year after a word such as "geboren". Years alone and dates to come are ordinary in texts on work.
  */
 export function findBirthDates(text: string, thisYear: number): number[] {
+  if (!/\d/.test(text)) return [];
   const dates = [...findNumericDates(text, thisYear), ...findWrittenDates(text, thisYear)];
   const longAgo = dates.filter(({ year }) => year >= 1900 && year <= thisYear - youngestAge);
   const named = [...text.matchAll(labelled), ...text.matchAll(starred)];

@@ -39,6 +39,8 @@ class Findings {
 }
 
 function findNumbers(text: string, thisYear: number, lines: LineIndex, findings: Findings): void {
+  // A person's number has eight digits or more.
+  if (text.replace(/\D/g, '').length < 8) return;
   const namingBsn = linesNamingBsn(text, lines);
   const parts: DigitWindow[] = [];
   const phones: DigitWindow[] = [];

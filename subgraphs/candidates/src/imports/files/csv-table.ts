@@ -26,17 +26,14 @@ export async function openCsvTable(
   const headed = await findHeader(readCsvRows(path, mapping, signal), mapping);
   if (headed === null) throw new ImportFileError('EMPTY');
   const { names, rows, width, close } = headed;
-  return { names, rows: markRagged(rows, width), system: 1900, close };
+  return { names, rows, underHeader: (row) => markRagged(row, width), system: 1900, close };
 }
 
 /** More cells than the header: something that is no delimiter was read as one, so that no cell is where it should be. */
-async function* markRagged(rows: AsyncIterable<SourceRow>, width: number): AsyncGenerator<SourceRow> {
-  for await (const row of rows) {
-    yield row.cells.length > width && row.cells.slice(width).some((cell) => cell !== '')
-      ? { ...row, isRagged: true }
-      : row;
-  }
-}
+const markRagged = (row: SourceRow, width: number): SourceRow =>
+  row.cells.length > width && row.cells.slice(width).some((cell) => cell !== '')
+    ? { ...row, isRagged: true }
+    : row;
 
 async function* readCsvRows(
   path: string,

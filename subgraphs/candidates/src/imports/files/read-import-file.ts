@@ -6,8 +6,8 @@ import { mapRow } from '../mapping/map-row';
 import { resolveColumns } from '../mapping/resolve-columns';
 import { vumRow } from '../mapping/vum-row';
 import { openCsvTable } from './csv-table';
-import type { SourceTable } from './source-row';
-import { readVumRecords } from './vum-records';
+import type { SourceRow, SourceTable } from './source-row';
+import { readVumRecords, type VumRecord } from './vum-records';
 import { openXlsxTable } from './xlsx-table';
 
 /** How to read a file. */
@@ -27,45 +27,82 @@ export interface ReadImportOptions {
 
 /**
  * Reads a spooled file row by row in bounded memory. Rows before a fault are given before it is thrown: who must not
- * begin with a file that ends badly reads it twice.
+ * begin with a file that ends badly reads it through before.
  * @throws ImportFileError for what refuses a whole file
  */
 export async function* readImportFile(path: string, options: ReadImportOptions): AsyncGenerator<ImportedRow> {
   const references = new Set<string>();
-  for await (const row of rowsOf(path, options)) {
-    yield markDuplicate(row, references);
-  }
-}
-
-function rowsOf(path: string, options: ReadImportOptions): AsyncGenerator<ImportedRow> {
-  const { format, mapping, signal } = options;
-  if (format === 'VUM_JSON') return vumRowsOf(path, options);
-  if (mapping === null) throw new ImportFileError('NO_MAPPING');
-  return mappedRowsOf(openTable(path, format, mapping, signal), mapping, options);
-}
-
-async function* mappedRowsOf(
-  opened: Promise<SourceTable>,
-  mapping: ColumnMapping,
-  { today, consentConfirmedSince, signal }: ReadImportOptions,
-): AsyncGenerator<ImportedRow> {
-  const { names, rows, system, close } = await opened;
+  const { rows, meaningOf, close } = await openRows(path, options);
   try {
-    const columns = resolveColumns(mapping, names);
-    const context = { system, today, consentConfirmedSince };
     for await (const row of rows) {
-      signal.throwIfAborted();
-      yield mapRow(row, columns, context);
+      options.signal.throwIfAborted();
+      yield markDuplicate(meaningOf(row), references);
     }
   } finally {
     await close();
   }
 }
 
-async function* vumRowsOf(path: string, options: ReadImportOptions): AsyncGenerator<ImportedRow> {
-  for await (const { line, record } of readVumRecords(path, options.signal))
-    yield vumRow(line, record, options);
+/**
+ * Reads a file to its end as `readImportFile` does, and faults where that would, without asking what its rows mean.
+ * Answers how many there are.
+ * @param everyRow called after each row with how many have been read; awaited where it answers a promise
+ * @throws ImportFileError
+ */
+export async function readThrough(
+  path: string,
+  options: ReadImportOptions,
+  everyRow: (rowsRead: number) => Promise<void> | undefined,
+): Promise<number> {
+  const { rows, close } = await openRows(path, options);
+  let count = 0;
+  try {
+    for await (const _ of rows) {
+      options.signal.throwIfAborted();
+      count += 1;
+      const turn = everyRow(count);
+      if (turn) await turn;
+    }
+  } finally {
+    await close();
+  }
+  return count;
 }
+
+/** The rows of a file as its format has them, and what such a row means. */
+interface OpenRows<Row> {
+  readonly rows: AsyncIterable<Row>;
+  meaningOf(row: Row): ImportedRow;
+  close(): Promise<void>;
+}
+
+async function openRows(path: string, options: ReadImportOptions): Promise<OpenRows<unknown>> {
+  const { format, mapping, signal } = options;
+  if (format === 'VUM_JSON') return vumRows(path, options);
+  if (mapping === null) throw new ImportFileError('NO_MAPPING');
+  return mappedRows(await openTable(path, format, mapping, signal), mapping, options);
+}
+
+async function mappedRows(
+  { names, rows, underHeader, system, close }: SourceTable,
+  mapping: ColumnMapping,
+  { today, consentConfirmedSince }: ReadImportOptions,
+): Promise<OpenRows<SourceRow>> {
+  try {
+    const columns = resolveColumns(mapping, names);
+    const context = { system, today, consentConfirmedSince };
+    return { rows, meaningOf: (row) => mapRow(underHeader(row), columns, context), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const vumRows = (path: string, options: ReadImportOptions): OpenRows<VumRecord> => ({
+  rows: readVumRecords(path, options.signal),
+  meaningOf: ({ line, record }) => vumRow(line, record, options),
+  close: async () => {},
+});
 
 /** The first row of a reference stands; a later one is refused, since nobody can say which of them is right. */
 function markDuplicate(row: ImportedRow, references: Set<string>): ImportedRow {

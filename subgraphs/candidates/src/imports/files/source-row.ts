@@ -30,6 +30,8 @@ export interface SourceRow {
 export interface SourceTable {
   readonly names: readonly string[];
   readonly rows: AsyncIterable<SourceRow>;
+  /** A row held against the header. Not another turn of the iteration: those of each row cost more than it does. */
+  underHeader(row: SourceRow): SourceRow;
   /** How its numbers count days. */
   readonly system: DateSystem;
   /** Lets go of the file, whether its rows were read or not. */

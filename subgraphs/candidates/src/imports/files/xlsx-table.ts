@@ -36,6 +36,7 @@ export async function openXlsxTable(
     return {
       names: headed.names,
       rows: headed.rows,
+      underHeader: (row) => row,
       system: workbook.system,
       close: async () => {
         await headed.close();
