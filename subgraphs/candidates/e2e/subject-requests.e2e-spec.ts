@@ -4,7 +4,6 @@ import type { Subgraph } from '@banenbrug/service-common';
 import { callers, createTestHub, fixedClock, type TestHub } from '@banenbrug/testkit';
 import { candidates } from '../src';
 import { erase, exportOf, receiptOf, recordOf } from './ask-subjects';
-import { bytes, header, importFile } from './send-imports';
 import { type SeededDesk, seedDesk } from './seed-desks';
 import { introductionNotes, meetingAt, seedIntroduction } from './seed-introductions';
 import { profileOf, seedPool, seedProfiles } from './seed-profiles';
@@ -231,54 +230,6 @@ describe('a request of a person', () => {
       });
       const { record } = await recordOf(subgraph, { profileId: id }, desk.caller);
       expect(record?.auditLines.nodes.map(({ action }) => action)).toContain('exportSubjectRecord');
-    });
-
-    it('shows and exports what an import keeps of a profile, the private side too, while it is kept', async () => {
-      const id = await publish('A-10', desk, { municipalityCode: null, regionCode: 'AM06' });
-      const keptBefore = await recordOf(subgraph, { deskReference: 'A-10' }, desk.caller);
-      expect(keptBefore.record?.beforeImports).toEqual([]);
-      const imported = await importFile(subgraph, desk.caller, bytes([header, 'A-10;ja;8;Lassen;']));
-      expect(imported).toMatchObject({ state: 'DONE', updated: 1 });
-      const kept = { importId: imported.id, importedOn: '2026-06-15', keptUntil: imported.undoUntil };
-      const { record, codes } = await recordOf(subgraph, { deskReference: 'A-10' }, desk.caller);
-      expect(codes).toEqual([]);
-      expect(record?.beforeImports).toEqual([
-        {
-          ...kept,
-          profileId: id,
-          region: { code: 'AM06' },
-          hoursPerWeek: completeProfile.hoursPerWeek,
-          skills: completeProfile.skills,
-          deskReference: 'A-10',
-          deskNotes: 'Notes on A-10',
-          consentRecordedOn: '2026-06-01',
-        },
-      ]);
-      const { exported } = await exportOf(subgraph, { profileId: id }, desk.caller);
-      const document = JSON.parse(exported?.export?.document ?? '') as { profiles: object[] };
-      expect(document.profiles).toEqual([
-        expect.objectContaining({
-          hoursMin: 8,
-          beforeImports: [
-            expect.objectContaining({
-              ...kept,
-              hoursMin: 16,
-              occupations: ['ISCO:9333'],
-              private: {
-                deskReference: 'A-10',
-                deskNotes: 'Notes on A-10',
-                workplaceConditions: ['QUIET_PLACE'],
-                consentRecordedOn: '2026-06-01',
-              },
-            }),
-          ],
-        }),
-      ]);
-      expect(await recordOf(subgraph, { profileId: id }, other.caller)).toMatchObject({ record: null });
-      await erase(subgraph, { profileId: id }, desk.caller);
-      const gone = await recordOf(subgraph, { profileId: id }, desk.caller);
-      expect(gone.record?.beforeImports).toEqual([]);
-      expect(await isHeld('Notes on A-10')).toBe(false);
     });
   });
 

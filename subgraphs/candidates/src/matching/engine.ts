@@ -74,21 +74,7 @@ export function createMatching(
   ): Promise<Row[]> => askAll<Row>(manager, source.groupsOf(keys), today, answer);
   const counting = (isOnOffer: string): Counting => ({ limits: tuning.limits, isOnOffer });
   return {
-    page: createPageLoader<HitRow>(
-      `${source.name} page`,
-      async (keys, page) => {
-        const columns = columnsOf(manager, CandidateProfile, 'a');
-        const rows = await ask<{ key: string; id: string | null; question: unknown }>(
-          keys,
-          (group, offer, parameters) => ({
-            columns: `${columns}, a.skill_ids as "skillIds", a.met, a.position`,
-            sql: pageSql(group, page, page.after?.[1] ?? today, offer, tuning.sampling, parameters),
-          }),
-        );
-        return rows.map((row) => ({ ...row, question: source.questionOf(row.key, row.question) }) as HitRow);
-      },
-      ({ key }) => key,
-    ),
+    page: pageLoader(manager, source, today, tuning.sampling),
     regionHits: createListLoader<RegionHits>(
       `${source.name} regionHits`,
       async (keys) => {
@@ -124,6 +110,27 @@ export function createMatching(
     ),
   };
 }
+
+/** The pages of hits. */
+const pageLoader = (manager: EntityManager, source: QuestionSource, today: string, sample: Sampling) =>
+  createPageLoader<HitRow>(
+    `${source.name} page`,
+    async (keys, page) => {
+      const columns = columnsOf(manager, CandidateProfile, 'a');
+      const answer: Answer = (group, offer, parameters) => ({
+        columns: `${columns}, a.skill_ids as "skillIds", a.met, a.position`,
+        sql: pageSql(group, page, page.after?.[1] ?? today, offer, sample, parameters),
+      });
+      const rows = await askAll<{ key: string; id: string | null; question: unknown }>(
+        manager,
+        source.groupsOf(keys),
+        today,
+        answer,
+      );
+      return rows.map((row) => ({ ...row, question: source.questionOf(row.key, row.question) }) as HitRow);
+    },
+    ({ key }) => key,
+  );
 
 /** What is read of each question `q` of a group: a lateral select `a`, and what of it, with a `position`. */
 type Answer = (

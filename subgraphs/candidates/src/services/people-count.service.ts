@@ -1,5 +1,6 @@
 import {
   type Caller,
+  type CountedConnection,
   exactCount,
   isOwnDesk,
   type PeopleCount,
@@ -48,6 +49,12 @@ export type PageableCount = number & { readonly [pageable]: true };
 
 /** The size of a list whose pages the caller may read: visibility stands in the SQL that counted it. */
 export const countOfPages = (people: Headcount): PageableCount => exactly(people) as PageableCount;
+
+/** The same of a page's list: the total of every connection that the caller may page through to its end. */
+export const countOfConnection = async ({
+  countAll,
+}: Pick<CountedConnection<unknown>, 'countAll'>): Promise<PageableCount> =>
+  countOfPages(Headcount.of(await countAll()));
 
 /** A number of people in regions: exact for a desk that serves all of them, rounded for everybody else. */
 export const countInRegions = (caller: Caller, regions: readonly string[], people: Headcount): PeopleCount =>
