@@ -2,7 +2,7 @@ import { isAtLeastWorkingLevel, workingLevels } from '@banenbrug/service-common'
 import type { CandidateProfile } from '../entities';
 import { distancesFrom } from './distances';
 import { type JudgedField, judgedFields } from './judged-field';
-import { maximumSkills, type Question } from './question';
+import { type Question, skillColumns } from './question';
 import { atMost, every, type Verdict } from './verdict';
 
 /** One criterion, twice: as SQL over a question `q` and a profile `p`, and as a function that says the same. */
@@ -52,12 +52,9 @@ const hours: Rule = {
 
 /** Each asked skill must be met; however many of the profile's skills meet one, it is met once. */
 const skills: Rule = {
-  askedSql: 'q.skills is not null',
-  sql: Array.from(
-    { length: maximumSkills },
-    // Not a loop over the list: an index finds whom each condition is about.
-    (_, at) => `(q.skills[${at + 1}] is null or p.skill_ids && q.skills[${at + 1}]::integer[])`,
-  ).join(' and '),
+  askedSql: `q."${skillColumns[0]}" is not null`,
+  // Not a loop over a list: an index finds whom each condition is about.
+  sql: skillColumns.map((name) => `(q."${name}" is null or p.skill_ids && q."${name}")`).join(' and '),
   isAsked: (question) => question.skills !== null,
   judge: (question, { skillIds = null }) =>
     skillIds && question.skills

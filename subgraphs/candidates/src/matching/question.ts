@@ -45,6 +45,16 @@ export interface Question {
 /** More skills in one question are refused: each is a condition of its own in SQL. */
 export const maximumSkills = 10;
 
+/** The columns of the asked skills, a list of ids each: lists of unlike length are no matrix. */
+export const skillColumns: readonly string[] = Array.from(
+  { length: maximumSkills },
+  (_, index) => `skill${index + 1}`,
+);
+
+const skillColumnTypes: Readonly<Record<string, string>> = Object.fromEntries(
+  skillColumns.map((name) => [name, 'integer[]']),
+);
+
 /** The columns of a question in SQL, named as the properties of Question, with their types. */
 const columnTypes = {
   regions: 'text[]',
@@ -54,8 +64,7 @@ const columnTypes = {
   workingLevel: 'text',
   occupations: 'text[]',
   sectors: 'text[]',
-  // Lists of ids, one per asked skill, each written as PostgreSQL writes a list: lists of unlike length are no matrix.
-  skills: 'text[]',
+  ...skillColumnTypes,
   languages: 'text[]',
   drivingLicences: 'text[]',
   around: 'text',
@@ -64,7 +73,7 @@ const columnTypes = {
   distances: 'jsonb',
   travelMeans: 'text[]',
   changedSince: 'date',
-} as const;
+};
 
 /** The columns of a rowset of questions, in PostgreSQL. */
 export const questionColumns = Object.entries(columnTypes)
@@ -72,11 +81,13 @@ export const questionColumns = Object.entries(columnTypes)
   .join(', ');
 
 /** A question as a row of those columns holds it. */
-export function questionRow(question: Question): Record<keyof typeof columnTypes, unknown> {
+export function questionRow(question: Question): Readonly<Record<string, unknown>> {
   const { preferred: _, skills, ...columns } = question;
   return {
     ...columns,
-    skills: skills?.map(({ entries }) => `{${entries.map(({ id }) => id).join(',')}}`) ?? null,
+    ...Object.fromEntries(
+      skillColumns.map((name, index) => [name, skills?.[index]?.entries.map(({ id }) => id) ?? null]),
+    ),
     distances: question.around === null ? null : distancesFrom(question.around),
   };
 }
@@ -85,7 +96,7 @@ export function questionRow(question: Question): Record<keyof typeof columnTypes
 export function selectQuestion(question: Question, parameter: (value: unknown) => string): string {
   const row = questionRow(question);
   const columns = Object.entries(columnTypes).map(([name, type]) => {
-    const value = row[name as keyof typeof columnTypes];
+    const value = row[name] ?? null;
     const written = type === 'jsonb' && value !== null ? JSON.stringify(value) : value;
     // What is not asked is a constant: PostgreSQL then drops the criterion.
     return `${value === null ? 'null' : parameter(written)}::${type} as "${name}"`;
