@@ -54,8 +54,6 @@ export async function cellsOf(hub: MeasuredHub, pool: Pool): Promise<readonly Ce
           operation: `${field} ${where}`,
           ways: {
             hub: (run: number) => hub.ask(query, { criteria: criteriaOf(at(questions, run)) }),
-            'by hand': 'the page is what is compared',
-            plain: 'the page is what is compared',
           },
         }),
       ),
