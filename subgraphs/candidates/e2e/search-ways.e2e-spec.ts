@@ -50,6 +50,26 @@ describe('the two ways to a page', () => {
     return ids;
   }
 
+  /** Every node of the plan of a page of five, as it was run. */
+  async function planOf(question: Question, tuned: Sampling): Promise<PlanNode[]> {
+    await hub.sql('analyze candidates.candidate_profiles');
+    const statements: { text: string; values: unknown[] }[] = [];
+    const spy = jest.spyOn(dataSource.manager, 'query').mockImplementation(async (text, values) => {
+      statements.push({ text, values: Array.isArray(values) ? values : [] });
+      return [];
+    });
+    await matching(tuned).page.load({ parent: keyOfQuestion(question), page: { first: 5, after: null } });
+    spy.mockRestore();
+    const [{ text, values } = { text: '', values: [] }] = statements;
+    const [row] = await hub.sql<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
+      `explain (analyze, format json) ${text.replaceAll(/(?<!\.)\bcandidate_profiles\b/g, 'candidates.candidate_profiles')}`,
+      values,
+    );
+    const plan = row?.['QUERY PLAN'][0].Plan;
+    expect(plan).toBeDefined();
+    return nodesOf(plan as PlanNode);
+  }
+
   beforeAll(async () => {
     hub = await createTestHub([candidates]);
     dataSource = await hub.dataSource('candidates');
@@ -103,28 +123,22 @@ describe('the two ways to a page', () => {
   });
 
   it('stop: a page of the walk reads no more of the table than the page', async () => {
-    await hub.sql('analyze candidates.candidate_profiles');
-    const statements: { text: string; values: unknown[] }[] = [];
-    const spy = jest.spyOn(dataSource.manager, 'query').mockImplementation(async (text, values) => {
-      statements.push({ text, values: Array.isArray(values) ? values : [] });
-      return [];
-    });
-    const question = questionOf({ languages: ['nld'] });
-    await matching(always).page.load({ parent: keyOfQuestion(question), page: { first: 5, after: null } });
-    spy.mockRestore();
-    const [{ text, values } = { text: '', values: [] }] = statements;
-    const [row] = await hub.sql<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
-      `explain (analyze, format json) ${text.replaceAll(/(?<!\.)\bcandidate_profiles\b/g, 'candidates.candidate_profiles')}`,
-      values,
-    );
-    const plan = row?.['QUERY PLAN'][0].Plan;
-    expect(plan).toBeDefined();
-    const walked = nodesOf(plan as PlanNode).filter(
+    const walked = (await planOf(questionOf({ languages: ['nld'] }), always)).filter(
       (node) => node['Relation Name'] === 'candidate_profiles' && node['Actual Rows'] > 0,
     );
     // Six hits of a page of five and their sample: never the two hundred.
     const rows = walked.map((node) => node['Actual Rows'] * node['Actual Loops']);
     expect(Math.max(...rows)).toBeLessThan(40);
+  });
+
+  it('are chosen by the sample: a walk where hits are common, all of them by index where they are rare', async () => {
+    const waysOf = async (question: Question): Promise<string[]> =>
+      (await planOf(question, sampling))
+        .filter(({ Plans = [] }) => Plans.some((below) => below['Actual Loops'] > 0))
+        .flatMap((node) => node['One-Time Filter'] ?? [])
+        .map((filter) => (filter.includes('NOT') ? 'ALL' : 'WALK'));
+    expect(await waysOf(questionOf({ languages: ['nld'] }))).toEqual(['WALK']);
+    expect(await waysOf(questionOf({ languages: ['tir'] }))).toEqual(['ALL']);
   });
 
   describe('beyond the number that is counted one by one', () => {
@@ -180,6 +194,7 @@ interface PlanNode {
   readonly 'Relation Name'?: string;
   readonly 'Actual Rows': number;
   readonly 'Actual Loops': number;
+  readonly 'One-Time Filter'?: string;
   readonly Plans?: readonly PlanNode[];
 }
 

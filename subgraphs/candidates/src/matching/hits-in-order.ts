@@ -3,7 +3,7 @@ import type { QuestionGroup } from './question-source';
 
 /** How a sample tells whether hits are common. */
 export interface Sampling {
-  /** How many profiles are looked at, in the order of the list. */
+  /** How many profiles are looked at, at most, in the order of the list. */
   readonly size: number;
   /** How many of an arm of a day at most, so that one day alone does not tell. */
   readonly ofArm: number;
