@@ -6,7 +6,7 @@ export interface FetchDocument {
   readonly text: string;
   readonly document: DocumentNode;
   readonly operationName: string | undefined;
-  readonly kind: 'query' | 'mutation';
+  readonly kind: 'query' | 'mutation' | 'subscription';
 }
 
 /** One fetch: what to ask, with which values, for whom. */
@@ -34,6 +34,12 @@ export interface SubgraphAnswer {
 export interface SubgraphTransport {
   /** @throws TransportError when there is no answer to speak of */
   fetch(request: FetchRequest): Promise<SubgraphAnswer>;
+  /**
+   * Follows a subscription. Answers come as they are asked for: who does not ask holds the subgraph back. Leaving the
+   * iteration, or the context's signal, ends it in the subgraph too. Absent: the subgraph has none.
+   * @throws TransportError while iterating, when there is no answer to speak of or the stream broke off
+   */
+  readonly subscribe?: ((request: FetchRequest) => AsyncIterable<SubgraphAnswer>) | undefined;
   /**
    * Hands a file to the subgraph as it comes, once. Ends when the upload's signal is aborted. Absent: the subgraph takes
    * no files.

@@ -33,6 +33,9 @@ const tables = [
   'session_participants',
   'follow_up_agreements',
   'follow_up_status_changes',
+  'follow_up_entries',
+  'session_events',
+  'session_join_codes',
 ];
 
 export async function openRoom(): Promise<AgreementsRoom> {

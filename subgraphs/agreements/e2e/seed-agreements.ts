@@ -109,8 +109,8 @@ export async function seedFollowUp(hub: TestHub, seed: FollowUpSeed): Promise<st
   const { status = 'OPEN', recordedOn = '2026-06-10' } = seed;
   await hub.sql(
     `insert into agreements.follow_up_agreements (id, session_id, employer_id, region_codes, category, employer_text,
-       status, is_written_by_employer, is_written_by_region, recorded_on)
-     values ($1, $2, $3, $4, $5, 'We will meet', $6, true, false, $7)`,
+       status, is_written_by_employer, is_written_by_region, recorded_on, last_update_on)
+     values ($1, $2, $3, $4, $5, 'We will meet', $6, true, false, $7, $7)`,
     [
       id,
       seed.sessionId ?? null,

@@ -30,4 +30,16 @@ export class DialogueSession {
   /** The token subject that recorded it: an organiser sees and writes what it recorded. Never shown. */
   @Column({ type: 'text', name: 'organiser_subject' })
   organiserSubject!: string;
+
+  /** Counts the changes from 1. */
+  @Column({ type: 'integer', default: 1 })
+  revision!: number;
+
+  /** Where its report is found; null until it is out. */
+  @Column({ type: 'text', name: 'report_url', nullable: true })
+  reportUrl!: string | null;
+
+  /** The number of its latest event; raised under the lock of this row. */
+  @Column({ type: 'integer', name: 'event_number', default: 0 })
+  eventNumber!: number;
 }

@@ -73,4 +73,20 @@ export class FollowUpAgreement {
 
   @Column({ type: 'date', name: 'recorded_on' })
   recordedOn!: string;
+
+  /** Counts the changes from 1. */
+  @Column({ type: 'integer', default: 1 })
+  revision!: number;
+
+  /** 0, and counted from 1 for what was taken apart by hand from an agreement of the same parties. */
+  @Column({ type: 'integer', default: 0 })
+  separation!: number;
+
+  /** The day on which its last entry was withdrawn; null while it counts. */
+  @Column({ type: 'date', name: 'withdrawn_on', nullable: true })
+  withdrawnOn!: string | null;
+
+  /** The day of the latest change that somebody made: of its status, its details or a note. */
+  @Column({ type: 'date', name: 'last_update_on' })
+  lastUpdateOn!: string;
 }

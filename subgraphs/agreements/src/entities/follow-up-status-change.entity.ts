@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { FollowUpStatus } from './follow-up-agreement.entity';
 
-/** From which day a follow-up agreement had a status. Lines are added and never changed. */
+/**
+ * From which day a follow-up agreement had a status, and what was noted then: a note alone repeats the status. Lines are
+ * added and never changed.
+ */
 @Entity({ name: 'follow_up_status_changes' })
 export class FollowUpStatusChange {
   @PrimaryColumn({
@@ -20,4 +23,16 @@ export class FollowUpStatusChange {
 
   @Column({ type: 'date' })
   since!: string;
+
+  /** Who said so; null for what follows from the writing itself. */
+  @Column({ type: 'text', name: 'noted_by', nullable: true })
+  notedBy!: 'EMPLOYER' | 'REGION' | 'ORGANISER' | null;
+
+  /** One line; never about a candidate. */
+  @Column({ type: 'text', nullable: true })
+  note!: string | null;
+
+  /** The code of why it was given up; null for every other status. */
+  @Column({ type: 'text', nullable: true })
+  reason!: string | null;
 }

@@ -18,8 +18,9 @@ export function countDialogueSessions(manager: EntityManager): Promise<number> {
 }
 
 /**
- * Finds a session the caller may write in (an organiser: one it recorded) and holds its row, so that it is not
- * closed meanwhile.
+ * Finds a session the caller may write in (an organiser: one it recorded) and holds its row: it is not closed meanwhile,
+ * and what writes in one session comes one after the other. Whoever locks a session and its agreements locks the session
+ * first.
  */
 export function lockWritableSession(
   manager: EntityManager,
@@ -27,5 +28,5 @@ export function lockWritableSession(
   id: string,
 ): Promise<DialogueSession | null> {
   const own = role === 'ORGANISER' ? { organiserSubject: subject ?? '' } : {};
-  return manager.findOne(DialogueSession, { where: { id, ...own }, lock: { mode: 'pessimistic_read' } });
+  return manager.findOne(DialogueSession, { where: { id, ...own }, lock: { mode: 'for_no_key_update' } });
 }

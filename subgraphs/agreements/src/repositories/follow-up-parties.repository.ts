@@ -16,7 +16,8 @@ export async function lockByParties(
   const [row] = await manager.query<FollowUpAgreement[]>(
     `select ${columnsOf(manager, FollowUpAgreement, 'f')} from follow_up_agreements f
      where f.employer_id = $1 and f.session_id is not distinct from $2 and f.category = $3 and f.region_codes = $4
-     for update`,
+       and f.separation = 0
+     for no key update`,
     [employerId, sessionId, category, regionCodes],
   );
   return row ?? null;

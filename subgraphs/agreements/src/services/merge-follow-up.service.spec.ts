@@ -20,6 +20,10 @@ function recorded(details: FollowUpDetails, role: Role): FollowUpAgreement {
     regionCodes: ['AM06'],
     status: 'OPEN',
     recordedOn: '2026-06-10',
+    revision: 1,
+    separation: 0,
+    withdrawnOn: null,
+    lastUpdateOn: '2026-06-10',
     ...details,
     ...sidesOf(role),
   };

@@ -16,6 +16,10 @@ const bare: FollowUpAgreement = {
   isWrittenByEmployer: false,
   isWrittenByRegion: false,
   recordedOn: '2026-06-10',
+  revision: 1,
+  separation: 0,
+  withdrawnOn: null,
+  lastUpdateOn: '2026-06-15',
 };
 
 describe('missingDetails', () => {

@@ -90,6 +90,9 @@ async function insert(
     organisers: input.organisers.map((organiser) => organiser.trim()),
     state: input.state ?? 'PLANNED',
     organiserSubject: context.caller.subject ?? '',
+    revision: 1,
+    reportUrl: null,
+    eventNumber: 0,
   };
   await manager.insert(DialogueSession, session);
   const parts = (input.parts ?? []).map(({ kind, title }, index) => ({

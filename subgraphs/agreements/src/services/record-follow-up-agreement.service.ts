@@ -18,6 +18,7 @@ import type { AgreementsContext } from '../context';
 import { FollowUpAgreement, FollowUpStatusChange } from '../entities';
 import { type FollowUpParties, lockByParties } from '../repositories/follow-up-parties.repository';
 import { isOpenEmployer } from '../repositories/reference.repository';
+import { appendSessionEvent } from '../repositories/session-event.repository';
 import {
   checkFollowUpInput,
   type RecordFollowUpAgreementInput,
@@ -110,6 +111,7 @@ async function record(
     if (await insertUnlessPresent(manager, FollowUpAgreement, agreement)) {
       await changeStatus(manager, agreement, 1, day);
       await audit(manager, context, id);
+      await appendSessionEvent(manager, context, agreement, 'RECORDED');
       return done(agreement);
     }
   }
@@ -128,7 +130,19 @@ function begin(
   { caller, clock }: AgreementsContext,
   id: string,
 ): FollowUpAgreement {
-  return { id, ...parties, ...details, status: 'OPEN', ...sidesOf(caller.role), recordedOn: today(clock) };
+  const day = today(clock);
+  return {
+    id,
+    ...parties,
+    ...details,
+    status: 'OPEN',
+    ...sidesOf(caller.role),
+    recordedOn: day,
+    revision: 1,
+    separation: 0,
+    withdrawnOn: null,
+    lastUpdateOn: day,
+  };
 }
 
 async function addTo(
@@ -140,13 +154,15 @@ async function addTo(
   const { changes, conflicts } = mergeFollowUp(existing, details, context.caller.role);
   const conflict = refusal<FollowUpAgreement>(conflicts);
   if (conflict) return conflict;
-  const merged: FollowUpAgreement = Object.assign({}, existing, changes);
-  await manager.update(FollowUpAgreement, { id: existing.id }, changes);
+  const updated = { ...changes, revision: existing.revision + 1, lastUpdateOn: today(context.clock) };
+  const merged: FollowUpAgreement = Object.assign({}, existing, updated);
+  await manager.update(FollowUpAgreement, { id: existing.id }, updated);
   if (merged.status !== existing.status) {
     const earlier = await manager.countBy(FollowUpStatusChange, { followUpAgreementId: existing.id });
     await changeStatus(manager, merged, earlier + 1, today(context.clock));
   }
   await audit(manager, context, existing.id);
+  await appendSessionEvent(manager, context, merged, 'CHANGED');
   return done(merged);
 }
 
@@ -156,7 +172,8 @@ async function changeStatus(
   number: number,
   since: string,
 ): Promise<void> {
-  await manager.insert(FollowUpStatusChange, { followUpAgreementId: id, number, status, since });
+  const unnoted = { notedBy: null, note: null, reason: null };
+  await manager.insert(FollowUpStatusChange, { followUpAgreementId: id, number, status, since, ...unnoted });
 }
 
 async function audit(manager: EntityManager, context: AgreementsContext, id: string): Promise<void> {

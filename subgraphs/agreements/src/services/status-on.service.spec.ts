@@ -10,6 +10,9 @@ const change = (number: number, status: FollowUpStatus, since: string): FollowUp
   number,
   status,
   since,
+  notedBy: null,
+  note: null,
+  reason: null,
 });
 
 const statuses = fc.constantFrom<FollowUpStatus>(

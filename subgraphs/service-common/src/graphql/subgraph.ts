@@ -16,6 +16,9 @@ export interface SubgraphOperation {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** The results of a subscription. */
+export type ResultStream = AsyncGenerator<ExecutionResult, void, void>;
+
 /** A subgraph, ready to run operations: the same object behind HTTP and in the gateway's process. */
 export interface Subgraph {
   /** Its name in the supergraph: regions, employers, candidates or agreements. */
@@ -25,6 +28,14 @@ export interface Subgraph {
   readonly schema: GraphQLSchema;
   /** Runs one operation. Errors are masked: nothing in the result is unfit for a client. */
   execute(operation: SubgraphOperation): Promise<ExecutionResult>;
+  /**
+   * Follows a subscription: its results as they come, each made when it is asked for, until the operation's signal is
+   * aborted or the iteration is left; or one result, with errors, when there is nothing to follow. Masked like the results
+   * of `execute`. Absent: the subgraph has no subscriptions.
+   */
+  readonly subscribe?:
+    | ((operation: SubgraphOperation) => Promise<ExecutionResult | ResultStream>)
+    | undefined;
   /** Takes a file that was sent with a ticket of this subgraph. Never rejects. Absent: it takes none. */
   readonly receiveUpload?: ReceiveUpload | undefined;
 }

@@ -48,6 +48,9 @@ export function demoSessions(
       organisers: ["an employers' network (demo)", 'the national liaison desk (demo)'],
       state: 'REPORTED',
       organiserSubject: organiserSubject(),
+      revision: 1,
+      reportUrl: null,
+      eventNumber: 0,
     };
     return {
       row,

@@ -66,6 +66,15 @@ function followUp(
   const isOneSided = status === 'OPEN' || status === 'NO_RESPONSE';
   const isByEmployer = !isOneSided || random.chance(0.5);
   const isByRegion = !isOneSided || !isByEmployer;
+  const changes = followUpCourses[status].map(([step, least, most], index) => ({
+    followUpAgreementId: given.id,
+    number: index + 1,
+    status: step,
+    since: earliest(addDays(given.recordedOn, random.integer(least, most)), setting.day),
+    notedBy: null,
+    note: null,
+    reason: null,
+  }));
   const row: FollowUpAgreement = {
     ...given,
     category: words.category,
@@ -77,12 +86,10 @@ function followUp(
     status,
     isWrittenByEmployer: isByEmployer,
     isWrittenByRegion: isByRegion,
+    revision: 1,
+    separation: 0,
+    withdrawnOn: null,
+    lastUpdateOn: changes.at(-1)?.since ?? given.recordedOn,
   };
-  const changes = followUpCourses[status].map(([step, least, most], index) => ({
-    followUpAgreementId: given.id,
-    number: index + 1,
-    status: step,
-    since: earliest(addDays(given.recordedOn, random.integer(least, most)), setting.day),
-  }));
   return { row, changes };
 }
