@@ -1,6 +1,6 @@
 import { employers } from '@banenbrug/employers';
 import { regions } from '@banenbrug/regions';
-import type { Caller, Language, Subgraph } from '@banenbrug/service-common';
+import type { Caller, Language, Subgraph, SubgraphModule } from '@banenbrug/service-common';
 import { type Answer, ask, callers, createTestHub, fixedClock, type TestHub } from '@banenbrug/testkit';
 import { agreements } from '../src';
 import { type SeededDesk, type SeededEmployer, seedParties } from './seed-parties';
@@ -38,8 +38,9 @@ const tables = [
   'session_join_codes',
 ];
 
-export async function openRoom(): Promise<AgreementsRoom> {
-  const hub = await createTestHub([regions, employers, agreements]);
+/** Opens a room; what else is read from is named, such as candidates. */
+export async function openRoom(others: readonly SubgraphModule[] = []): Promise<AgreementsRoom> {
+  const hub = await createTestHub([regions, employers, ...others, agreements]);
   const clock = fixedClock('2026-06-15T08:00:00Z');
   const subgraph = await hub.subgraph('agreements', { clock });
   const seeded = await seedParties(hub, 3);

@@ -16,6 +16,7 @@ export * from './loaders';
 export * from './logger';
 export * from './mail-outbox';
 export * from './people-count';
+export * from './people-share';
 export * from './reference';
 export * from './screening';
 export * from './storable-text';

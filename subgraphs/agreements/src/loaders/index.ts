@@ -21,6 +21,7 @@ import {
 import { createAdoptionsByArrangementIdLoader } from './adoptions-by-arrangement-id.loader';
 import { createCountsBySessionIdLoader } from './counts-by-session-id.loader';
 import { createDeskContactTodayLoader } from './desk-contact-today.loader';
+import { createFirstContactOfRegionLoader } from './first-contact-of-region.loader';
 import { createFollowUpsBelowLoader } from './follow-ups-below.loader';
 import { createRegionalArrangementsOfRegionLoader } from './regional-arrangements-of-region.loader';
 import {
@@ -50,6 +51,7 @@ export function createLoaders(context: RequestContext) {
       ({ regionalArrangementId }) => regionalArrangementId,
     ),
     deskContactToday: createDeskContactTodayLoader(manager, today(context.clock)),
+    firstContactOfRegion: createFirstContactOfRegionLoader(manager),
     dialogueSessionById: createByIdLoader('dialogueSessionById', (ids) =>
       manager.findBy(DialogueSession, { id: In(ids) }),
     ),

@@ -1,4 +1,6 @@
 import type { ResolverMap } from '@banenbrug/service-common';
+import { ApplicableInstrument } from './ApplicableInstrument';
+import { ApplicableTerms } from './ApplicableTerms';
 import { Arrangement } from './Arrangement';
 import { ArrangementClause } from './ArrangementClause';
 import { ArrangementConnection } from './ArrangementConnection';
@@ -17,14 +19,20 @@ import { recordDialogueSession } from './Mutation/recordDialogueSession';
 import { recordFollowUpAgreement } from './Mutation/recordFollowUpAgreement';
 import { arrangement } from './Query/arrangement';
 import { arrangements } from './Query/arrangements';
+import { compareRegions } from './Query/compareRegions';
 import { dialogueSession } from './Query/dialogueSession';
 import { dialogueSessions } from './Query/dialogueSessions';
 import { followUpAgreement } from './Query/followUpAgreement';
 import { followUpAgreements } from './Query/followUpAgreements';
 import { knowledgeItems } from './Query/knowledgeItems';
+import { whatApplies } from './Query/whatApplies';
 import { Region } from './Region';
 import { RegionalArrangement } from './RegionalArrangement';
 import { RegionalArrangementConnection } from './RegionalArrangementConnection';
+import { RegionComparison } from './RegionComparison';
+import { RegionComparisonCell } from './RegionComparisonCell';
+import { RegionComparisonRow } from './RegionComparisonRow';
+import { RegionFact } from './RegionFact';
 import { SessionParticipant } from './SessionParticipant';
 
 /** Every resolver of this subgraph, by type and field. */
@@ -32,13 +40,17 @@ export const resolvers: ResolverMap = {
   Query: {
     arrangement,
     arrangements,
+    compareRegions,
     dialogueSession,
     dialogueSessions,
     followUpAgreement,
     followUpAgreements,
     knowledgeItems,
+    whatApplies,
   },
   Mutation: { addSessionParticipant, adoptArrangement, recordDialogueSession, recordFollowUpAgreement },
+  ApplicableInstrument,
+  ApplicableTerms,
   Arrangement,
   ArrangementClause,
   ArrangementConnection,
@@ -54,5 +66,9 @@ export const resolvers: ResolverMap = {
   Region,
   RegionalArrangement,
   RegionalArrangementConnection,
+  RegionComparison,
+  RegionComparisonCell,
+  RegionComparisonRow,
+  RegionFact,
   SessionParticipant,
 };

@@ -17,3 +17,11 @@ export function requireArrangementReader(caller: Caller): void {
 export function denyUnlessArrangementReader({ role }: Caller): void {
   if (!readers.some((reader) => reader === role)) throw new HubError('FORBIDDEN');
 }
+
+/**
+ * Denies what compares regions by name on their candidates: it is for desks and the national desk.
+ * @throws HubError FORBIDDEN
+ */
+export function denyUnlessRegionWatcher({ role }: Caller): void {
+  if (role !== 'DESK' && role !== 'LIAISON' && role !== 'ADMIN') throw new HubError('FORBIDDEN');
+}
