@@ -1,7 +1,14 @@
 import type { ResolverMap } from '@banenbrug/service-common';
 import { Arrangement } from './Arrangement';
 import { ArrangementClause } from './ArrangementClause';
+import {
+  ArrangementComparisonCell,
+  ArrangementComparisonMunicipality,
+  ArrangementComparisonRegion,
+  ClauseLimit,
+} from './ArrangementComparison';
 import { ArrangementConnection } from './ArrangementConnection';
+import { ClauseScore } from './ClauseScore';
 import { ContactPerson } from './ContactPerson';
 import { DialogueSession } from './DialogueSession';
 import { DialogueSessionConnection } from './DialogueSessionConnection';
@@ -13,10 +20,20 @@ import { KnowledgeItem } from './KnowledgeItem';
 import { KnowledgeItemConnection } from './KnowledgeItemConnection';
 import { addSessionParticipant } from './Mutation/addSessionParticipant';
 import { adoptArrangement } from './Mutation/adoptArrangement';
+import { changeArrangementDraft } from './Mutation/changeArrangementDraft';
+import { draftArrangement } from './Mutation/draftArrangement';
+import { draftNextVersion } from './Mutation/draftNextVersion';
+import { endArrangement } from './Mutation/endArrangement';
+import { evaluateArrangement } from './Mutation/evaluateArrangement';
+import { scoreClause } from './Mutation/scoreClause';
+import { signArrangement } from './Mutation/signArrangement';
+import { submitArrangement } from './Mutation/submitArrangement';
 import { recordDialogueSession } from './Mutation/recordDialogueSession';
 import { recordFollowUpAgreement } from './Mutation/recordFollowUpAgreement';
 import { arrangement } from './Query/arrangement';
 import { arrangements } from './Query/arrangements';
+import { clauseScores } from './Query/clauseScores';
+import { compareArrangements } from './Query/compareArrangements';
 import { dialogueSession } from './Query/dialogueSession';
 import { dialogueSessions } from './Query/dialogueSessions';
 import { followUpAgreement } from './Query/followUpAgreement';
@@ -32,16 +49,36 @@ export const resolvers: ResolverMap = {
   Query: {
     arrangement,
     arrangements,
+    clauseScores,
+    compareArrangements,
     dialogueSession,
     dialogueSessions,
     followUpAgreement,
     followUpAgreements,
     knowledgeItems,
   },
-  Mutation: { addSessionParticipant, adoptArrangement, recordDialogueSession, recordFollowUpAgreement },
+  Mutation: {
+    addSessionParticipant,
+    adoptArrangement,
+    recordDialogueSession,
+    recordFollowUpAgreement,
+    draftArrangement,
+    changeArrangementDraft,
+    submitArrangement,
+    signArrangement,
+    evaluateArrangement,
+    endArrangement,
+    draftNextVersion,
+    scoreClause,
+  },
   Arrangement,
   ArrangementClause,
+  ArrangementComparisonCell,
+  ArrangementComparisonMunicipality,
+  ArrangementComparisonRegion,
   ArrangementConnection,
+  ClauseLimit,
+  ClauseScore,
   ContactPerson,
   DialogueSession,
   DialogueSessionConnection,

@@ -17,3 +17,11 @@ export function requireArrangementReader(caller: Caller): void {
 export function denyUnlessArrangementReader({ role }: Caller): void {
   if (!readers.some((reader) => reader === role)) throw new HubError('FORBIDDEN');
 }
+
+/**
+ * Denies what single parties say of clauses to whoever is no side of any and does not mediate.
+ * @throws HubError FORBIDDEN
+ */
+export function denyUnlessScoreReader({ role }: Caller): void {
+  if (role !== 'EMPLOYER' && role !== 'DESK' && role !== 'LIAISON') throw new HubError('FORBIDDEN');
+}
