@@ -49,7 +49,7 @@ export class Arrangement {
   contactId!: string | null;
 
   /** What its versions have in common. What is written without one is a framework of its own. */
-  @Column({ type: 'uuid', name: 'framework_id', default: () => 'gen_random_uuid()' })
+  @Column({ type: 'uuid', name: 'framework_id', generated: 'uuid' })
   frameworkId!: string;
 
   /** Counts changes from 1: what the next change must have seen. */

@@ -64,6 +64,8 @@ function checkCoverage({ coverage, deviations }: AdoptArrangementInput): UserErr
 /** Who has signed has taken something over. */
 function checkAdopters({ coverage, signatories }: AdoptArrangementInput): UserError[] {
   const path = ['input', 'signatories'];
-  if (coverage === 'NOT_YET' && signatories?.length) return [invalidValue(path, 'NOT_APPLICABLE')];
-  return checkSignatories(signatories, path);
+  return [
+    ...(coverage === 'NOT_YET' && signatories?.length ? [invalidValue(path, 'NOT_APPLICABLE')] : []),
+    ...checkSignatories(signatories, path),
+  ];
 }
