@@ -8,6 +8,7 @@ import {
   seedFollowUp,
   seedKnowledgeItem,
   seedParticipants,
+  seedScore,
   seedSession,
 } from './seed-agreements';
 import { seedParties } from './seed-parties';
@@ -30,6 +31,8 @@ async function seedEach(hub: TestHub, size: number) {
     const arrangement = await seedArrangement(hub, employer, `Arrangement ${index}`);
     found.arrangements.push(arrangement.id);
     found.adoptions.push(await seedAdoption(hub, arrangement, desk));
+    await seedScore(hub, arrangement, desk.region);
+    await seedScore(hub, arrangement, null);
     const session = await seedSession(hub);
     found.sessions.push(session);
     await seedParticipants(hub, session, employer, desk);
@@ -67,6 +70,10 @@ defineSubgraphContract({
         'Query.dialogueSession': `id: "${seeded.sessions[0]}"`,
         'Query.followUpAgreement': `id: "${seeded.followUps[0]}"`,
         'Arrangement.adoption': `region: "${seeded.desks[0]?.region}"`,
+        'Arrangement.previousAdoption': `region: "${seeded.desks[0]?.region}"`,
+        'Arrangement.stateOn': 'on: "2026-06-12"',
+        'Query.clauseScores': 'ingredient: TRIAL_PLACEMENT',
+        'Query.compareArrangements': `employerId: "${seeded.employers[0]?.id}", regions: ${JSON.stringify(seeded.desks.map(({ region }) => region))}`,
         'FollowUpAgreement.statusOn': 'on: "2026-06-12"',
       },
     };

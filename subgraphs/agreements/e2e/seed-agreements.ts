@@ -29,6 +29,10 @@ export async function seedArrangement(
      values ($1, $2, $3, 1, $4, $5, '2026-02-01', '{"Director, Employer"}', '2026-02-01', 'EMPLOYER', $6)`,
     [seeded.id, employerId, title, state, seeded.clauseSetId, contactId],
   );
+  await hub.sql(`insert into agreements.arrangement_state_changes values ($1, 1, $2, '2026-02-01', null)`, [
+    seeded.id,
+    state,
+  ]);
   return seeded;
 }
 
@@ -54,6 +58,20 @@ export async function seedAdoption(
     [id],
   );
   return id;
+}
+
+/** A score of a clause; by the employer when no region is given. */
+export async function seedScore(
+  hub: TestHub,
+  { id: arrangementId }: Pick<SeededArrangement, 'id'>,
+  regionCode: string | null,
+  verdict: 'WORKS' | 'DOES_NOT_WORK' = 'WORKS',
+  ingredient = 'TRIAL_PLACEMENT',
+): Promise<void> {
+  await hub.sql(
+    `insert into agreements.clause_scores values ($1, $2, $3, $4, 1, $5, 'A note', '2026-06-01')`,
+    [randomUUID(), arrangementId, ingredient, regionCode, verdict],
+  );
 }
 
 /** A session in Utrecht with two parts and a plenary of UWV. Answers its id. */

@@ -13,6 +13,8 @@ export const store: SubgraphStore = {
     arrangements: ['SELECT', 'INSERT', 'UPDATE'],
     regional_arrangements: ['SELECT', 'INSERT', 'UPDATE'],
     arrangement_deviations: ['SELECT', 'INSERT', 'DELETE'],
+    arrangement_state_changes: ['SELECT', 'INSERT'],
+    clause_scores: ['SELECT', 'INSERT'],
     dialogue_sessions: ['SELECT', 'INSERT', 'UPDATE'],
     dialogue_session_parts: ['SELECT', 'INSERT'],
     session_participants: ['SELECT', 'INSERT'],

@@ -1,5 +1,7 @@
 export * from './arrangement.entity';
 export * from './arrangement-deviation.entity';
+export * from './arrangement-state-change.entity';
+export * from './clause-score.entity';
 export * from './clause-set.entity';
 export * from './dialogue-session.entity';
 export * from './dialogue-session-part.entity';

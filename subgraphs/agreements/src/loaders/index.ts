@@ -19,6 +19,15 @@ import {
   SessionParticipant,
 } from '../entities';
 import { createAdoptionsByArrangementIdLoader } from './adoptions-by-arrangement-id.loader';
+import {
+  createFormerAdoptionsByArrangementIdLoader,
+  createStateChangesByArrangementIdLoader,
+  createVersionsByFrameworkIdLoader,
+} from './arrangement-life.loader';
+import {
+  createScoreCountsByArrangementIdLoader,
+  createScoresByArrangementIdLoader,
+} from './clause-scores.loader';
 import { createCountsBySessionIdLoader } from './counts-by-session-id.loader';
 import { createDeskContactTodayLoader } from './desk-contact-today.loader';
 import { createFirstContactOfRegionLoader } from './first-contact-of-region.loader';
@@ -44,6 +53,11 @@ export function createLoaders(context: RequestContext) {
     adoptionsByArrangementId: perArgument((coverage: ArrangementCoverage | null) =>
       createAdoptionsByArrangementIdLoader(context, coverage),
     ),
+    versionsByFrameworkId: createVersionsByFrameworkIdLoader(context),
+    stateChangesByArrangementId: createStateChangesByArrangementIdLoader(context),
+    formerAdoptionsByArrangementId: createFormerAdoptionsByArrangementIdLoader(context),
+    scoreCountsByArrangementId: createScoreCountsByArrangementIdLoader(context),
+    scoresByArrangementId: createScoresByArrangementIdLoader(context),
     clauseSetById: createByIdLoader('clauseSetById', (ids) => manager.findBy(ClauseSet, { id: In(ids) })),
     deviationsByRegionalId: createListLoader(
       'deviationsByRegionalId',

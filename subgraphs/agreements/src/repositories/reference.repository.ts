@@ -10,6 +10,21 @@ export async function isOpenEmployer(manager: EntityManager, id: string, day: st
   return rows.length > 0;
 }
 
+/** Whether a contact person answers for an employer on a day. */
+export async function isContactOfEmployer(
+  manager: EntityManager,
+  contactId: string,
+  employerId: string,
+  day: string,
+): Promise<boolean> {
+  const rows = await manager.query<unknown[]>(
+    `select 1 from employers.published_employer_contact c
+     where c.id = $1 and c.employer_id = $2 and daterange(c.valid_from, c.valid_until, '[]') @> $3::date`,
+    [contactId, employerId, day],
+  );
+  return rows.length > 0;
+}
+
 /** Whether a contact person answers on a day at an open desk that serves a region. */
 export async function isContactInRegion(
   manager: EntityManager,

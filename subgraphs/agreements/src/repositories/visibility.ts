@@ -28,6 +28,16 @@ export const visibleRegional = `(
   or ($1 = 'EMPLOYER' and exists (
         select from arrangements own where own.id = r.arrangement_id and own.employer_id = $2::uuid)))`;
 
+/**
+ * That the caller may see what a single party says of a clause, `s`: the framework's employer, the desk of the region
+ * that says so, and the liaison. Read with `arrangementViewer`.
+ */
+export const visibleScore = `(
+  $1::text = 'LIAISON'
+  or ($1 = 'DESK' and s.region_code = any($3::text[]))
+  or ($1 = 'EMPLOYER' and exists (
+        select from arrangements own where own.id = s.arrangement_id and own.employer_id = $2::uuid)))`;
+
 /** `$1`…`$4` of `visibleFollowUp`. */
 export function followUpViewer(caller: Caller): readonly unknown[] {
   return [...arrangementViewer(caller), caller.subject];

@@ -3,7 +3,14 @@ import { ApplicableInstrument } from './ApplicableInstrument';
 import { ApplicableTerms } from './ApplicableTerms';
 import { Arrangement } from './Arrangement';
 import { ArrangementClause } from './ArrangementClause';
+import {
+  ArrangementComparisonCell,
+  ArrangementComparisonMunicipality,
+  ArrangementComparisonRegion,
+  ClauseLimit,
+} from './ArrangementComparison';
 import { ArrangementConnection } from './ArrangementConnection';
+import { ClauseScore } from './ClauseScore';
 import { ContactPerson } from './ContactPerson';
 import { DialogueSession } from './DialogueSession';
 import { DialogueSessionConnection } from './DialogueSessionConnection';
@@ -15,11 +22,21 @@ import { KnowledgeItem } from './KnowledgeItem';
 import { KnowledgeItemConnection } from './KnowledgeItemConnection';
 import { addSessionParticipant } from './Mutation/addSessionParticipant';
 import { adoptArrangement } from './Mutation/adoptArrangement';
+import { changeArrangementDraft } from './Mutation/changeArrangementDraft';
+import { draftArrangement } from './Mutation/draftArrangement';
+import { draftNextVersion } from './Mutation/draftNextVersion';
+import { endArrangement } from './Mutation/endArrangement';
+import { evaluateArrangement } from './Mutation/evaluateArrangement';
+import { scoreClause } from './Mutation/scoreClause';
+import { signArrangement } from './Mutation/signArrangement';
+import { submitArrangement } from './Mutation/submitArrangement';
 import { recordDialogueSession } from './Mutation/recordDialogueSession';
 import { recordFollowUpAgreement } from './Mutation/recordFollowUpAgreement';
 import { arrangement } from './Query/arrangement';
 import { arrangements } from './Query/arrangements';
 import { compareRegions } from './Query/compareRegions';
+import { clauseScores } from './Query/clauseScores';
+import { compareArrangements } from './Query/compareArrangements';
 import { dialogueSession } from './Query/dialogueSession';
 import { dialogueSessions } from './Query/dialogueSessions';
 import { followUpAgreement } from './Query/followUpAgreement';
@@ -41,6 +58,8 @@ export const resolvers: ResolverMap = {
     arrangement,
     arrangements,
     compareRegions,
+    clauseScores,
+    compareArrangements,
     dialogueSession,
     dialogueSessions,
     followUpAgreement,
@@ -51,9 +70,28 @@ export const resolvers: ResolverMap = {
   Mutation: { addSessionParticipant, adoptArrangement, recordDialogueSession, recordFollowUpAgreement },
   ApplicableInstrument,
   ApplicableTerms,
+  Mutation: {
+    addSessionParticipant,
+    adoptArrangement,
+    recordDialogueSession,
+    recordFollowUpAgreement,
+    draftArrangement,
+    changeArrangementDraft,
+    submitArrangement,
+    signArrangement,
+    evaluateArrangement,
+    endArrangement,
+    draftNextVersion,
+    scoreClause,
+  },
   Arrangement,
   ArrangementClause,
+  ArrangementComparisonCell,
+  ArrangementComparisonMunicipality,
+  ArrangementComparisonRegion,
   ArrangementConnection,
+  ClauseLimit,
+  ClauseScore,
   ContactPerson,
   DialogueSession,
   DialogueSessionConnection,

@@ -25,3 +25,11 @@ export function denyUnlessArrangementReader({ role }: Caller): void {
 export function denyUnlessRegionWatcher({ role }: Caller): void {
   if (role !== 'DESK' && role !== 'LIAISON' && role !== 'ADMIN') throw new HubError('FORBIDDEN');
 }
+
+/**
+ * Denies what single parties say of clauses to whoever is no side of any and does not mediate.
+ * @throws HubError FORBIDDEN
+ */
+export function denyUnlessScoreReader({ role }: Caller): void {
+  if (role !== 'EMPLOYER' && role !== 'DESK' && role !== 'LIAISON') throw new HubError('FORBIDDEN');
+}

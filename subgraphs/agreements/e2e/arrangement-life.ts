@@ -1,0 +1,93 @@
+import type { Caller } from '@banenbrug/service-common';
+import type { AgreementsRoom } from './agreements-room';
+
+/** The steps of an arrangement's life that are mutations. */
+export type LifeMutation =
+  | 'draftArrangement'
+  | 'changeArrangementDraft'
+  | 'submitArrangement'
+  | 'signArrangement'
+  | 'evaluateArrangement'
+  | 'endArrangement'
+  | 'draftNextVersion';
+
+/** An arrangement as the steps answer it. */
+export interface LivingArrangement {
+  readonly id: string;
+  readonly version: number;
+  readonly state: string;
+  readonly revision: number;
+  readonly [field: string]: unknown;
+}
+
+interface LifePayload {
+  readonly arrangement: LivingArrangement | null;
+  readonly errors: readonly Record<string, unknown>[];
+}
+
+const selection = `{
+  arrangement {
+    id title version state revision signedOn signatories validFrom validUntil employer { id } contact { id }
+    clauses { ingredient summary } history { state since outcome } versions { version state }
+  }
+  errors {
+    __typename
+    ... on UserError { code path }
+    ... on InvalidValue { reason }
+    ... on SensitiveText { category }
+    ... on StateConflict { currentState }
+  }
+}`;
+
+/** Takes a step in a room, and answers the payload with the errors of the request. */
+export async function live(
+  room: AgreementsRoom,
+  mutation: LifeMutation,
+  input: Record<string, unknown>,
+  caller: Caller,
+) {
+  const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+  const answer = await room.ask<Record<string, LifePayload | null>>(
+    `mutation ($input: ${type}!) { ${mutation}(input: $input) ${selection} }`,
+    { input },
+    caller,
+  );
+  return { errors: answer.errors, payload: answer.data[mutation] ?? null };
+}
+
+/** The same for a step that must be taken. */
+export async function lived(
+  room: AgreementsRoom,
+  mutation: LifeMutation,
+  input: Record<string, unknown>,
+  caller: Caller,
+): Promise<LivingArrangement> {
+  const { payload, errors } = await live(room, mutation, input, caller);
+  expect({ mutation, errors, refusals: payload?.errors }).toEqual({ mutation, errors: [], refusals: [] });
+  if (!payload?.arrangement) throw new Error(`${mutation} answered nothing.`);
+  return payload.arrangement;
+}
+
+/** What a signature says, from a day. */
+export const signature = (validFrom: string, signedOn = '2026-06-15') => ({
+  signedOn,
+  validFrom,
+  signatories: [{ functionTitle: 'Director', organisation: 'Employer' }],
+});
+
+/** An arrangement that the employer drafted, submitted and signed from a day. */
+export async function signedFramework(
+  room: AgreementsRoom,
+  caller: Caller,
+  validFrom = '2026-06-15',
+): Promise<LivingArrangement> {
+  const clauses = { trialPlacement: { standardMonths: 2 }, contract: { minimumMonths: 6 } };
+  const { id } = await lived(room, 'draftArrangement', { title: 'Framework', clauses }, caller);
+  await lived(room, 'submitArrangement', { arrangementId: id, expectedRevision: 1 }, caller);
+  return lived(
+    room,
+    'signArrangement',
+    { arrangementId: id, expectedRevision: 2, ...signature(validFrom) },
+    caller,
+  );
+}
