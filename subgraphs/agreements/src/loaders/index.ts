@@ -19,6 +19,7 @@ import {
   SessionParticipant,
 } from '../entities';
 import { createAdoptionsByArrangementIdLoader } from './adoptions-by-arrangement-id.loader';
+import { createAfterTheSessionLoaders } from './after-the-session.loaders';
 import { createCountsBySessionIdLoader } from './counts-by-session-id.loader';
 import { createDeskContactTodayLoader } from './desk-contact-today.loader';
 import { createFollowUpsBelowLoader } from './follow-ups-below.loader';
@@ -76,6 +77,7 @@ export function createLoaders(context: RequestContext) {
     ),
     followUpsOfEmployer: createFollowUpsBelowLoader(context, 'employer'),
     followUpsOfRegion: createFollowUpsBelowLoader(context, 'region'),
+    ...createAfterTheSessionLoaders(context),
     statusChangesByFollowUpId: createListLoader(
       'statusChangesByFollowUpId',
       (ids) =>

@@ -1,6 +1,8 @@
 import { type ConnectionArguments, denyUnlessSignedIn } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../context';
 import type { FollowUpCategory, DialogueSession as SessionRow } from '../entities';
+import { readSessionReport } from '../services/read-session-report.service';
+import { encountersOf } from '../services/session-report.service';
 
 interface FollowUpArguments extends ConnectionArguments {
   readonly category?: FollowUpCategory | null;
@@ -26,5 +28,15 @@ export const DialogueSession = {
   ) => {
     denyUnlessSignedIn(caller);
     return loaders.followUpsOfSession(category, region).load(id, paging);
+  },
+  report: (session: SessionRow, { asOf = null }: { asOf?: string | null }, context: AgreementsContext) =>
+    readSessionReport(context, session, asOf),
+  encounters: async (
+    session: SessionRow,
+    { asOf = null }: { asOf?: string | null },
+    context: AgreementsContext,
+  ) => {
+    const report = await readSessionReport(context, session, asOf);
+    return report && encountersOf(report.facts);
   },
 };

@@ -8,6 +8,8 @@ import { DialogueSessionConnection } from './DialogueSessionConnection';
 import { Employer } from './Employer';
 import { FollowUpAgreement } from './FollowUpAgreement';
 import { FollowUpAgreementConnection } from './FollowUpAgreementConnection';
+import { FollowUpResult } from './FollowUpResult';
+import { FollowUpUpdate } from './FollowUpUpdate';
 import { InstrumentUseClause } from './InstrumentUseClause';
 import { KnowledgeItem } from './KnowledgeItem';
 import { KnowledgeItemConnection } from './KnowledgeItemConnection';
@@ -15,6 +17,8 @@ import { addSessionParticipant } from './Mutation/addSessionParticipant';
 import { adoptArrangement } from './Mutation/adoptArrangement';
 import { recordDialogueSession } from './Mutation/recordDialogueSession';
 import { recordFollowUpAgreement } from './Mutation/recordFollowUpAgreement';
+import { recordFollowUpResult } from './Mutation/recordFollowUpResult';
+import { updateFollowUpStatus } from './Mutation/updateFollowUpStatus';
 import { arrangement } from './Query/arrangement';
 import { arrangements } from './Query/arrangements';
 import { dialogueSession } from './Query/dialogueSession';
@@ -25,7 +29,10 @@ import { knowledgeItems } from './Query/knowledgeItems';
 import { Region } from './Region';
 import { RegionalArrangement } from './RegionalArrangement';
 import { RegionalArrangementConnection } from './RegionalArrangementConnection';
+import { SessionEncounter } from './SessionEncounter';
+import { RegionOnMap, SessionMap } from './SessionMap';
 import { SessionParticipant } from './SessionParticipant';
+import { SessionReport } from './SessionReport';
 
 /** Every resolver of this subgraph, by type and field. */
 export const resolvers: ResolverMap = {
@@ -38,7 +45,14 @@ export const resolvers: ResolverMap = {
     followUpAgreements,
     knowledgeItems,
   },
-  Mutation: { addSessionParticipant, adoptArrangement, recordDialogueSession, recordFollowUpAgreement },
+  Mutation: {
+    addSessionParticipant,
+    adoptArrangement,
+    recordDialogueSession,
+    recordFollowUpAgreement,
+    recordFollowUpResult,
+    updateFollowUpStatus,
+  },
   Arrangement,
   ArrangementClause,
   ArrangementConnection,
@@ -48,11 +62,17 @@ export const resolvers: ResolverMap = {
   Employer,
   FollowUpAgreement,
   FollowUpAgreementConnection,
+  FollowUpResult,
+  FollowUpUpdate,
   InstrumentUseClause,
   KnowledgeItem,
   KnowledgeItemConnection,
   Region,
   RegionalArrangement,
   RegionalArrangementConnection,
+  RegionOnMap,
+  SessionEncounter,
+  SessionMap,
   SessionParticipant,
+  SessionReport,
 };
