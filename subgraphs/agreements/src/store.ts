@@ -23,7 +23,8 @@ export const store: SubgraphStore = {
     follow_up_update_days: ['SELECT', 'INSERT'],
     session_events: ['SELECT', 'INSERT'],
     session_join_codes: ['SELECT', 'INSERT', 'UPDATE'],
-    knowledge_items: ['SELECT', 'INSERT'],
+    knowledge_items: ['SELECT', 'INSERT', 'UPDATE'],
+    session_feedback: ['SELECT', 'INSERT'],
   },
   publishes: [publishedAuditEntry],
 };

@@ -11,5 +11,6 @@ export * from './follow-up-update-day.entity';
 export * from './knowledge-item.entity';
 export * from './regional-arrangement.entity';
 export * from './session-event.entity';
+export * from './session-feedback.entity';
 export * from './session-join-code.entity';
 export * from './session-participant.entity';

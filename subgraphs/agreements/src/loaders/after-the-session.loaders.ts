@@ -1,9 +1,19 @@
-import { columnsOf, createListLoader, createLoader, type RequestContext } from '@banenbrug/service-common';
+import {
+  columnsOf,
+  createListLoader,
+  createLoader,
+  perArgument,
+  type RequestContext,
+} from '@banenbrug/service-common';
 import { In } from 'typeorm';
-import { FollowUpResult, FollowUpUpdateDay } from '../entities';
+import { FollowUpResult, FollowUpUpdateDay, type SessionFeedbackKind } from '../entities';
 import { createFactsBySessionAndDayLoader } from './facts-by-session-and-day.loader';
 import { createFollowUpsBelowLoader } from './follow-ups-below.loader';
 import { createFormerSessionByIdLoader } from './former-session-by-id.loader';
+import {
+  createEvaluationsBySessionIdLoader,
+  createFeedbackOfSessionLoader,
+} from './session-feedback.loaders';
 
 /** The loaders of what happens with follow-up agreements after their session. */
 export function createAfterTheSessionLoaders(context: RequestContext) {
@@ -28,5 +38,9 @@ export function createAfterTheSessionLoaders(context: RequestContext) {
     followUpsOfArrangement: createFollowUpsBelowLoader(context, 'arrangement'),
     factsBySessionAndDay: createFactsBySessionAndDayLoader(context),
     formerSessionById: createFormerSessionByIdLoader(manager),
+    feedbackOfSession: perArgument((kind: SessionFeedbackKind | null) =>
+      createFeedbackOfSessionLoader(manager, kind),
+    ),
+    evaluationsBySessionId: createEvaluationsBySessionIdLoader(manager),
   };
 }

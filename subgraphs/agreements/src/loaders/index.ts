@@ -6,7 +6,7 @@ import {
   type RequestContext,
   today,
 } from '@banenbrug/service-common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import {
   type ArrangementCoverage,
   ArrangementDeviation,
@@ -88,7 +88,7 @@ export function createLoaders(context: RequestContext) {
       ({ followUpAgreementId }) => followUpAgreementId,
     ),
     knowledgeItemById: createByIdLoader('knowledgeItemById', (ids) =>
-      manager.findBy(KnowledgeItem, { id: In(ids) }),
+      manager.findBy(KnowledgeItem, { id: In(ids), withdrawnOn: IsNull() }),
     ),
   };
 }

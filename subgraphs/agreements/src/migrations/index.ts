@@ -2,6 +2,7 @@ import { CreateAgreements1764000300000 } from './1764000300000-create-agreements
 import { PublishAuditLog1764100040000 } from './1764100040000-publish-audit-log';
 import { RecordInTheHall1764400300000 } from './1764400300000-record-in-the-hall';
 import { FollowUpProgress1764400320000 } from './1764400320000-follow-up-progress';
+import { FeedbackAndKnowledge1764400320100 } from './1764400320100-feedback-and-knowledge';
 
 /** In the order in which they run; each is immutable once released. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   PublishAuditLog1764100040000,
   RecordInTheHall1764400300000,
   FollowUpProgress1764400320000,
+  FeedbackAndKnowledge1764400320100,
 ] as const;

@@ -1,7 +1,8 @@
 import { type ConnectionArguments, denyUnlessSignedIn } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../context';
-import type { FollowUpCategory, DialogueSession as SessionRow } from '../entities';
+import type { FollowUpCategory, DialogueSession as SessionRow, SessionFeedbackKind } from '../entities';
 import { readSessionReport } from '../services/read-session-report.service';
+import { readsFeedback } from '../services/reading-scope.service';
 import { encountersOf } from '../services/session-report.service';
 
 interface FollowUpArguments extends ConnectionArguments {
@@ -39,4 +40,11 @@ export const DialogueSession = {
     const report = await readSessionReport(context, session, asOf);
     return report && encountersOf(report.facts);
   },
+  feedback: (
+    session: SessionRow,
+    { kind = null, ...paging }: ConnectionArguments & { kind?: SessionFeedbackKind | null },
+    { caller, loaders }: AgreementsContext,
+  ) => (readsFeedback(caller, session) ? loaders.feedbackOfSession(kind).load(session.id, paging) : null),
+  evaluations: (session: SessionRow, _: unknown, { caller, loaders }: AgreementsContext) =>
+    readsFeedback(caller, session) ? loaders.evaluationsBySessionId.load(session.id) : null,
 };

@@ -13,6 +13,10 @@ import { FollowUpUpdate } from './FollowUpUpdate';
 import { InstrumentUseClause } from './InstrumentUseClause';
 import { KnowledgeItem } from './KnowledgeItem';
 import { KnowledgeItemConnection } from './KnowledgeItemConnection';
+import { changeKnowledgeItem } from './Mutation/changeKnowledgeItem';
+import { publishKnowledgeItem } from './Mutation/publishKnowledgeItem';
+import { recordSessionFeedback } from './Mutation/recordSessionFeedback';
+import { withdrawKnowledgeItem } from './Mutation/withdrawKnowledgeItem';
 import { addSessionParticipant } from './Mutation/addSessionParticipant';
 import { adoptArrangement } from './Mutation/adoptArrangement';
 import { recordDialogueSession } from './Mutation/recordDialogueSession';
@@ -26,10 +30,13 @@ import { dialogueSessions } from './Query/dialogueSessions';
 import { followUpAgreement } from './Query/followUpAgreement';
 import { followUpAgreements } from './Query/followUpAgreements';
 import { knowledgeItems } from './Query/knowledgeItems';
+import { PartEvaluation } from './PartEvaluation';
 import { Region } from './Region';
 import { RegionalArrangement } from './RegionalArrangement';
 import { RegionalArrangementConnection } from './RegionalArrangementConnection';
 import { SessionEncounter } from './SessionEncounter';
+import { SessionFeedback } from './SessionFeedback';
+import { SessionFeedbackConnection } from './SessionFeedbackConnection';
 import { RegionOnMap, SessionMap } from './SessionMap';
 import { SessionParticipant } from './SessionParticipant';
 import { SessionReport } from './SessionReport';
@@ -52,6 +59,10 @@ export const resolvers: ResolverMap = {
     recordFollowUpAgreement,
     recordFollowUpResult,
     updateFollowUpStatus,
+    changeKnowledgeItem,
+    publishKnowledgeItem,
+    recordSessionFeedback,
+    withdrawKnowledgeItem,
   },
   Arrangement,
   ArrangementClause,
@@ -70,8 +81,11 @@ export const resolvers: ResolverMap = {
   Region,
   RegionalArrangement,
   RegionalArrangementConnection,
+  PartEvaluation,
   RegionOnMap,
   SessionEncounter,
+  SessionFeedback,
+  SessionFeedbackConnection,
   SessionMap,
   SessionParticipant,
   SessionReport,

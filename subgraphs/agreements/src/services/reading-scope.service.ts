@@ -1,4 +1,5 @@
 import { type Caller, HubError, requireRole } from '@banenbrug/service-common';
+import type { DialogueSession } from '../entities';
 
 const readers = ['EMPLOYER', 'DESK', 'LIAISON', 'ADMIN'] as const;
 
@@ -16,4 +17,14 @@ export function requireArrangementReader(caller: Caller): void {
  */
 export function denyUnlessArrangementReader({ role }: Caller): void {
   if (!readers.some((reader) => reader === role)) throw new HubError('FORBIDDEN');
+}
+
+/**
+ * Whether the caller reads what participants say of a session: its organiser does, LIAISON and ADMIN do of all.
+ * @throws HubError FORBIDDEN for every other role
+ */
+export function readsFeedback({ role, subject }: Caller, { organiserSubject }: DialogueSession): boolean {
+  if (role === 'LIAISON' || role === 'ADMIN') return true;
+  if (role !== 'ORGANISER') throw new HubError('FORBIDDEN');
+  return organiserSubject === subject;
 }
