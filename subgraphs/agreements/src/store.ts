@@ -21,9 +21,12 @@ export const store: SubgraphStore = {
     follow_up_agreements: ['SELECT', 'INSERT', 'UPDATE'],
     follow_up_entries: ['SELECT', 'INSERT', 'UPDATE'],
     follow_up_status_changes: ['SELECT', 'INSERT'],
+    follow_up_results: ['SELECT', 'INSERT'],
+    follow_up_update_days: ['SELECT', 'INSERT'],
     session_events: ['SELECT', 'INSERT'],
     session_join_codes: ['SELECT', 'INSERT', 'UPDATE'],
-    knowledge_items: ['SELECT', 'INSERT'],
+    knowledge_items: ['SELECT', 'INSERT', 'UPDATE'],
+    session_feedback: ['SELECT', 'INSERT'],
   },
   publishes: [publishedAuditEntry],
 };

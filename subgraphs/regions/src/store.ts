@@ -54,6 +54,11 @@ export const store: SubgraphStore = {
         'valid_from',
         'valid_until',
         'sources',
+        'checked_on',
+      ],
+      consumers: ['agreements'],
+    },
+    {
       name: 'published_instrument_limit',
       columns: [
         'instrument_code',

@@ -272,7 +272,7 @@ describe('demo data', () => {
       const { followUpAgreements } = make().agreements;
       for (const { status, employerText, regionText } of followUpAgreements) {
         const isOneSided = (employerText === null) !== (regionText === null);
-        expect(isOneSided).toBe(status === 'OPEN' || status === 'NO_RESPONSE');
+        expect(isOneSided).toBe(status === 'OPEN');
       }
       expect(
         countOf(followUpAgreements, ({ dueOn, regionOwner }) => dueOn === null || regionOwner === null),

@@ -6,7 +6,7 @@ import {
   type RequestContext,
   today,
 } from '@banenbrug/service-common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import {
   type ArrangementCoverage,
   ArrangementDeviation,
@@ -28,6 +28,7 @@ import {
   createScoreCountsByArrangementIdLoader,
   createScoresByArrangementIdLoader,
 } from './clause-scores.loader';
+import { createAfterTheSessionLoaders } from './after-the-session.loaders';
 import { createCountsBySessionIdLoader } from './counts-by-session-id.loader';
 import { createDeskContactTodayLoader } from './desk-contact-today.loader';
 import { createFirstContactOfRegionLoader } from './first-contact-of-region.loader';
@@ -92,6 +93,7 @@ export function createLoaders(context: RequestContext) {
     ),
     followUpsOfEmployer: createFollowUpsBelowLoader(context, 'employer'),
     followUpsOfRegion: createFollowUpsBelowLoader(context, 'region'),
+    ...createAfterTheSessionLoaders(context),
     statusChangesByFollowUpId: createListLoader(
       'statusChangesByFollowUpId',
       (ids) =>
@@ -102,7 +104,7 @@ export function createLoaders(context: RequestContext) {
       ({ followUpAgreementId }) => followUpAgreementId,
     ),
     knowledgeItemById: createByIdLoader('knowledgeItemById', (ids) =>
-      manager.findBy(KnowledgeItem, { id: In(ids) }),
+      manager.findBy(KnowledgeItem, { id: In(ids), withdrawnOn: IsNull() }),
     ),
   };
 }

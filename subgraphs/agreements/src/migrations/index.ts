@@ -3,6 +3,8 @@ import { PublishAuditLog1764100040000 } from './1764100040000-publish-audit-log'
 import { RecordInTheHall1764400300000 } from './1764400300000-record-in-the-hall';
 import { GiveArrangementsALife1764400330000 } from './1764400330000-give-arrangements-a-life';
 import { ScoreClauses1764400330100 } from './1764400330100-score-clauses';
+import { FollowUpProgress1764400320000 } from './1764400320000-follow-up-progress';
+import { FeedbackAndKnowledge1764400320100 } from './1764400320100-feedback-and-knowledge';
 
 /** In the order in which they run; each is immutable once released. */
 export const migrations = [
@@ -11,4 +13,6 @@ export const migrations = [
   RecordInTheHall1764400300000,
   GiveArrangementsALife1764400330000,
   ScoreClauses1764400330100,
+  FollowUpProgress1764400320000,
+  FeedbackAndKnowledge1764400320100,
 ] as const;

@@ -1,4 +1,4 @@
-import { today } from '@banenbrug/service-common';
+import { type ConnectionArguments, today } from '@banenbrug/service-common';
 import { clausesOf } from '../clauses';
 import type { AgreementsContext } from '../context';
 import type { ArrangementCoverage, Arrangement as ArrangementRow } from '../entities';
@@ -20,6 +20,8 @@ export const Arrangement = {
     { coverage = null }: { coverage?: ArrangementCoverage | null },
     { loaders }: AgreementsContext,
   ) => loaders.adoptionsByArrangementId(coverage).load(id),
+  followUps: ({ id }: ArrangementRow, paging: ConnectionArguments, { loaders }: AgreementsContext) =>
+    loaders.followUpsOfArrangement.load(id, paging),
   // Out of the same list as `adoptions`: what lies below both then loads together.
   adoption: async (
     { id }: ArrangementRow,

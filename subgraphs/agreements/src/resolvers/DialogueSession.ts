@@ -1,6 +1,9 @@
 import { type ConnectionArguments, denyUnlessSignedIn } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../context';
-import type { FollowUpCategory, DialogueSession as SessionRow } from '../entities';
+import type { FollowUpCategory, DialogueSession as SessionRow, SessionFeedbackKind } from '../entities';
+import { readSessionReport } from '../services/read-session-report.service';
+import { readsFeedback } from '../services/reading-scope.service';
+import { encountersOf } from '../services/session-report.service';
 
 interface FollowUpArguments extends ConnectionArguments {
   readonly category?: FollowUpCategory | null;
@@ -27,4 +30,21 @@ export const DialogueSession = {
     denyUnlessSignedIn(caller);
     return loaders.followUpsOfSession(category, region).load(id, paging);
   },
+  report: (session: SessionRow, { asOf = null }: { asOf?: string | null }, context: AgreementsContext) =>
+    readSessionReport(context, session, asOf),
+  encounters: async (
+    session: SessionRow,
+    { asOf = null }: { asOf?: string | null },
+    context: AgreementsContext,
+  ) => {
+    const report = await readSessionReport(context, session, asOf);
+    return report && encountersOf(report.facts);
+  },
+  feedback: (
+    session: SessionRow,
+    { kind = null, ...paging }: ConnectionArguments & { kind?: SessionFeedbackKind | null },
+    { caller, loaders }: AgreementsContext,
+  ) => (readsFeedback(caller, session) ? loaders.feedbackOfSession(kind).load(session.id, paging) : null),
+  evaluations: (session: SessionRow, _: unknown, { caller, loaders }: AgreementsContext) =>
+    readsFeedback(caller, session) ? loaders.evaluationsBySessionId.load(session.id) : null,
 };

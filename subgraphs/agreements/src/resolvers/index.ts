@@ -17,26 +17,35 @@ import { DialogueSessionConnection } from './DialogueSessionConnection';
 import { Employer } from './Employer';
 import { FollowUpAgreement } from './FollowUpAgreement';
 import { FollowUpAgreementConnection } from './FollowUpAgreementConnection';
+import { FollowUpResult } from './FollowUpResult';
+import { FollowUpUpdate } from './FollowUpUpdate';
 import { InstrumentUseClause } from './InstrumentUseClause';
 import { KnowledgeItem } from './KnowledgeItem';
 import { KnowledgeItemConnection } from './KnowledgeItemConnection';
 import { addSessionParticipant } from './Mutation/addSessionParticipant';
 import { adoptArrangement } from './Mutation/adoptArrangement';
 import { changeArrangementDraft } from './Mutation/changeArrangementDraft';
+import { changeKnowledgeItem } from './Mutation/changeKnowledgeItem';
 import { draftArrangement } from './Mutation/draftArrangement';
 import { draftNextVersion } from './Mutation/draftNextVersion';
 import { endArrangement } from './Mutation/endArrangement';
 import { evaluateArrangement } from './Mutation/evaluateArrangement';
+import { publishKnowledgeItem } from './Mutation/publishKnowledgeItem';
+import { recordDialogueSession } from './Mutation/recordDialogueSession';
+import { recordFollowUpAgreement } from './Mutation/recordFollowUpAgreement';
+import { recordFollowUpResult } from './Mutation/recordFollowUpResult';
+import { recordSessionFeedback } from './Mutation/recordSessionFeedback';
 import { scoreClause } from './Mutation/scoreClause';
 import { signArrangement } from './Mutation/signArrangement';
 import { submitArrangement } from './Mutation/submitArrangement';
-import { recordDialogueSession } from './Mutation/recordDialogueSession';
-import { recordFollowUpAgreement } from './Mutation/recordFollowUpAgreement';
+import { updateFollowUpStatus } from './Mutation/updateFollowUpStatus';
+import { withdrawKnowledgeItem } from './Mutation/withdrawKnowledgeItem';
+import { PartEvaluation } from './PartEvaluation';
 import { arrangement } from './Query/arrangement';
 import { arrangements } from './Query/arrangements';
-import { compareRegions } from './Query/compareRegions';
 import { clauseScores } from './Query/clauseScores';
 import { compareArrangements } from './Query/compareArrangements';
+import { compareRegions } from './Query/compareRegions';
 import { dialogueSession } from './Query/dialogueSession';
 import { dialogueSessions } from './Query/dialogueSessions';
 import { followUpAgreement } from './Query/followUpAgreement';
@@ -50,16 +59,21 @@ import { RegionComparison } from './RegionComparison';
 import { RegionComparisonCell } from './RegionComparisonCell';
 import { RegionComparisonRow } from './RegionComparisonRow';
 import { RegionFact } from './RegionFact';
+import { SessionEncounter } from './SessionEncounter';
+import { SessionFeedback } from './SessionFeedback';
+import { SessionFeedbackConnection } from './SessionFeedbackConnection';
+import { RegionOnMap, SessionMap } from './SessionMap';
 import { SessionParticipant } from './SessionParticipant';
+import { SessionReport } from './SessionReport';
 
 /** Every resolver of this subgraph, by type and field. */
 export const resolvers: ResolverMap = {
   Query: {
     arrangement,
     arrangements,
-    compareRegions,
     clauseScores,
     compareArrangements,
+    compareRegions,
     dialogueSession,
     dialogueSessions,
     followUpAgreement,
@@ -67,23 +81,28 @@ export const resolvers: ResolverMap = {
     knowledgeItems,
     whatApplies,
   },
-  Mutation: { addSessionParticipant, adoptArrangement, recordDialogueSession, recordFollowUpAgreement },
-  ApplicableInstrument,
-  ApplicableTerms,
   Mutation: {
     addSessionParticipant,
     adoptArrangement,
+    changeArrangementDraft,
+    changeKnowledgeItem,
+    draftArrangement,
+    draftNextVersion,
+    endArrangement,
+    evaluateArrangement,
+    publishKnowledgeItem,
     recordDialogueSession,
     recordFollowUpAgreement,
-    draftArrangement,
-    changeArrangementDraft,
-    submitArrangement,
-    signArrangement,
-    evaluateArrangement,
-    endArrangement,
-    draftNextVersion,
+    recordFollowUpResult,
+    recordSessionFeedback,
     scoreClause,
+    signArrangement,
+    submitArrangement,
+    updateFollowUpStatus,
+    withdrawKnowledgeItem,
   },
+  ApplicableInstrument,
+  ApplicableTerms,
   Arrangement,
   ArrangementClause,
   ArrangementComparisonCell,
@@ -98,15 +117,24 @@ export const resolvers: ResolverMap = {
   Employer,
   FollowUpAgreement,
   FollowUpAgreementConnection,
+  FollowUpResult,
+  FollowUpUpdate,
   InstrumentUseClause,
   KnowledgeItem,
   KnowledgeItemConnection,
+  PartEvaluation,
   Region,
-  RegionalArrangement,
-  RegionalArrangementConnection,
   RegionComparison,
   RegionComparisonCell,
   RegionComparisonRow,
   RegionFact,
+  RegionOnMap,
+  RegionalArrangement,
+  RegionalArrangementConnection,
+  SessionEncounter,
+  SessionFeedback,
+  SessionFeedbackConnection,
+  SessionMap,
   SessionParticipant,
+  SessionReport,
 };

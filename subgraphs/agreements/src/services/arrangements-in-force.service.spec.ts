@@ -22,6 +22,7 @@ const answer = (
   contactKind: null,
   contactId: null,
   revision: 1,
+  signatories: [],
 });
 
 describe('an arrangement', () => {

@@ -93,7 +93,8 @@ export function regionsOfOthers(
   );
 }
 
-function checkLine(text: string | null | undefined, field: string): UserError[] {
+/** What is wrong with a text that is one line of at most 300 characters. */
+export function checkLine(text: string | null | undefined, field: string): UserError[] {
   const path = ['input', field];
   const errors = checkText(text, path, { maximum: 300 });
   return text?.trim().includes('\n') ? [...errors, invalidValue(path, 'MALFORMED')] : errors;

@@ -1,4 +1,5 @@
 import { type Caller, HubError, requireRole } from '@banenbrug/service-common';
+import type { DialogueSession } from '../entities';
 
 const readers = ['EMPLOYER', 'DESK', 'LIAISON', 'ADMIN'] as const;
 
@@ -32,4 +33,14 @@ export function denyUnlessRegionWatcher({ role }: Caller): void {
  */
 export function denyUnlessScoreReader({ role }: Caller): void {
   if (role !== 'EMPLOYER' && role !== 'DESK' && role !== 'LIAISON') throw new HubError('FORBIDDEN');
+}
+
+/**
+ * Whether the caller reads what participants say of a session: its organiser does, LIAISON and ADMIN do of all.
+ * @throws HubError FORBIDDEN for every other role
+ */
+export function readsFeedback({ role, subject }: Caller, { organiserSubject }: DialogueSession): boolean {
+  if (role === 'LIAISON' || role === 'ADMIN') return true;
+  if (role !== 'ORGANISER') throw new HubError('FORBIDDEN');
+  return organiserSubject === subject;
 }

@@ -1,8 +1,9 @@
-import type { FollowUpAgreement, FollowUpStatus, FollowUpStatusChange } from '@banenbrug/agreements';
+import type { FollowUpAgreement, FollowUpStatusChange } from '@banenbrug/agreements';
 import { addDays } from '@banenbrug/service-common';
 import { earliest } from '../calendar';
 import type { DemoSetting } from '../demo-setting';
 import {
+  type FollowUpOutcome,
   type FollowUpWords,
   followUpCourses,
   followUpOutcomes,
@@ -59,22 +60,24 @@ function followUp(
   setting: DemoSetting,
   given: Given,
   words: FollowUpWords,
-  status: FollowUpStatus,
+  outcome: FollowUpOutcome,
 ): FollowUp {
   const random = setting.random('follow-up', given.id);
   // One side alone wrote down what is still open; what went further was confirmed by the other.
-  const isOneSided = status === 'OPEN' || status === 'NO_RESPONSE';
+  const status = outcome === 'SILENT' ? 'OPEN' : outcome;
+  const isOneSided = status === 'OPEN';
   const isByEmployer = !isOneSided || random.chance(0.5);
   const isByRegion = !isOneSided || !isByEmployer;
-  const changes = followUpCourses[status].map(([step, least, most], index) => ({
+  const changes: FollowUpStatusChange[] = followUpCourses[outcome].map(([step, least, most], index) => ({
     followUpAgreementId: given.id,
     number: index + 1,
     status: step,
     since: earliest(addDays(given.recordedOn, random.integer(least, most)), setting.day),
     notedBy: null,
     note: null,
-    reason: null,
+    reason: step === 'DROPPED' ? 'OTHER_PRIORITY' : null,
   }));
+  if (heardOfLately.has(outcome)) changes.push(lately(setting, changes));
   const row: FollowUpAgreement = {
     ...given,
     category: words.category,
@@ -92,4 +95,22 @@ function followUp(
     lastUpdateOn: changes.at(-1)?.since ?? given.recordedOn,
   };
   return { row, changes };
+}
+
+/** What still goes on, as somebody has said not long ago. */
+const heardOfLately: ReadonlySet<FollowUpOutcome> = new Set(['OPEN', 'CONFIRMED', 'IN_PROGRESS']);
+
+/** A note of the last weeks on how it goes: the status is as before. */
+function lately(setting: DemoSetting, changes: readonly FollowUpStatusChange[]): FollowUpStatusChange {
+  const last = changes.at(-1);
+  if (!last) throw new Error('A follow-up agreement begins with a status.');
+  const day = addDays(setting.day, -setting.random('note', last.followUpAgreementId).integer(0, 40));
+  return {
+    ...last,
+    number: last.number + 1,
+    since: day > last.since ? day : last.since,
+    notedBy: 'REGION',
+    note: 'Wij hebben elkaar gesproken; wordt vervolgd (demo).',
+    reason: null,
+  };
 }
