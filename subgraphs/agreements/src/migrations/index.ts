@@ -5,6 +5,7 @@ import { GiveArrangementsALife1764400330000 } from './1764400330000-give-arrange
 import { ScoreClauses1764400330100 } from './1764400330100-score-clauses';
 import { FollowUpProgress1764400320000 } from './1764400320000-follow-up-progress';
 import { FeedbackAndKnowledge1764400320100 } from './1764400320100-feedback-and-knowledge';
+import { OrderEntries1764400310000 } from './1764400310000-order-entries';
 
 /** In the order in which they run; each is immutable once released. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   ScoreClauses1764400330100,
   FollowUpProgress1764400320000,
   FeedbackAndKnowledge1764400320100,
+  OrderEntries1764400310000,
 ] as const;

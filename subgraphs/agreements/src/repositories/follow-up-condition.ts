@@ -49,8 +49,9 @@ const day = `${asked('day')}::date`;
 const inThePast = (past: string, now: string): string =>
   `case when ${asked('asOf')} is null then ${now} else ${past} end`;
 
-/** That `f` is visible to the caller (`$1`…`$4`) and within the filter. */
+/** That `f` counts, is visible to the caller (`$1`…`$4`) and within the filter. */
 export const followUpCondition = `${visibleFollowUp}
+  and (${asked('asOf')} is not null or f.withdrawn_on is null)
   and ($5::uuid is null or f.session_id = $5)
   and ($6::uuid is null or f.employer_id = $6)
   and ($7::text is null or f.region_codes @> array[$7])

@@ -1,9 +1,10 @@
-import { type ConnectionArguments, denyUnlessSignedIn } from '@banenbrug/service-common';
+import { type ConnectionArguments, denyUnlessSignedIn, HubError } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../context';
 import type { FollowUpCategory, DialogueSession as SessionRow, SessionFeedbackKind } from '../entities';
 import { readSessionReport } from '../services/read-session-report.service';
 import { readsFeedback } from '../services/reading-scope.service';
 import { encountersOf } from '../services/session-report.service';
+import { looksAfter } from '../services/undo-entry.service';
 
 interface FollowUpArguments extends ConnectionArguments {
   readonly category?: FollowUpCategory | null;
@@ -19,6 +20,10 @@ export const DialogueSession = {
   participants: ({ id }: SessionRow, _: unknown, { caller, loaders }: AgreementsContext) => {
     denyUnlessSignedIn(caller);
     return loaders.participantsBySessionId.load(id);
+  },
+  joinCodes: ({ id }: SessionRow, _: unknown, { caller, loaders }: AgreementsContext) => {
+    if (!looksAfter(caller)) throw new HubError('FORBIDDEN');
+    return loaders.joinCodesBySessionId.load(id);
   },
   counts: ({ id }: SessionRow, _: unknown, { loaders }: AgreementsContext) =>
     loaders.countsBySessionId.load(id),

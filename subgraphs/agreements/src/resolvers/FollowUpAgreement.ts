@@ -3,6 +3,7 @@ import type { AgreementsContext } from '../context';
 import type { FollowUpAgreement as FollowUpRow } from '../entities';
 import { standingOf } from '../services/follow-up-standing.service';
 import { missingDetails } from '../services/missing-details.service';
+import { tableTextOf } from '../services/table-text.service';
 import { statusOn } from '../services/status-on.service';
 
 export const FollowUpAgreement = {
@@ -38,4 +39,8 @@ export const FollowUpAgreement = {
     return result?.arrangementId ? loaders.arrangementById.load(result.arrangementId) : null;
   },
   missing: missingDetails,
+  entries: ({ id }: FollowUpRow, _: unknown, { loaders }: AgreementsContext) =>
+    loaders.entriesByFollowUpId.load(id),
+  tableText: async ({ id }: FollowUpRow, _: unknown, { loaders }: AgreementsContext) =>
+    tableTextOf(await loaders.entriesByFollowUpId.load(id)),
 };

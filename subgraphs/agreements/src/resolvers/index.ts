@@ -20,26 +20,37 @@ import { FollowUpAgreementConnection } from './FollowUpAgreementConnection';
 import { FollowUpResult } from './FollowUpResult';
 import { FollowUpUpdate } from './FollowUpUpdate';
 import { InstrumentUseClause } from './InstrumentUseClause';
+import { IssuedJoinCode } from './IssuedJoinCode';
 import { KnowledgeItem } from './KnowledgeItem';
 import { KnowledgeItemConnection } from './KnowledgeItemConnection';
 import { addSessionParticipant } from './Mutation/addSessionParticipant';
 import { adoptArrangement } from './Mutation/adoptArrangement';
 import { changeArrangementDraft } from './Mutation/changeArrangementDraft';
+import { changeDialogueSession } from './Mutation/changeDialogueSession';
+import { changeFollowUpAgreement } from './Mutation/changeFollowUpAgreement';
 import { changeKnowledgeItem } from './Mutation/changeKnowledgeItem';
+import { createSessionJoinCode } from './Mutation/createSessionJoinCode';
 import { draftArrangement } from './Mutation/draftArrangement';
 import { draftNextVersion } from './Mutation/draftNextVersion';
 import { endArrangement } from './Mutation/endArrangement';
 import { evaluateArrangement } from './Mutation/evaluateArrangement';
+import { joinFollowUpAgreements } from './Mutation/joinFollowUpAgreements';
 import { publishKnowledgeItem } from './Mutation/publishKnowledgeItem';
+import { recordAtTable } from './Mutation/recordAtTable';
 import { recordDialogueSession } from './Mutation/recordDialogueSession';
 import { recordFollowUpAgreement } from './Mutation/recordFollowUpAgreement';
 import { recordFollowUpResult } from './Mutation/recordFollowUpResult';
+import { recordSessionEntries } from './Mutation/recordSessionEntries';
 import { recordSessionFeedback } from './Mutation/recordSessionFeedback';
+import { revokeSessionJoinCode } from './Mutation/revokeSessionJoinCode';
 import { scoreClause } from './Mutation/scoreClause';
+import { separateFollowUpEntry } from './Mutation/separateFollowUpEntry';
 import { signArrangement } from './Mutation/signArrangement';
 import { submitArrangement } from './Mutation/submitArrangement';
 import { updateFollowUpStatus } from './Mutation/updateFollowUpStatus';
+import { withdrawFollowUpEntry } from './Mutation/withdrawFollowUpEntry';
 import { withdrawKnowledgeItem } from './Mutation/withdrawKnowledgeItem';
+import { withdrawSessionParticipant } from './Mutation/withdrawSessionParticipant';
 import { PartEvaluation } from './PartEvaluation';
 import { arrangement } from './Query/arrangement';
 import { arrangements } from './Query/arrangements';
@@ -60,6 +71,7 @@ import { RegionComparisonCell } from './RegionComparisonCell';
 import { RegionComparisonRow } from './RegionComparisonRow';
 import { RegionFact } from './RegionFact';
 import { SessionEncounter } from './SessionEncounter';
+import { SessionEntryResult } from './SessionEntryResult';
 import { SessionFeedback } from './SessionFeedback';
 import { SessionFeedbackConnection } from './SessionFeedbackConnection';
 import { RegionOnMap, SessionMap } from './SessionMap';
@@ -85,21 +97,31 @@ export const resolvers: ResolverMap = {
     addSessionParticipant,
     adoptArrangement,
     changeArrangementDraft,
+    changeDialogueSession,
+    changeFollowUpAgreement,
     changeKnowledgeItem,
+    createSessionJoinCode,
     draftArrangement,
     draftNextVersion,
     endArrangement,
     evaluateArrangement,
+    joinFollowUpAgreements,
     publishKnowledgeItem,
+    recordAtTable,
     recordDialogueSession,
     recordFollowUpAgreement,
     recordFollowUpResult,
+    recordSessionEntries,
     recordSessionFeedback,
+    revokeSessionJoinCode,
     scoreClause,
+    separateFollowUpEntry,
     signArrangement,
     submitArrangement,
     updateFollowUpStatus,
+    withdrawFollowUpEntry,
     withdrawKnowledgeItem,
+    withdrawSessionParticipant,
   },
   ApplicableInstrument,
   ApplicableTerms,
@@ -120,6 +142,7 @@ export const resolvers: ResolverMap = {
   FollowUpResult,
   FollowUpUpdate,
   InstrumentUseClause,
+  IssuedJoinCode,
   KnowledgeItem,
   KnowledgeItemConnection,
   PartEvaluation,
@@ -132,6 +155,7 @@ export const resolvers: ResolverMap = {
   RegionalArrangement,
   RegionalArrangementConnection,
   SessionEncounter,
+  SessionEntryResult,
   SessionFeedback,
   SessionFeedbackConnection,
   SessionMap,

@@ -54,7 +54,7 @@ function check({ status, note, reason, on }: UpdateFollowUpStatusInput, day: str
   const isSilent = status == null && !note?.trim();
   return [
     ...(isSilent ? [invalidValue(['input', 'note'], 'REQUIRED')] : []),
-    ...checkLine(note, 'note'),
+    ...checkLine(note, ['input', 'note']),
     ...(status === 'DROPPED' && reason == null ? [invalidValue(['input', 'reason'], 'REQUIRED')] : []),
     ...(status !== 'DROPPED' && reason != null ? [invalidValue(['input', 'reason'], 'NOT_APPLICABLE')] : []),
     ...(on != null && on > day ? [invalidValue(['input', 'on'], 'IN_THE_FUTURE')] : []),
