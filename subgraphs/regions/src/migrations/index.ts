@@ -3,8 +3,8 @@ import { AdmitOrganisations1764100000000 } from './1764100000000-admit-organisat
 import { PublishAuditLog1764100010000 } from './1764100010000-publish-audit-log';
 import { PublishDeskAddress1764300310000 } from './1764300310000-publish-desk-address';
 import { SuccessionOfDesks1764300510000 } from './1764300510000-succession-of-desks';
-import { PublishTermsAndFirstContact1764400345000 } from './1764400345000-publish-terms-and-first-contact';
 import { PublishInstrumentLimits1764400335000 } from './1764400335000-publish-instrument-limits';
+import { PublishTermsAndFirstContact1764400345000 } from './1764400345000-publish-terms-and-first-contact';
 
 /** In the order in which they run; each is immutable once released. */
 export const migrations = [
@@ -13,6 +13,6 @@ export const migrations = [
   PublishAuditLog1764100010000,
   PublishDeskAddress1764300310000,
   SuccessionOfDesks1764300510000,
-  PublishTermsAndFirstContact1764400345000,
   PublishInstrumentLimits1764400335000,
+  PublishTermsAndFirstContact1764400345000,
 ] as const;
