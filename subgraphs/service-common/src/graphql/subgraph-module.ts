@@ -1,6 +1,6 @@
 import type { SubgraphStore } from '../database';
 import type { Job } from '../jobs';
-import type { SubgraphRuntime } from './create-subgraph';
+import type { SubgraphRuntime } from './subgraph-definition';
 import type { Subgraph } from './subgraph';
 
 /** What a subgraph's package offers to whoever puts the hub together: what it stores, and how to run it. */
