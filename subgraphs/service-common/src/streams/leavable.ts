@@ -62,11 +62,16 @@ export function untilAborted<T>(signal: AbortSignal, promise: Promise<T>): Promi
     const stop = (): void => resolve(null);
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, { once: true });
-    promise
-      .then(resolve, (error: unknown) => {
-        // A promise that is settled already takes no notice.
-        reject(error instanceof Error ? error : new Error('unknown', { cause: error }));
-      })
-      .finally(() => signal.removeEventListener('abort', stop));
+    const settle = (): void => signal.removeEventListener('abort', stop);
+    promise.then(
+      (value) => {
+        settle();
+        resolve(value);
+      },
+      (error: unknown) => {
+        settle();
+        reject(error);
+      },
+    );
   });
 }
