@@ -22,3 +22,4 @@ export * from './storable-text';
 export * from './streams';
 export * from './uploads';
 export * from './verification-staleness';
+export * from './wakeups';

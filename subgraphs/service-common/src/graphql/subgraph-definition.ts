@@ -4,6 +4,7 @@ import type { CreateId } from '../ids';
 import type { Logger } from '../logger';
 import type { MailDelivery } from '../mail-outbox/mail-delivery';
 import type { ReceiveUpload } from '../uploads';
+import type { Wakeups } from '../wakeups';
 import type { RequestContext } from './request-context';
 import type { ResolverMap } from './resolver-map';
 
@@ -27,4 +28,6 @@ export interface SubgraphRuntime {
   readonly logger: Logger;
   /** How its mails leave; without it they stay queued. */
   readonly mail?: MailDelivery | undefined;
+  /** Tells of what other processes of the subgraph wrote; there when its module names a channel. */
+  readonly wakeups?: Wakeups | undefined;
 }

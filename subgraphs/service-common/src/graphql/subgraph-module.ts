@@ -9,4 +9,6 @@ export interface SubgraphModule {
   readonly create: (runtime: SubgraphRuntime) => Subgraph;
   /** What it does by itself from time to time, in whatever process runs it. */
   readonly jobs?: readonly Job[];
+  /** The channel of PostgreSQL's NOTIFY on which its processes tell each other what was written. */
+  readonly channel?: string;
 }
