@@ -178,6 +178,8 @@ describe('followUpChanges', () => {
     const { result, statements } = await recordStatements(() => follower.take(120));
     expect(result.map(({ followUpAgreementId }) => followUpAgreementId)).toEqual(ids);
     expect(statements.filter((text) => text.includes('session_events'))).toHaveLength(3);
+    // And for each its agreement, the counts and the session.
+    expect(statements).toHaveLength(3 + 3 * 120);
   });
 
   it('sends no statement while nothing happens', async () => {
