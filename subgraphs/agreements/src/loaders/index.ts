@@ -35,6 +35,7 @@ import { createCountsBySessionIdLoader } from './counts-by-session-id.loader';
 import { createDeskContactTodayLoader } from './desk-contact-today.loader';
 import { createFirstContactOfRegionLoader } from './first-contact-of-region.loader';
 import { createFollowUpsBelowLoader } from './follow-ups-below.loader';
+import { createRegionCountsBySessionIdLoader } from './region-counts-by-session-id.loader';
 import { createRegionalArrangementsOfRegionLoader } from './regional-arrangements-of-region.loader';
 import {
   createArrangementByIdLoader,
@@ -99,6 +100,7 @@ export function createLoaders(context: RequestContext) {
       (ids) => findJoinCodesOf(manager, context.caller, ids),
       ({ sessionId }) => sessionId,
     ),
+    regionCountsBySessionId: createRegionCountsBySessionIdLoader(context),
     followUpById: createFollowUpByIdLoader(context),
     followUpsOfSession: perArgument((category: FollowUpCategory | null, region: string | null) =>
       createFollowUpsBelowLoader(context, 'session', { category, region }),

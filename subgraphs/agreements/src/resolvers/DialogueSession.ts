@@ -5,6 +5,7 @@ import { readSessionReport } from '../services/read-session-report.service';
 import { readsFeedback } from '../services/reading-scope.service';
 import { encountersOf } from '../services/session-report.service';
 import { looksAfter } from '../services/undo-entry.service';
+import { changeCursor } from '../services/change-cursor.service';
 
 interface FollowUpArguments extends ConnectionArguments {
   readonly category?: FollowUpCategory | null;
@@ -52,4 +53,8 @@ export const DialogueSession = {
   ) => (readsFeedback(caller, session) ? loaders.feedbackOfSession(kind).load(session.id, paging) : null),
   evaluations: (session: SessionRow, _: unknown, { caller, loaders }: AgreementsContext) =>
     readsFeedback(caller, session) ? loaders.evaluationsBySessionId.load(session.id) : null,
+  changesCursor: ({ id, eventNumber }: SessionRow, _: unknown, { caller }: AgreementsContext) => {
+    denyUnlessSignedIn(caller);
+    return changeCursor(id, eventNumber);
+  },
 };

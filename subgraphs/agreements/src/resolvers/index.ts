@@ -17,6 +17,7 @@ import { DialogueSessionConnection } from './DialogueSessionConnection';
 import { Employer } from './Employer';
 import { FollowUpAgreement } from './FollowUpAgreement';
 import { FollowUpAgreementConnection } from './FollowUpAgreementConnection';
+import { FollowUpChange } from './FollowUpChange';
 import { FollowUpResult } from './FollowUpResult';
 import { FollowUpUpdate } from './FollowUpUpdate';
 import { InstrumentUseClause } from './InstrumentUseClause';
@@ -70,6 +71,7 @@ import { RegionComparison } from './RegionComparison';
 import { RegionComparisonCell } from './RegionComparisonCell';
 import { RegionComparisonRow } from './RegionComparisonRow';
 import { RegionFact } from './RegionFact';
+import { RegionFollowUpCount } from './RegionFollowUpCount';
 import { SessionEncounter } from './SessionEncounter';
 import { SessionEntryResult } from './SessionEntryResult';
 import { SessionFeedback } from './SessionFeedback';
@@ -77,6 +79,7 @@ import { SessionFeedbackConnection } from './SessionFeedbackConnection';
 import { RegionOnMap, SessionMap } from './SessionMap';
 import { SessionParticipant } from './SessionParticipant';
 import { SessionReport } from './SessionReport';
+import { followUpChanges } from './Subscription/followUpChanges';
 
 /** Every resolver of this subgraph, by type and field. */
 export const resolvers: ResolverMap = {
@@ -123,6 +126,9 @@ export const resolvers: ResolverMap = {
     withdrawKnowledgeItem,
     withdrawSessionParticipant,
   },
+  Subscription: {
+    followUpChanges,
+  },
   ApplicableInstrument,
   ApplicableTerms,
   Arrangement,
@@ -139,6 +145,7 @@ export const resolvers: ResolverMap = {
   Employer,
   FollowUpAgreement,
   FollowUpAgreementConnection,
+  FollowUpChange,
   FollowUpResult,
   FollowUpUpdate,
   InstrumentUseClause,
@@ -151,6 +158,7 @@ export const resolvers: ResolverMap = {
   RegionComparisonCell,
   RegionComparisonRow,
   RegionFact,
+  RegionFollowUpCount,
   RegionOnMap,
   RegionalArrangement,
   RegionalArrangementConnection,
