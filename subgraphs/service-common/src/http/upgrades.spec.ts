@@ -40,7 +40,8 @@ describe('connections that ask to become something else', () => {
 
   it('are answered as they are when they ask for HTTP/2, body and following request included', async () => {
     const first = `${head('h2c', 'Content-Length: 5\r\n')}\r\nhello`;
-    const second = 'POST / HTTP/1.1\r\nHost: a\r\nX-Mark: n\r\nConnection: close\r\nContent-Length: 3\r\n\r\nbye';
+    const second =
+      'POST / HTTP/1.1\r\nHost: a\r\nX-Mark: n\r\nConnection: close\r\nContent-Length: 3\r\n\r\nbye';
     const answer = await exchange(first + second);
     expect(answer.match(/HTTP\/1\.1 200 OK/g)).toHaveLength(2);
     expect(answer).toContain('POST m hello');
