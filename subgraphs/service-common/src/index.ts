@@ -19,5 +19,7 @@ export * from './people-count';
 export * from './reference';
 export * from './screening';
 export * from './storable-text';
+export * from './streams';
 export * from './uploads';
 export * from './verification-staleness';
+export * from './wakeups';
