@@ -2,19 +2,23 @@ import { createHash } from 'node:crypto';
 import { HubError, publicCaller } from '@banenbrug/service-common';
 import type { FormattedExecutionResult } from 'graphql';
 import { TransportError } from '../../src/transport/subgraph-transport';
-import { until } from './feed';
-import { type Hall, type HallOptions, openHall } from './start-hall';
+import { idle, until } from './feed';
+import { type Hall, type HallOptions, hallWires, openHall } from './start-hall';
 
 type Stream = AsyncGenerator<FormattedExecutionResult, void, void>;
-const liaison = { caller: { ...publicCaller, role: 'LIAISON' as const, subject: 'l' } };
+const liaison = {
+  caller: { ...publicCaller, role: 'LIAISON' as const, subject: 'subject of liaison' },
+  token: 'liaison',
+};
 
-describe('a subscription, followed without HTTP', () => {
+describe.each(hallWires)('a subscription, followed without HTTP over a wire that is %s', (wire) => {
   let hall: Hall;
-  const open = (options?: HallOptions): void => {
-    hall = openHall(options);
+  const open = async (options?: HallOptions): Promise<void> => {
+    await hall?.close();
+    hall = await openHall(options, wire);
   };
   beforeEach(() => open());
-  afterEach(() => hall.gateway.close());
+  afterEach(() => hall.close());
 
   const begin = (
     query: string,
@@ -81,12 +85,24 @@ describe('a subscription, followed without HTTP', () => {
     expect(hall.feed.followed).toBe(0);
     for (let count = 1; count <= 5; count += 1) {
       await next(stream);
-      expect(hall.feed.taken).toBe(count);
+      if (wire !== 'http') expect(hall.feed.taken).toBe(count);
     }
     const [sixth, seventh] = await Promise.all([next(stream), next(stream)]);
     expect([sixth, seventh]).toEqual([{ data: { ticks: { seq: 5 } } }, { data: { ticks: { seq: 6 } } }]);
     await stream.return();
-    expect(hall.feed.taken).toBe(7);
+    await until(() => hall.feed.followers === 0);
+    // A wire has buffers, which the small events of this test fit into.
+    if (wire !== 'http') expect(hall.feed.taken).toBe(7);
+  });
+
+  it('holds its subgraph back while nothing is asked for', async () => {
+    hall.feed.available = 1000;
+    hall.feed.filling = 'x'.repeat(100_000);
+    const stream = await follow('subscription { ticks { text } }');
+    await next(stream);
+    await until(idle(() => hall.feed.taken));
+    expect(hall.feed.taken).toBeLessThan(300);
+    await stream.return();
   });
 
   it('gives part of an event when another subgraph is away, and goes on', async () => {
@@ -109,7 +125,7 @@ describe('a subscription, followed without HTTP', () => {
   });
 
   it('gives each event a time of its own', async () => {
-    open({ operationTimeoutMs: 50 });
+    await open({ operationTimeoutMs: 50 });
     hall.feed.available = 2;
     hall.shop = 'hangs';
     const stream = await follow('subscription { ticks(to: 2) { seq product { name } } }');
@@ -127,14 +143,17 @@ describe('a subscription, followed without HTTP', () => {
     await next(stream);
     const waiting = next(stream);
     await until(() => hall.feed.followers === 1);
-    hall.feed.break(new TransportError('SUBGRAPH_UNAVAILABLE', 'reset by 10.0.0.7'));
-    expect(await waiting).toEqual({
+    if (wire === 'http') void hall.stopHall();
+    else hall.feed.break(new TransportError('SUBGRAPH_UNAVAILABLE', 'reset by 10.0.0.7'));
+    // What a resolver throws is masked by its subgraph already.
+    const code = wire === 'in-process' ? 'INTERNAL_SERVER_ERROR' : 'SUBGRAPH_UNAVAILABLE';
+    expect(await waiting).toMatchObject({
       data: { mine: null },
       errors: [
         {
           message: expect.not.stringContaining('10.0.0.7'),
           path: ['mine'],
-          extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'hall' },
+          extensions: { code, service: 'hall' },
         },
       ],
     });
@@ -147,7 +166,9 @@ describe('a subscription, followed without HTTP', () => {
     const waiting = next(stream);
     await until(() => hall.feed.followers === 1);
     hall.feed.break(new TypeError('secret'));
-    expect(JSON.stringify(await waiting)).toMatch(/^(?!.*secret).*SUBGRAPH_BAD_RESPONSE/);
+    expect(JSON.stringify(await waiting)).toMatch(
+      /^(?!.*secret).*"code":"(SUBGRAPH_BAD_RESPONSE|INTERNAL_SERVER_ERROR)","service":"hall"/,
+    );
   });
 
   it('leaves its subgraph at once when it is left, also while an event is waited for', async () => {
@@ -255,7 +276,7 @@ describe('a subscription, followed without HTTP', () => {
       { data: { ticks: { kind: 'EVEN' } } },
       { data: { ticks: { kind: null } }, errors: [{ path: ['ticks', 'kind'] }] },
     ]);
-    expect(JSON.stringify(results)).not.toContain('ODDER');
+    expect(JSON.stringify(results)).not.toContain('SECRET');
   });
 
   it.each([
@@ -288,7 +309,7 @@ describe('a subscription, followed without HTTP', () => {
   });
 
   it('is refused when one event could cost too much, by its variables', async () => {
-    open({ limits: { cost: 50 } });
+    await open({ limits: { cost: 50 } });
     hall.feed.available = 1;
     const query = 'subscription ($first: Int!) { ticks(to: 1) { products(first: $first) { name } } }';
     expect(await begin(query, { first: 60 })).toMatchObject({
@@ -313,7 +334,7 @@ describe('a subscription, followed without HTTP', () => {
     const id = createHash('sha256').update(body).digest('hex');
     const operations = [{ id, name: 'T', type: 'subscription', body }];
     const manifest = JSON.stringify({ format: 'apollo-persisted-query-manifest', version: 1, operations });
-    open({ trustedDocuments: { manifest, only: 'public' } });
+    await open({ trustedDocuments: { manifest, only: 'public' } });
     hall.feed.available = 1;
     const followed = await hall.gateway.subscribe({ documentId: id });
     expect(await all(followed as Stream)).toEqual([{ data: { ticks: { seq: 0 } } }]);

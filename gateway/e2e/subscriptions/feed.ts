@@ -96,3 +96,14 @@ export function createFeed(): Feed {
 export async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await turn();
 }
+
+/** Whether a number has stood still while everything else had many turns. */
+export function idle(count: () => number): () => boolean {
+  let [last, turns] = [-1, 0];
+  return () => {
+    const now = count();
+    turns = now === last ? turns + 1 : 0;
+    last = now;
+    return turns > 2000;
+  };
+}

@@ -1,9 +1,20 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { UnauthenticatedError, type VerifiedToken } from '@banenbrug/service-common';
-import { testLogger } from '@banenbrug/testkit';
+import {
+  UnauthenticatedError,
+  type VerifiedToken,
+  createSignatureVerifier,
+  createSubgraph,
+  randomId,
+  serveSubgraph,
+  systemClock,
+} from '@banenbrug/service-common';
+import { signAsGateway, testGatewayKeys, testLogger } from '@banenbrug/testkit';
 import { type ExecutionResult, type GraphQLSchema, execute, parse, subscribe } from 'graphql';
+import { DataSource } from 'typeorm';
 import type { ObservedFetch } from '../../src/executor/run';
 import { type Gateway, type GatewayOptions, createGateway } from '../../src/gateway';
+import { createHttpTransport } from '../../src/transport/http-transport';
+import { createInProcessTransport } from '../../src/transport/in-process-transport';
 import {
   type FetchRequest,
   type SubgraphAnswer,
@@ -22,6 +33,9 @@ export interface Hall {
   readonly fetches: ObservedFetch[];
   /** What `shop` does from now on. */
   shop: 'answers' | 'fails' | 'hangs';
+  /** Ends the process of `hall` in good order, where it has one. */
+  stopHall(): Promise<void>;
+  close(): Promise<void>;
 }
 
 const sdl = {
@@ -42,7 +56,7 @@ const sdl = {
       product(at: Int): Product
       products(first: Int = 2): [Product!]!
     }
-    enum Kind { EVEN ODD }
+    enum Kind { EVEN ODD SECRET @inaccessible }
     type Product @key(fields: "id") { id: ID! }`,
   shop: `
     type Query { shopName: String }
@@ -61,57 +75,89 @@ const tokens: Readonly<Record<string, { readonly role?: string; readonly lifeMs:
 
 export type HallOptions = Partial<Omit<GatewayOptions, 'supergraph' | 'transports'>>;
 
+/** How the gateway reaches the subgraph with subscriptions: by a plain transport of these tests, or by its own two. */
+export type HallWire = 'plain' | 'in-process' | 'http';
+export const hallWires: readonly HallWire[] = ['plain', 'in-process', 'http'];
+
 /** Makes the gateway; it listens when it is told to. */
-export function openHall(options: HallOptions = {}): Hall {
+export async function openHall(options: HallOptions = {}, wire: HallWire = 'plain'): Promise<Hall> {
   const feed = createFeed();
   const regions = regionsStub();
   const fetches: ObservedFetch[] = [];
-  const schemas = {
-    hall: buildSubgraphSchema([{ typeDefs: parse(federation2 + sdl.hall), resolvers: hallResolvers(feed) }]),
-    shop: buildSubgraphSchema([
-      { typeDefs: parse(federation2 + sdl.shop), resolvers: shopResolvers as never },
+  const { transport, stop } = await hallLine(wire, feed);
+  const schemaOf = (typeDefs: string, resolvers: object): GraphQLSchema =>
+    buildSubgraphSchema([{ typeDefs: parse(federation2 + typeDefs), resolvers: resolvers as never }]);
+  const shopTransport = transportTo(schemaOf(sdl.shop, shopResolvers));
+  const gateway = createGateway({
+    verifyToken: (token): Promise<VerifiedToken> => verify(token),
+    logger: testLogger('gateway'),
+    onFetch: (fetch) => fetches.push(structuredClone(fetch)),
+    ...options,
+    supergraph: composeOrThrow({
+      hall: { typeDefs: sdl.hall },
+      shop: { typeDefs: sdl.shop },
+      regions: { typeDefs: regions.subgraph.typeDefs },
+    }),
+    transports: new Map<string, SubgraphTransport>([
+      ['hall', transport],
+      ['regions', transportTo(schemaOf(regions.subgraph.typeDefs, regions.subgraph.resolvers))],
+      ['shop', { ...shopTransport, fetch: (request) => shopAnswer(request) }],
     ]),
-    regions: buildSubgraphSchema([
-      {
-        typeDefs: parse(federation2 + regions.subgraph.typeDefs),
-        resolvers: regions.subgraph.resolvers as never,
-      },
-    ]),
+  });
+  const shopAnswer = (request: FetchRequest): Promise<SubgraphAnswer> => {
+    if (hall.shop === 'answers') return shopTransport.fetch(request);
+    if (hall.shop === 'hangs') return untilGone(request);
+    return Promise.reject(new TransportError('SUBGRAPH_UNAVAILABLE', 'away'));
   };
-  const shopTransport = transportTo(schemas.shop);
   const hall: Hall = {
     feed,
     regions,
     fetches,
     shop: 'answers',
-    gateway: createGateway({
-      verifyToken: (token): Promise<VerifiedToken> => verify(token),
-      logger: testLogger('gateway'),
-      onFetch: (fetch) => fetches.push(structuredClone(fetch)),
-      ...options,
-      supergraph: composeOrThrow({
-        hall: { typeDefs: sdl.hall },
-        shop: { typeDefs: sdl.shop },
-        regions: { typeDefs: regions.subgraph.typeDefs },
-      }),
-      transports: new Map<string, SubgraphTransport>([
-        ['hall', followingTransport(schemas.hall)],
-        ['regions', transportTo(schemas.regions)],
-        [
-          'shop',
-          {
-            ...shopTransport,
-            fetch: (request) => {
-              if (hall.shop === 'answers') return shopTransport.fetch(request);
-              if (hall.shop === 'hangs') return untilGone(request);
-              return Promise.reject(new TransportError('SUBGRAPH_UNAVAILABLE', 'away'));
-            },
-          },
-        ],
-      ]),
-    }),
+    gateway,
+    stopHall: stop,
+    async close() {
+      await gateway.close();
+      await stop();
+    },
   };
   return hall;
+}
+
+async function hallLine(
+  wire: HallWire,
+  feed: Feed,
+): Promise<{ transport: SubgraphTransport; stop: () => Promise<void> }> {
+  const resolvers = hallResolvers(feed);
+  const stop = (): Promise<void> => Promise.resolve();
+  if (wire === 'plain') {
+    const typeDefs = parse(federation2 + sdl.hall);
+    return { transport: followingTransport(buildSubgraphSchema([{ typeDefs, resolvers }])), stop };
+  }
+  const logger = testLogger('hall');
+  const subgraph = createSubgraph(
+    { name: 'hall', sdl: federation2 + sdl.hall, createContext: (base) => base, resolvers },
+    {
+      // Never connected: nothing of this subgraph reads.
+      dataSource: new DataSource({ type: 'postgres' }),
+      clock: systemClock,
+      createId: randomId,
+      logger,
+    },
+  );
+  if (wire === 'in-process') return { transport: createInProcessTransport(subgraph), stop };
+  const server = await serveSubgraph(subgraph, {
+    port: 0,
+    logger,
+    isReady: () => Promise.resolve(true),
+    verifyToken: verify,
+    signatures: createSignatureVerifier({ keys: testGatewayKeys }),
+  });
+  const url = `${server.address.url}/graphql`;
+  return {
+    transport: createHttpTransport({ url, sign: signAsGateway, hasSubscriptions: true }),
+    stop: () => server.drain(1000),
+  };
 }
 
 async function verify(token: string): Promise<VerifiedToken> {
@@ -126,25 +172,17 @@ async function verify(token: string): Promise<VerifiedToken> {
 }
 
 function hallResolvers(feed: Feed): never {
-  const event = (key: string) =>
-    async function* events(_: never, { from, to }: Args, context: { signal?: AbortSignal }) {
-      for await (const at of feed.follow(from ?? 0, to ?? null, context.signal)) {
-        yield {
-          [key]: {
-            seq: at,
-            text: `${at}${feed.filling}`,
-            note: `note ${at}`,
-            kind: at % 2 === 0 ? 'EVEN' : at === 3 ? 'ODDER' : 'ODD',
-          },
-        };
-      }
-    };
+  const kindOf = (at: number): string => (at === 3 ? 'SECRET' : at % 2 === 0 ? 'EVEN' : 'ODD');
+  async function* events(_: never, { from, to }: Args, context: { signal?: AbortSignal }) {
+    for await (const at of feed.follow(from ?? 0, to ?? null, context.signal)) {
+      yield { seq: at, text: `${at}${feed.filling}`, note: `note ${at}`, kind: kindOf(at) };
+    }
+  }
+  const field = { subscribe: events, resolve: (event: object) => event };
   return {
     Query: { hallName: () => 'hall' },
     Mutation: { open: () => 1 },
-    Subscription: Object.fromEntries(
-      ['ticks', 'mine', 'internal'].map((key) => [key, { subscribe: event(key) }]),
-    ),
+    Subscription: { ticks: field, mine: field, internal: field },
     Tick: {
       product: ({ seq }: { seq: number }, { at }: Args) => ({ id: String(at ?? seq) }),
       products: ({ seq }: { seq: number }, { first }: Args) =>

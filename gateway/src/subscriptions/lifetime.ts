@@ -1,12 +1,9 @@
 import { type Clock, UnauthenticatedError } from '@banenbrug/service-common';
-import type { EndReason } from './farewell';
 
 /** How long a subscription, or the connection that carries several, may live. */
 export interface Lifetime {
   /** Aborted when it has to end; the reason is an EndReason where the client is to know it. */
   readonly signal: AbortSignal;
-  /** Ends it before its time. */
-  end(reason: EndReason | null): void;
   /** Lets go of timers and signals; nothing ends any more. */
   stop(): void;
 }
@@ -43,7 +40,7 @@ export function watchLifetime(bounds: LifetimeBounds): Lifetime {
     awaitExpiry();
     awaitCheck();
   }
-  return { signal: controller.signal, end, stop };
+  return { signal: controller.signal, stop };
 
   function awaitExpiry(): void {
     if (expiresAt === null) return;

@@ -1,4 +1,4 @@
-import { untilAborted } from './until-aborted';
+import { untilAborted } from '@banenbrug/service-common';
 
 /** The results of a subscription as its client gets them, each made when it is asked for. */
 export type Results<R> = AsyncGenerator<R, void, void>;
@@ -62,8 +62,9 @@ export function createResultStream<A, R>(parts: ResultStreamParts<A, R>): Result
       signal.throwIfAborted();
       answers ??= parts.follow(signal);
       const answer = await untilAborted(signal, answers.next());
-      if (answer.done) {
-        end(null);
+      signal.throwIfAborted();
+      if (answer === null || answer.done) {
+        end(left());
         close();
         return over;
       }
@@ -79,7 +80,7 @@ export function createResultStream<A, R>(parts: ResultStreamParts<A, R>): Result
 
   const leave = (): Promise<IteratorReturnResult<void>> => {
     close();
-    end(null);
+    end(left());
     return Promise.resolve(over);
   };
   return {
@@ -98,5 +99,7 @@ export function createResultStream<A, R>(parts: ResultStreamParts<A, R>): Result
     },
   };
 }
+
+const left = (): Error => new Error('The subscription was left.');
 
 const over = { done: true, value: undefined } as const;

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { HubError } from '@banenbrug/service-common';
+import { HubError, eventStreamType, heartbeat, writeStreamEvent } from '@banenbrug/service-common';
 import type { FormattedExecutionResult } from 'graphql';
 import { resultText } from '../result-text';
 import type { SubscriptionSettings } from '../subscription-settings';
@@ -24,21 +24,19 @@ export interface EventWriterOptions
   readonly signal: AbortSignal;
 }
 
-const complete = 'event: complete\ndata:\n\n';
-
 /** Begins the stream: a 200 that nothing on the way may keep, change or hold back. */
 export function beginEvents(response: ServerResponse, options: EventWriterOptions): EventWriter {
   response.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
+    'content-type': `${eventStreamType}; charset=utf-8`,
     'cache-control': 'no-store, no-transform',
     'x-accel-buffering': 'no',
   });
   // Some browsers open the stream only when something has come.
-  response.write(':\n\n');
-  const heartbeat = setInterval(() => {
-    if (!response.writableNeedDrain) response.write(':\n\n');
+  response.write(heartbeat);
+  const beat = setInterval(() => {
+    if (!response.writableNeedDrain) response.write(heartbeat);
   }, options.heartbeatMs);
-  response.once('close', () => clearInterval(heartbeat));
+  response.once('close', () => clearInterval(beat));
   const textOf = (result: FormattedExecutionResult): string =>
     `event: next\ndata: ${resultText(result, options)}\n\n`;
   return {
@@ -47,8 +45,8 @@ export function beginEvents(response: ServerResponse, options: EventWriterOption
       if (!isTaken && !options.signal.aborted) await untilTaken(response, options);
     },
     end(last) {
-      clearInterval(heartbeat);
-      response.end((last ? textOf(last) : '') + complete);
+      clearInterval(beat);
+      response.end((last ? textOf(last) : '') + writeStreamEvent('complete'));
       const timer = setTimeout(() => response.destroy(), options.lingerMs);
       if (response.closed) clearTimeout(timer);
       response.once('close', () => clearTimeout(timer));
