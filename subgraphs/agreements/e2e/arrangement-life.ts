@@ -109,3 +109,37 @@ export async function signedFramework(
     caller,
   );
 }
+
+/** Fields of an arrangement as somebody sees it; null when it is not there for them. */
+export async function readArrangement(
+  room: AgreementsRoom,
+  id: string,
+  fields: string,
+  caller: Caller,
+): Promise<Record<string, unknown> | null> {
+  const { data } = await room.ask<{ arrangement: Record<string, unknown> | null }>(
+    `query ($id: ID!) { arrangement(id: $id) { ${fields} } }`,
+    { id },
+    caller,
+  );
+  return data.arrangement;
+}
+
+/** Answers for the room's first region, in full where nothing else is said. */
+export async function adoptInRoom(
+  room: AgreementsRoom,
+  change: { readonly arrangementId: string; readonly [field: string]: unknown },
+  caller: Caller,
+) {
+  const { data } = await room.ask<{
+    adoptArrangement: { regionalArrangement: object | null; errors: readonly Record<string, unknown>[] };
+  }>(
+    `mutation ($input: AdoptArrangementInput!) { adoptArrangement(input: $input) {
+      regionalArrangement { id coverage signatories }
+      errors { __typename ... on UserError { path } ... on StateConflict { currentState } ... on InvalidValue { reason } }
+    } }`,
+    { input: { region: room.desks[0].region, coverage: 'FULL', ...change } },
+    caller,
+  );
+  return data.adoptArrangement;
+}
