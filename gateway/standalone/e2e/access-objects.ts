@@ -77,7 +77,7 @@ export const others = {
   savedSearch: given(made.searchOfOthers),
   import: given(made.import),
   /** A draft that no region has answered. */
-  arrangement: one('agreements.arrangements', `state = 'DRAFT'`),
+  arrangement: one('agreements.arrangements', `state = 'DRAFT' and not ${ofEmployer}`),
   followUp: one('agreements.follow_up_agreements', `session_id = '${made.session}'`),
   session: given(made.session),
 } as const;

@@ -55,6 +55,29 @@ const savedSearches: IdByRole = { EMPLOYER: own.searchOfEmployer, DESK: own.sear
 
 const followUp = { category: 'OTHER' };
 
+/** A revision that no arrangement has: whoever knows the arrangement is told so, and nothing is changed. */
+const unseen = { expectedRevision: 99 };
+
+const score = { ...unseen, ingredient: 'TRIAL_PLACEMENT', verdict: 'WORKS' };
+
+/** The steps of an arrangement: what each needs beside it. */
+const arrangementSteps: readonly (readonly [name: string, input: object])[] = [
+  ['changeArrangementDraft', { ...unseen, title: 'Demo' }],
+  ['submitArrangement', unseen],
+  [
+    'signArrangement',
+    {
+      ...unseen,
+      signedOn: demoDay,
+      validFrom: demoDay,
+      signatories: [{ functionTitle: 'Directeur', organisation: 'Demo' }],
+    },
+  ],
+  ['evaluateArrangement', unseen],
+  ['endArrangement', unseen],
+  ['draftNextVersion', {}],
+];
+
 /** The steps of an introduction: what each needs beside it, and whether the employer may take it too. */
 const introductionSteps: readonly (readonly [name: string, input: object, isOfBoth: boolean])[] = [
   ['assignIntroduction', {}, false],
@@ -151,6 +174,13 @@ export const accessOperations: readonly AccessOperation[] = [
     foreign: forRoles(['EMPLOYER', 'DESK'], others.arrangement),
   }),
   plain('arrangements', `(first: 1) ${page}`),
+  {
+    field: 'Query.compareArrangements',
+    query: `query ($id: ID!) { compareArrangements(arrangementId: $id, regions: ["AM06"]) { rows { ingredient } } }`,
+    own: { EMPLOYER: own.arrangement, ...forRoles(['LIAISON', 'ADMIN'], others.arrangement) },
+    foreign: forRoles(['EMPLOYER', 'DESK'], others.arrangement),
+  },
+  plain('clauseScores', '(ingredient: TRIAL_PLACEMENT) { ingredient total { works } }'),
   byId('dialogueSession', { own: forRoles(['PUBLIC', 'ORGANISER'], others.session) }),
   plain('dialogueSessions', `(first: 1) ${page}`),
   byId('followUpAgreement', {
@@ -330,6 +360,23 @@ export const accessOperations: readonly AccessOperation[] = [
     },
   ),
   mutation('adoptArrangement', (code) => ({ arrangementId: nobody, region: code, coverage: 'NOT_YET' }), {
+    foreign: { DESK: others.region },
+  }),
+  mutation('draftArrangement', (employerId) => ({ employerId, title: '', clauses: {} }), {
+    own: { EMPLOYER: own.employer, LIAISON: others.employer },
+    foreign: { EMPLOYER: others.employer },
+  }),
+  ...arrangementSteps.map(([name, input]) =>
+    mutation(name, (arrangementId) => ({ ...input, arrangementId }), {
+      own: { EMPLOYER: own.arrangement, LIAISON: others.arrangement },
+      foreign: { EMPLOYER: others.arrangement },
+    }),
+  ),
+  mutation('scoreClause', (arrangementId) => ({ ...score, arrangementId }), {
+    own: { EMPLOYER: own.arrangement, DESK: own.openArrangement },
+    foreign: forRoles(['EMPLOYER', 'DESK'], others.arrangement),
+  }),
+  mutation('scoreClause', (code) => ({ ...score, arrangementId: nobody, region: code }), {
     foreign: { DESK: others.region },
   }),
   mutation('publishProfile', (regionCode) => ({ regionCode, consentRecordedOn: demoDay }), {

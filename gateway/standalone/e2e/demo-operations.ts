@@ -48,6 +48,21 @@ export const reads: readonly DemoOperation[] = [
     variables: { id: employerId },
   },
   {
+    name: 'the frameworks of an employer against regions',
+    as: 'employer',
+    query: `query ($id: ID!) {
+      compareArrangements(employerId: $id, regions: ["AM06", "AM29", "AM18"]) {
+        arrangement { title version history { state since } clauseScores { ingredient regions { works doesNotWork } } }
+        regions { region { name } coverage previousAdoption { coverage } }
+        rows { ingredient standard { summary } warnings { kind months }
+          cells { verdict since reason regional { summary } limits { maximumMonths instrument { name } }
+            municipalities { municipality { name } verdict } } }
+      }
+      clauseScores(ingredient: CONTACT_PERSON) { regions { works isSuppressed } }
+    }`,
+    variables: { id: employerId },
+  },
+  {
     name: 'a region from every side',
     as: 'desk',
     query: `{ region(code: "AM06") {

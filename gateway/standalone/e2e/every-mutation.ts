@@ -233,6 +233,7 @@ export function everyMutation(word: string): readonly MutationCase[] {
         deviations: [{ reason: `Reason ${word}`, preparation: { description: `Description ${word}` } }],
       }),
     },
+    ...arrangementMutations(word),
     {
       mutation: 'grantAccess',
       caller: admin,
@@ -288,6 +289,37 @@ function introductionMutations(word: string): readonly MutationCase[] {
     step('recordCandidateAnswer', 3, desk, () => ({ answer: 'AGREES' })),
     step('setMeeting', 4, employer, () => ({ meetingAt: '2026-06-15T07:00:00.000Z' })),
     step('recordOutcome', 5, desk, () => ({ outcome: 'WORK_EXPERIENCE' })),
+  ];
+}
+
+/** A framework from its draft to its end, with a next version. */
+function arrangementMutations(word: string): readonly MutationCase[] {
+  const step = (mutation: string, input: object): MutationCase => ({
+    mutation,
+    caller: employer,
+    input: (made) => ({ arrangementId: made['draftArrangement'], ...input }),
+  });
+  return [
+    {
+      mutation: 'draftArrangement',
+      caller: employer,
+      input: () => ({
+        title: `Framework ${word}`,
+        clauses: { escalation: { procedure: `Procedure ${word}` } },
+      }),
+    },
+    step('changeArrangementDraft', { expectedRevision: 1, title: `Better framework ${word}` }),
+    step('submitArrangement', { expectedRevision: 2 }),
+    step('signArrangement', {
+      expectedRevision: 3,
+      signedOn: '2026-06-01',
+      validFrom: '2026-06-01',
+      signatories: [{ functionTitle: `Function ${word}`, organisation: `Organisation ${word}` }],
+    }),
+    step('evaluateArrangement', { expectedRevision: 4 }),
+    step('scoreClause', { ingredient: 'ESCALATION', verdict: 'WORKS', note: `Note ${word}` }),
+    step('draftNextVersion', { idempotencyKey: `next ${word}` }),
+    step('endArrangement', { expectedRevision: 5 }),
   ];
 }
 

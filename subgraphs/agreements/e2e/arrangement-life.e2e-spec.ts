@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Caller } from '@banenbrug/service-common';
 import { callers } from '@banenbrug/testkit';
 import { type AgreementsRoom, everyRole, openRoom, refusals } from './agreements-room';
-import { live, lived, type LifeMutation, signature, signedFramework } from './arrangement-life';
+import {
+  adoptInRoom,
+  live,
+  lived,
+  type LifeMutation,
+  readArrangement,
+  signature,
+  signedFramework,
+} from './arrangement-life';
 import { seedArrangement } from './seed-agreements';
 
 const clauses = { trialPlacement: { standardMonths: 2, maxMonths: 3 }, responseTime: { responseDays: 2 } };
@@ -23,28 +31,9 @@ describe('the life of an arrangement', () => {
 
   const on = (day: string) => room.clock.set(`${day}T08:00:00Z`);
 
-  const read = async (id: string, fields: string, caller = employer) => {
-    const { data } = await room.ask<{ arrangement: Record<string, unknown> | null }>(
-      `query ($id: ID!) { arrangement(id: $id) { ${fields} } }`,
-      { id },
-      caller,
-    );
-    return data.arrangement;
-  };
-
-  const adopt = async (arrangementId: string, change: Record<string, unknown> = {}, caller = desk) => {
-    const { data } = await room.ask<{
-      adoptArrangement: { regionalArrangement: object | null; errors: readonly Record<string, unknown>[] };
-    }>(
-      `mutation ($input: AdoptArrangementInput!) { adoptArrangement(input: $input) {
-        regionalArrangement { id coverage signatories }
-        errors { __typename ... on UserError { path } ... on StateConflict { currentState } ... on InvalidValue { reason } }
-      } }`,
-      { input: { arrangementId, region: room.desks[0].region, coverage: 'FULL', ...change } },
-      caller,
-    );
-    return data.adoptArrangement;
-  };
+  const read = (id: string, fields: string, caller = employer) => readArrangement(room, id, fields, caller);
+  const adopt = (arrangementId: string, change: Record<string, unknown> = {}, caller = desk) =>
+    adoptInRoom(room, { arrangementId, ...change }, caller);
 
   it('goes from a draft by submission, signature and evaluation to its end, and any past day can be answered', async () => {
     on('2026-06-01');
@@ -320,64 +309,6 @@ describe('the life of an arrangement', () => {
     expect((await lived(room, 'draftNextVersion', next, employer)).id).toBe(version.id);
   });
 
-  it('drafts a next version beside the one that holds, which ends the day before the next is valid', async () => {
-    const first = await signedFramework(room, employer, '2026-06-15');
-    const next = await lived(room, 'draftNextVersion', { arrangementId: first.id }, employer);
-    expect(next).toMatchObject({
-      version: 2,
-      state: 'DRAFT',
-      title: 'Framework',
-      clauses: first['clauses'],
-      versions: [
-        { version: 1, state: 'SIGNED' },
-        { version: 2, state: 'DRAFT' },
-      ],
-    });
-    const again = await live(room, 'draftNextVersion', { arrangementId: first.id }, employer);
-    expect(again.payload?.errors).toMatchObject([{ currentState: 'VERSION_2_DRAFT' }]);
-    expect(await read(first.id, 'versions { version }', desk)).toEqual({ versions: [{ version: 1 }] });
-
-    const step = { arrangementId: next.id };
-    await lived(room, 'submitArrangement', { ...step, expectedRevision: 1 }, employer);
-    const early = { ...step, expectedRevision: 2, ...signature('2026-06-15') };
-    const refused = await live(room, 'signArrangement', early, employer);
-    expect(refused.payload?.errors).toMatchObject([
-      { path: ['input', 'validFrom'], reason: 'END_BEFORE_START' },
-    ]);
-    await lived(
-      room,
-      'signArrangement',
-      { ...step, expectedRevision: 2, ...signature('2026-09-01') },
-      employer,
-    );
-    expect(await read(first.id, 'state validUntil')).toEqual({ state: 'SIGNED', validUntil: '2026-08-31' });
-    on('2026-08-31');
-    expect(await read(first.id, 'state')).toEqual({ state: 'SIGNED' });
-    on('2026-09-01');
-    expect(await read(first.id, 'state history { state since } stateOn(on: "2026-08-31")')).toMatchObject({
-      state: 'ENDED',
-      history: expect.arrayContaining([{ state: 'ENDED', since: '2026-09-01' }]),
-      stateOn: 'SIGNED',
-    });
-  });
-
-  it('ends a former version at once when the next is valid already', async () => {
-    const first = await signedFramework(room, employer, '2026-06-01');
-    const next = await lived(room, 'draftNextVersion', { arrangementId: first.id }, employer);
-    const step = { arrangementId: next.id };
-    await lived(room, 'submitArrangement', { ...step, expectedRevision: 1 }, employer);
-    const signed = await lived(
-      room,
-      'signArrangement',
-      { ...step, expectedRevision: 2, ...signature('2026-06-15') },
-      employer,
-    );
-    expect(signed['versions']).toEqual([
-      { version: 1, state: 'ENDED' },
-      { version: 2, state: 'SIGNED' },
-    ]);
-  });
-
   it('ends on a day to come, until which it holds; earlier than agreed, never later', async () => {
     const { id, revision } = await signedFramework(room, employer);
     const step = { arrangementId: id };
@@ -407,95 +338,10 @@ describe('the life of an arrangement', () => {
     expect(payload?.errors).toMatchObject([{ path: ['input', 'endsOn'], reason: 'IN_THE_PAST' }]);
   });
 
-  it('asks regions about each version anew, and links what they took over before', async () => {
-    const first = await signedFramework(room, employer);
-    const adopted = await adopt(first.id, {
-      signatories: [{ functionTitle: ' Manager ', organisation: 'Desk' }],
-    });
-    expect(adopted.regionalArrangement).toMatchObject({ signatories: ['Manager, Desk'] });
-    const next = await lived(room, 'draftNextVersion', { arrangementId: first.id }, employer);
-    await lived(room, 'submitArrangement', { arrangementId: next.id, expectedRevision: 1 }, employer);
-    const fields =
-      'adoption(region: "AM01") { id } previousAdoption(region: "AM01") { coverage arrangement { version } }';
-    const previousAdoption = { coverage: 'FULL', arrangement: { version: 1 } };
-    expect(await read(next.id, fields, desk)).toEqual({ adoption: null, previousAdoption });
-    expect(await read(first.id, fields, desk)).toMatchObject({ previousAdoption: null });
-    const elsewhere = callers.desk(room.desks[1].id, [room.desks[1].region]);
-    expect(await read(next.id, fields, elsewhere)).toEqual({ adoption: null, previousAdoption: null });
-    await adopt(next.id);
-    expect(await read(next.id, fields, desk)).toMatchObject({
-      adoption: { id: expect.any(String) },
-      previousAdoption,
-    });
-  });
-
   it('takes no signatories of a region that takes nothing over', async () => {
     const { id } = await signedFramework(room, employer);
     const signatories = [{ functionTitle: 'Manager', organisation: 'Desk' }];
     const { errors } = await adopt(id, { coverage: 'NOT_YET', signatories });
     expect(errors).toMatchObject([{ path: ['input', 'signatories'], reason: 'NOT_APPLICABLE' }]);
-  });
-
-  describe('when several write at once', () => {
-    it('lets one of two signatures win, and tells the other', async () => {
-      const { id } = await seedArrangement(room.hub, room.employers[0], 'Race', 'SUBMITTED');
-      const input = { arrangementId: id, expectedRevision: 1, ...signature('2026-06-15') };
-      const answers = await Promise.all(
-        [employer, liaison].map((by) => live(room, 'signArrangement', input, by)),
-      );
-      const won = answers.filter(({ payload }) => payload?.arrangement);
-      expect(won).toHaveLength(1);
-      expect(answers.flatMap(({ payload }) => payload?.errors ?? [])).toMatchObject([
-        { path: ['input', 'expectedRevision'], currentState: 'REVISION_2' },
-      ]);
-    });
-
-    it('makes one next version of two', async () => {
-      const first = await signedFramework(room, employer);
-      const input = { arrangementId: first.id };
-      const answers = await Promise.all(
-        [employer, liaison, employer].map((by) => live(room, 'draftNextVersion', input, by)),
-      );
-      expect(answers.filter(({ payload }) => payload?.arrangement)).toHaveLength(1);
-      expect(answers.flatMap(({ payload }) => payload?.errors ?? [])).toMatchObject([
-        { currentState: 'VERSION_2_DRAFT' },
-        { currentState: 'VERSION_2_DRAFT' },
-      ]);
-    });
-
-    it('takes an answer before the end or refuses it, and never takes one after', async () => {
-      for (let round = 0; round < 5; round += 1) {
-        const { id } = await seedArrangement(room.hub, room.employers[0], 'Ending', 'SUBMITTED');
-        const [ended, adopted] = await Promise.all([
-          live(room, 'endArrangement', { arrangementId: id, expectedRevision: 1 }, employer),
-          adopt(id, {}, liaison),
-        ]);
-        expect(ended.payload?.arrangement).toMatchObject({ state: 'ENDED' });
-        const kept = await room.hub.sql(
-          'select 1 from agreements.regional_arrangements where arrangement_id = $1',
-          [id],
-        );
-        if (adopted.regionalArrangement) expect(kept).toHaveLength(1);
-        else {
-          expect(adopted.errors).toMatchObject([{ currentState: 'ENDED' }]);
-          expect(kept).toEqual([]);
-        }
-        const late = await adopt(id, { expectedRevision: kept.length }, liaison);
-        expect(late.errors).toMatchObject([{ currentState: 'ENDED' }]);
-      }
-    });
-
-    it('lets a draft be changed or submitted first, and keeps the other out', async () => {
-      const { id } = await seedArrangement(room.hub, room.employers[0], 'Text', 'DRAFT');
-      const step = { arrangementId: id, expectedRevision: 1 };
-      const answers = await Promise.all([
-        live(room, 'changeArrangementDraft', { ...step, title: 'Changed' }, employer),
-        live(room, 'submitArrangement', step, liaison),
-      ]);
-      expect(answers.filter(({ payload }) => payload?.arrangement)).toHaveLength(1);
-      expect(answers.flatMap(({ payload }) => payload?.errors ?? [])).toMatchObject([
-        { currentState: 'REVISION_2' },
-      ]);
-    });
   });
 });

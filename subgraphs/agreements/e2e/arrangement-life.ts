@@ -25,7 +25,27 @@ interface LifePayload {
   readonly errors: readonly Record<string, unknown>[];
 }
 
-const selection = `{
+/** The refusals that are told in more than their code, and the mutations that have them. */
+const refusals: readonly (readonly [fragment: string, mutations: readonly LifeMutation[]])[] = [
+  [
+    '... on InvalidValue { reason }',
+    ['draftArrangement', 'changeArrangementDraft', 'signArrangement', 'endArrangement', 'draftNextVersion'],
+  ],
+  ['... on SensitiveText { category }', ['draftArrangement', 'changeArrangementDraft', 'signArrangement']],
+  [
+    '... on StateConflict { currentState }',
+    [
+      'changeArrangementDraft',
+      'submitArrangement',
+      'signArrangement',
+      'evaluateArrangement',
+      'endArrangement',
+      'draftNextVersion',
+    ],
+  ],
+];
+
+const selectionFor = (mutation: LifeMutation): string => `{
   arrangement {
     id title version state revision signedOn signatories validFrom validUntil employer { id } contact { id }
     clauses { ingredient summary } history { state since outcome } versions { version state }
@@ -33,9 +53,7 @@ const selection = `{
   errors {
     __typename
     ... on UserError { code path }
-    ... on InvalidValue { reason }
-    ... on SensitiveText { category }
-    ... on StateConflict { currentState }
+    ${refusals.flatMap(([fragment, mutations]) => (mutations.includes(mutation) ? fragment : [])).join('\n')}
   }
 }`;
 
@@ -48,7 +66,7 @@ export async function live(
 ) {
   const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
   const answer = await room.ask<Record<string, LifePayload | null>>(
-    `mutation ($input: ${type}!) { ${mutation}(input: $input) ${selection} }`,
+    `mutation ($input: ${type}!) { ${mutation}(input: $input) ${selectionFor(mutation)} }`,
     { input },
     caller,
   );
@@ -90,4 +108,38 @@ export async function signedFramework(
     { arrangementId: id, expectedRevision: 2, ...signature(validFrom) },
     caller,
   );
+}
+
+/** Fields of an arrangement as somebody sees it; null when it is not there for them. */
+export async function readArrangement(
+  room: AgreementsRoom,
+  id: string,
+  fields: string,
+  caller: Caller,
+): Promise<Record<string, unknown> | null> {
+  const { data } = await room.ask<{ arrangement: Record<string, unknown> | null }>(
+    `query ($id: ID!) { arrangement(id: $id) { ${fields} } }`,
+    { id },
+    caller,
+  );
+  return data.arrangement;
+}
+
+/** Answers for the room's first region, in full where nothing else is said. */
+export async function adoptInRoom(
+  room: AgreementsRoom,
+  change: { readonly arrangementId: string; readonly [field: string]: unknown },
+  caller: Caller,
+) {
+  const { data } = await room.ask<{
+    adoptArrangement: { regionalArrangement: object | null; errors: readonly Record<string, unknown>[] };
+  }>(
+    `mutation ($input: AdoptArrangementInput!) { adoptArrangement(input: $input) {
+      regionalArrangement { id coverage signatories }
+      errors { __typename ... on UserError { path } ... on StateConflict { currentState } ... on InvalidValue { reason } }
+    } }`,
+    { input: { region: room.desks[0].region, coverage: 'FULL', ...change } },
+    caller,
+  );
+  return data.adoptArrangement;
 }

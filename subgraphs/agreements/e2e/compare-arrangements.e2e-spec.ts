@@ -227,13 +227,11 @@ describe('compareArrangements', () => {
     await answer('AM02', 'FULL', { arrangement });
     await room.hub.sql(
       `insert into regions.instrument_terms (id, instrument_code, region_code, grantor, standard_months, maximum_months,
-         valid_from, source, checked_on)
-       values ($1, 'TRIAL_PLACEMENT', 'AM02', 'MUNICIPALITY', 2, 4, '2026-01-01', 'Regulation of the region', '2026-05-01'),
-         ($2, 'TRIAL_PLACEMENT', 'AM02', 'MUNICIPALITY', 2, 1, '2025-01-01', 'A former regulation', '2025-05-01')`,
+         valid_from, valid_until, source, checked_on)
+       values
+         ($1, 'TRIAL_PLACEMENT', 'AM02', 'MUNICIPALITY', 2, 4, '2026-01-01', null, 'Regulation of the region', '2026-05-01'),
+         ($2, 'TRIAL_PLACEMENT', 'AM02', 'MUNICIPALITY', 1, 1, '2025-01-01', '2025-12-31', 'A former one', '2025-05-01')`,
       [randomUUID(), randomUUID()],
-    );
-    await room.hub.sql(
-      `update regions.instrument_terms set valid_until = '2025-12-31', standard_months = 1 where source = 'A former regulation'`,
     );
     const { tables } = await compare({ arrangement: arrangement.id, regions: ['AM02', 'AM03'] });
     const row = trialPlacement(tables[0]);

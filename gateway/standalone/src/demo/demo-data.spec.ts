@@ -243,6 +243,24 @@ describe('demo data', () => {
       );
     });
 
+    it('has a life for each arrangement that ends in its state, and scores enough to be shown', () => {
+      const { arrangements, arrangementStateChanges, clauseScores } = make().agreements;
+      for (const { id, state, revision } of arrangements) {
+        const changes = arrangementStateChanges.filter(({ arrangementId }) => arrangementId === id);
+        expect(changes.map(({ number }) => number)).toEqual(changes.map((_, index) => index + 1));
+        expect(changes.at(-1)?.state).toBe(state);
+        expect(revision).toBe(changes.length);
+        expect(changes.map(({ since }) => since)).toEqual(changes.map(({ since }) => since).sort());
+      }
+      const onContact = clauseScores.filter(
+        (row) =>
+          row.arrangementId === arrangements[0]?.id &&
+          row.ingredient === 'CONTACT_PERSON' &&
+          row.regionCode !== null,
+      );
+      expect(onContact.length).toBeGreaterThanOrEqual(5);
+    });
+
     it('has the fourth dialogue session with 20 employers, 18 regions and 40 follow-up agreements', () => {
       const { dialogueSessions, sessionParticipants, followUpAgreements } = make().agreements;
       expect(dialogueSessions).toMatchObject([

@@ -1,6 +1,6 @@
 import { type Caller, HubError, isRegionCode, isUuid, today } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
-import { type ArrangementIngredient, type Clause, clauseDescriptors } from '../clauses';
+import { type ArrangementIngredient, type Clause, type ClauseRow, clauseDescriptors } from '../clauses';
 import type { AgreementsContext } from '../context';
 import type { Arrangement, ArrangementCoverage, RegionalArrangement } from '../entities';
 import { type ClauseLimit, findClauseLimits } from '../repositories/clause-limit.repository';
@@ -71,7 +71,11 @@ export async function compareArrangements(
   const compared = arrangementId === null ? await heldAmong(manager, versions, on, day) : versions;
   const answers = await findAnswers(manager, caller, compared, regions);
   const limits = await findClauseLimits(manager, comparedInstruments, regions, on);
-  return compared.map((arrangement) => table(arrangement, on, regions, caller, answers, limits));
+  return compared.map((arrangement) => {
+    const columns = columnsOf(arrangement, on, regions, caller, answers, limits);
+    const standard = answers.clauseSets.find(({ id }) => id === arrangement.clauseSetId) ?? {};
+    return table(arrangement, on, columns, standard, limits);
+  });
 }
 
 async function heldAmong(
@@ -91,26 +95,33 @@ async function heldAmong(
   );
 }
 
-function table(
+/** What is known of a region, with the answer that it gave as a whole. */
+interface Column extends RegionAnswers {
+  readonly adoption: RegionalArrangement | null;
+}
+
+/** What was answered to a version by a day, region by region. */
+function columnsOf(
   arrangement: Arrangement,
   on: string,
   regions: readonly string[],
   caller: Caller,
-  answers: Answers,
+  { adoptions, deviations, clauseSets }: Answers,
   limits: readonly ClauseLimit[],
-): Comparison {
-  const setById = new Map(answers.clauseSets.map((set) => [set.id, set]));
-  const standard = setById.get(arrangement.clauseSetId) ?? {};
-  const given = answers.adoptions.filter(
-    (row) => row.arrangementId === arrangement.id && (row.adoptedOn ?? row.answeredOn) <= on,
-  );
+): Column[] {
+  const setById = new Map(clauseSets.map((set) => [set.id, set]));
   const answerOf = (row: RegionalArrangement): Answer => ({
     row,
     clauses: setById.get(row.clauseSetId ?? '') ?? {},
-    deviations: answers.deviations.filter(({ regionalArrangementId }) => regionalArrangementId === row.id),
+    deviations: deviations.filter(({ regionalArrangementId }) => regionalArrangementId === row.id),
   });
-  const columns = regions.map((regionCode): RegionAnswers & { adoption: RegionalArrangement | null } => {
-    const here = given.filter((row) => row.regionCode === regionCode);
+  return regions.map((regionCode) => {
+    const here = adoptions.filter(
+      (row) =>
+        row.arrangementId === arrangement.id &&
+        row.regionCode === regionCode &&
+        (row.adoptedOn ?? row.answeredOn) <= on,
+    );
     const adoption = here.find(({ municipalityCode }) => municipalityCode === null) ?? null;
     return {
       regionCode,
@@ -121,6 +132,15 @@ function table(
       limits: limits.filter((limit) => limit.regionCode === null || limit.regionCode === regionCode),
     };
   });
+}
+
+function table(
+  arrangement: Arrangement,
+  on: string,
+  columns: readonly Column[],
+  standard: ClauseRow,
+  limits: readonly ClauseLimit[],
+): Comparison {
   const statutory = limits.filter(({ regionCode }) => regionCode === null);
   return {
     arrangement,

@@ -63,18 +63,17 @@ async function draft(
   const open = versions.find((version) => version.id !== arrangement.id && isOpen(version));
   if (open)
     return refused(stateConflict(['input', 'arrangementId'], `VERSION_${open.version}_${open.state}`));
-  const next: Arrangement = {
-    ...Object.assign({}, arrangement),
+  const next: Arrangement = Object.assign({}, arrangement, {
     id,
     version: Math.max(...versions.map(({ version }) => version)) + 1,
-    state: 'DRAFT',
+    state: 'DRAFT' as const,
     clauseSetId: context.createId(),
     signedOn: null,
     signatories: [],
     validFrom: null,
     validUntil: null,
     revision: 1,
-  };
+  });
   const { id: _, ...columns } = await manager.findOneByOrFail(ClauseSet, { id: arrangement.clauseSetId });
   await insertDraft(manager, context, next, columns);
   await writeAudit(manager, context, {
