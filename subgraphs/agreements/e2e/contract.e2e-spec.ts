@@ -56,7 +56,7 @@ defineSubgraphContract({
         DeskContact: seeded.desks.map(({ contactId }) => ({ id: contactId })),
         EmployerContact: seeded.employers.map(({ contactId }) => ({ id: contactId })),
         Desk: ids(seeded.desks.map(({ id }) => id)),
-        Site: ids(seeded.arrangements),
+        Site: seeded.desks.map((_, index) => ({ id: `site ${index}` })),
         Instrument: seeded.desks.map((_, index) => ({ code: `CODE_${index}` })),
         Arrangement: ids(seeded.arrangements),
         RegionalArrangement: ids(seeded.adoptions),
