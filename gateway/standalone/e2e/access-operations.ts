@@ -196,6 +196,13 @@ export const accessOperations: readonly AccessOperation[] = [
     foreign: forRoles(['EMPLOYER', 'DESK', 'ORGANISER'], others.session),
   },
   plain('knowledgeItems', `(first: 1) ${page}`),
+  plain('compareRegions', '(regions: ["AM06"], topics: [CONTACT, SCHEMES]) { tables { topic } }'),
+  {
+    field: 'Query.whatApplies',
+    query: 'query ($id: ID!) { whatApplies(siteId: $id) { municipality { code } } }',
+    own: forRoles(['EMPLOYER', 'DESK', 'ORGANISER', 'LIAISON', 'ADMIN'], others.site),
+    foreign: { PUBLIC: others.site },
+  },
   mutation(
     'nameDeskContact',
     (deskId) => ({

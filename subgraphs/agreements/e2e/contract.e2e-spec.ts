@@ -1,3 +1,4 @@
+import { candidates } from '@banenbrug/candidates';
 import { employers } from '@banenbrug/employers';
 import { regions } from '@banenbrug/regions';
 import { callers, defineSubgraphContract, type TestHub } from '@banenbrug/testkit';
@@ -47,7 +48,7 @@ async function seedEach(hub: TestHub, size: number) {
 defineSubgraphContract({
   name: 'agreements',
   owns: ['Arrangement', 'RegionalArrangement', 'DialogueSession', 'FollowUpAgreement', 'KnowledgeItem'],
-  modules: [regions, employers, agreements],
+  modules: [regions, employers, candidates, agreements],
   seed: async (hub, size) => {
     const seeded = await seedEach(hub, size);
     return {
@@ -57,6 +58,8 @@ defineSubgraphContract({
         Municipality: seeded.desks.map((_, index) => ({ code: `GM${1000 + index}` })),
         DeskContact: seeded.desks.map(({ contactId }) => ({ id: contactId })),
         EmployerContact: seeded.employers.map(({ contactId }) => ({ id: contactId })),
+        Desk: ids(seeded.desks.map(({ id }) => id)),
+        Site: seeded.desks.map((_, index) => ({ id: `site ${index}` })),
         Instrument: seeded.desks.map((_, index) => ({ code: `CODE_${index}` })),
         Arrangement: ids(seeded.arrangements),
         RegionalArrangement: ids(seeded.adoptions),
@@ -69,6 +72,9 @@ defineSubgraphContract({
         'Query.arrangement': `id: "${seeded.arrangements[0]}"`,
         'Query.dialogueSession': `id: "${seeded.sessions[0]}"`,
         'Query.followUpAgreement': `id: "${seeded.followUps[0]}"`,
+        'Query.compareRegions': `regions: [${seeded.desks.map(({ region }) => `"${region}"`).join()}],
+          topics: [CONTACT, RESPONSE_TIME, SCHEMES, PROFILE_FRESHNESS, COMPLETENESS]`,
+        'Query.whatApplies': `municipality: "GM0014", employerId: "${seeded.employers[0]?.id}"`,
         'Arrangement.adoption': `region: "${seeded.desks[0]?.region}"`,
         'Arrangement.previousAdoption': `region: "${seeded.desks[0]?.region}"`,
         'Arrangement.stateOn': 'on: "2026-06-12"',

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import type { InstrumentTerms } from '../repositories/instrument-terms.repository';
-import { applicableInstruments } from './applicable-instruments.service';
 import { compareSchemes, verdictOfTerms } from './compare-schemes.service';
-import { mostCommon } from './region-table.service';
 
 const months = fc.option(fc.integer({ min: 1, max: 3 }));
 
@@ -76,45 +74,5 @@ describe('terms of an instrument beside the national ones', () => {
       fact: { standardMonths: 2, maximumMonths: 3 },
     });
     expect(rows[2]?.standard).toBeNull();
-  });
-});
-
-describe('the terms that hold in a place', () => {
-  it("are the municipality's own, else the region's, else the national ones; the law stays", () => {
-    fc.assert(
-      fc.property(
-        fc.subarray(['NATIONAL', 'REGION', 'MUNICIPALITY'] as const, { minLength: 1 }),
-        (levels) => {
-          const places = {
-            NATIONAL: {},
-            REGION: { regionCode: 'AM06', legalBasis: [] },
-            MUNICIPALITY: { regionCode: 'AM06', municipalityCode: 'GM0200', legalBasis: [] },
-          };
-          const [holding, ...others] = applicableInstruments(
-            levels.map((level) => termsOf({ ...places[level], remark: level })),
-          );
-          expect(others).toEqual([]);
-          expect(holding).toMatchObject({ level: levels.at(-1), remark: levels.at(-1) });
-          expect(holding?.legalBasis).toEqual(levels[0] === 'NATIONAL' ? ['An act'] : []);
-        },
-      ),
-    );
-  });
-});
-
-describe('what most have', () => {
-  it('is had by no fewer than anything else, and of ties the first, whatever the order of regions', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 5 })), (values) => {
-        const usual = mostCommon(values, (one, other) => one - other);
-        expect(mostCommon(values.toReversed(), (one, other) => one - other)).toBe(usual);
-        const many = (of: number): number => values.filter((value) => value === of).length;
-        for (const value of values) {
-          const isBeaten = many(value) < many(usual ?? 0);
-          expect(isBeaten || (many(value) === many(usual ?? 0) && value >= (usual ?? 0))).toBe(true);
-        }
-        expect(usual === null).toBe(values.length === 0);
-      }),
-    );
   });
 });
