@@ -3,6 +3,7 @@ import { AdmitOrganisations1764100000000 } from './1764100000000-admit-organisat
 import { PublishAuditLog1764100010000 } from './1764100010000-publish-audit-log';
 import { PublishDeskAddress1764300310000 } from './1764300310000-publish-desk-address';
 import { SuccessionOfDesks1764300510000 } from './1764300510000-succession-of-desks';
+import { ContactsOverTime1764400340000 } from './1764400340000-contacts-over-time';
 
 /** In the order in which they run; each is immutable once released. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   PublishAuditLog1764100010000,
   PublishDeskAddress1764300310000,
   SuccessionOfDesks1764300510000,
+  ContactsOverTime1764400340000,
 ] as const;
