@@ -26,7 +26,16 @@ export const store: SubgraphStore = {
   publishes: [
     {
       name: 'published_desk',
-      columns: ['id', 'kind', 'name', 'response_days', 'closed_on', 'region_codes', 'succeeded_by'],
+      columns: [
+        'id',
+        'kind',
+        'name',
+        'response_days',
+        'closed_on',
+        'region_codes',
+        'succeeded_by',
+        'first_contact_region_codes',
+      ],
       consumers: ['candidates', 'agreements'],
     },
     {

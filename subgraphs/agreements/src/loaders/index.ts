@@ -21,6 +21,7 @@ import {
 import { createAdoptionsByArrangementIdLoader } from './adoptions-by-arrangement-id.loader';
 import { createCountsBySessionIdLoader } from './counts-by-session-id.loader';
 import { createDeskContactTodayLoader } from './desk-contact-today.loader';
+import { createFollowUpAnswersByRegionCodeLoader } from './follow-up-answers-by-region-code.loader';
 import { createFollowUpsBelowLoader } from './follow-ups-below.loader';
 import { createRegionalArrangementsOfRegionLoader } from './regional-arrangements-of-region.loader';
 import {
@@ -76,6 +77,9 @@ export function createLoaders(context: RequestContext) {
     ),
     followUpsOfEmployer: createFollowUpsBelowLoader(context, 'employer'),
     followUpsOfRegion: createFollowUpsBelowLoader(context, 'region'),
+    followUpAnswersOfRegion: perArgument((from: string, until: string) =>
+      createFollowUpAnswersByRegionCodeLoader(manager, { from, until }, today(context.clock)),
+    ),
     statusChangesByFollowUpId: createListLoader(
       'statusChangesByFollowUpId',
       (ids) =>
