@@ -38,6 +38,7 @@ export const own = {
   employer: given(demo.employer),
   desk: given(demo.desk),
   region: given(demo.region),
+  employerContact: one('employers.employer_contacts', `${ofEmployer} and valid_until is null`),
   contact: one('regions.desk_contacts', `${ofDesk} and deputy_of is null and valid_until is null`),
   site: one('employers.sites', `${ofEmployer} and closed_on is null`),
   pool: one('candidates.candidate_pools', ofDesk),
@@ -64,6 +65,7 @@ export const others = {
   employer: one('employers.employers', `id <> '${demo.employer}'`),
   desk: one('regions.desks', `id <> '${demo.desk}'`),
   region: given('AM01'),
+  employerContact: one('employers.employer_contacts', `not ${ofEmployer} and valid_until is null`),
   contact: one('regions.desk_contacts', `not ${ofDesk} and valid_until is null`),
   absence: one(
     'regions.contact_absences',

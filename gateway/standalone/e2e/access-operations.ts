@@ -84,6 +84,7 @@ export const accessOperations: readonly AccessOperation[] = [
     foreign: { DESK: filter === 'deskId' ? others.desk : others.profile },
   })),
   plain('staleContacts', `(first: 1) ${page}`),
+  plain('staleEmployerContacts', `(first: 1) ${page}`),
   plain('accessGrants', `(first: 1) ${page}`),
   plain('revokedSubjects', `(first: 1) ${page}`),
   byId('employer', { own: forRoles(['EMPLOYER', 'DESK', 'ORGANISER'], others.employer) }),
@@ -208,6 +209,20 @@ export const accessOperations: readonly AccessOperation[] = [
   mutation('revokeSubject', () => ({ issuer: '', subject: '' })),
   mutation('reinstateSubject', () => ({ issuer: '', subject: '' })),
   mutation('registerEmployer', () => ({ name: '', kvkNumber: 'none' })),
+  mutation(
+    'nameEmployerContact',
+    (employerId) => ({
+      idempotencyKey: `access ${employerId}`,
+      employerId,
+      validFrom: demoDay,
+      contact: { functionTitle: 'Coördinator', emailAddress: 'werk@example.nl' },
+    }),
+    { own: { EMPLOYER: own.employer }, foreign: { EMPLOYER: others.employer } },
+  ),
+  mutation('verifyEmployerContact', (contactId) => ({ contactId }), {
+    own: { EMPLOYER: own.employerContact, ...forRoles(['LIAISON', 'ADMIN'], others.employerContact) },
+    foreign: { EMPLOYER: others.employerContact },
+  }),
   mutation(
     'registerSite',
     (employerId) => ({

@@ -169,6 +169,21 @@ export const badInputs: readonly BadInput[] = [
     [['REFERENCE_UNKNOWN', 'deskId']],
   ),
   mutation(
+    'nameEmployerContact',
+    'employer',
+    'a site of another employer',
+    {
+      employerId: own.employerId,
+      siteId: own.siteOfAnother,
+      validFrom: '2027-01-01',
+      contact: { functionTitle: 'Contact', emailAddress: 'werk@example.nl' },
+    },
+    [['REFERENCE_UNKNOWN', 'siteId']],
+  ),
+  mutation('verifyEmployerContact', 'employer', 'a malformed id', { contactId: bsn }, [
+    ['REFERENCE_UNKNOWN', 'contactId'],
+  ]),
+  mutation(
     'reportContactAbsence',
     'desk',
     'an absence that ends before it begins',

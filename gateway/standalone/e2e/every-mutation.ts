@@ -68,6 +68,26 @@ export function everyMutation(word: string): readonly MutationCase[] {
       input: () => ({ name: `Employer ${word}`, kvkNumber, contact: person }),
     },
     {
+      mutation: 'nameEmployerContact',
+      caller: employer,
+      input: (made) => ({
+        employerId: made['registerEmployer'],
+        validFrom: '2026-06-16',
+        contact: person,
+        deputy: person,
+      }),
+    },
+    {
+      mutation: 'verifyEmployerContact',
+      caller: employer,
+      prepare: async (hub, made) => {
+        await hub.sql(`update employers.employer_contacts set verified_on = '2025-06-15' where id = $1`, [
+          made['nameEmployerContact'],
+        ]);
+      },
+      input: (made) => ({ contactId: made['nameEmployerContact'] }),
+    },
+    {
       mutation: 'registerSite',
       caller: employer,
       input: (made) => ({
