@@ -106,6 +106,8 @@ export const accessOperations: readonly AccessOperation[] = [
     query: `query ($id: ID!) { auditEntries(filter: { ${filter}: $id }, first: 1) { nodes { action } } }`,
     foreign: { DESK: filter === 'deskId' ? others.desk : others.profile },
   })),
+  plain('staleContacts', `(first: 1) ${page}`),
+  plain('staleEmployerContacts', `(first: 1) ${page}`),
   plain('accessGrants', `(first: 1) ${page}`),
   plain('revokedSubjects', `(first: 1) ${page}`),
   byId('employer', { own: forRoles(['EMPLOYER', 'DESK', 'ORGANISER'], others.employer) }),
@@ -213,6 +215,23 @@ export const accessOperations: readonly AccessOperation[] = [
     }),
     { own: forRoles(['DESK'], own.desk), foreign: { DESK: others.desk } },
   ),
+  mutation(
+    'reportContactAbsence',
+    (contactId) => ({ idempotencyKey: `access ${contactId}`, contactId, from: demoDay, until: demoDay }),
+    { own: forRoles(['DESK', 'LIAISON', 'ADMIN'], own.contact), foreign: { DESK: others.contact } },
+  ),
+  mutation(
+    'changeContactAbsence',
+    (absenceId) => ({ absenceId, expectedRevision: 1, from: demoDay, until: demoDay }),
+    { foreign: { DESK: others.absence } },
+  ),
+  mutation('withdrawContactAbsence', (absenceId) => ({ absenceId, expectedRevision: 1 }), {
+    foreign: { DESK: others.absence },
+  }),
+  mutation('verifyDeskContact', (contactId) => ({ contactId }), {
+    own: forRoles(['DESK', 'LIAISON', 'ADMIN'], own.contact),
+    foreign: { DESK: others.contact },
+  }),
   mutation('registerDesk', () => ({
     kind: 'WSP',
     name: '',
@@ -227,6 +246,20 @@ export const accessOperations: readonly AccessOperation[] = [
   mutation('revokeSubject', () => ({ issuer: '', subject: '' })),
   mutation('reinstateSubject', () => ({ issuer: '', subject: '' })),
   mutation('registerEmployer', () => ({ name: '', kvkNumber: 'none' })),
+  mutation(
+    'nameEmployerContact',
+    (employerId) => ({
+      idempotencyKey: `access ${employerId}`,
+      employerId,
+      validFrom: demoDay,
+      contact: { functionTitle: 'Coördinator', emailAddress: 'werk@example.nl' },
+    }),
+    { own: { EMPLOYER: own.employer }, foreign: { EMPLOYER: others.employer } },
+  ),
+  mutation('verifyEmployerContact', (contactId) => ({ contactId }), {
+    own: { EMPLOYER: own.employerContact, ...forRoles(['LIAISON', 'ADMIN'], others.employerContact) },
+    foreign: { EMPLOYER: others.employerContact },
+  }),
   mutation(
     'registerSite',
     (employerId) => ({

@@ -169,6 +169,41 @@ export const badInputs: readonly BadInput[] = [
     [['REFERENCE_UNKNOWN', 'deskId']],
   ),
   mutation(
+    'nameEmployerContact',
+    'employer',
+    'a site of another employer',
+    {
+      employerId: own.employerId,
+      siteId: own.siteOfAnother,
+      validFrom: '2027-01-01',
+      contact: { functionTitle: 'Contact', emailAddress: 'werk@example.nl' },
+    },
+    [['REFERENCE_UNKNOWN', 'siteId']],
+  ),
+  mutation('verifyEmployerContact', 'employer', 'a malformed id', { contactId: bsn }, [
+    ['REFERENCE_UNKNOWN', 'contactId'],
+  ]),
+  mutation(
+    'reportContactAbsence',
+    'desk',
+    'an absence that ends before it begins',
+    { contactId: nobody, from: '2027-01-02', until: '2027-01-01' },
+    [['INVALID_VALUE', 'until']],
+  ),
+  mutation(
+    'changeContactAbsence',
+    'desk',
+    'an absence that nobody has',
+    { absenceId: nobody, expectedRevision: 1, from: '2027-01-01', until: '2027-01-02' },
+    [['REFERENCE_UNKNOWN', 'absenceId']],
+  ),
+  mutation('withdrawContactAbsence', 'desk', 'a malformed id', { absenceId: bsn, expectedRevision: 1 }, [
+    ['REFERENCE_UNKNOWN', 'absenceId'],
+  ]),
+  mutation('verifyDeskContact', 'desk', 'a contact that nobody has', { contactId: nobody }, [
+    ['REFERENCE_UNKNOWN', 'contactId'],
+  ]),
+  mutation(
     'recordFollowUpAgreement',
     'employer',
     'an unknown region',

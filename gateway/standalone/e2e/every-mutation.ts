@@ -61,10 +61,31 @@ export function everyMutation(word: string): readonly MutationCase[] {
         deputy: person,
       }),
     },
+    ...absenceMutations(),
     {
       mutation: 'registerEmployer',
       caller: () => callers.liaison(),
       input: () => ({ name: `Employer ${word}`, kvkNumber, contact: person }),
+    },
+    {
+      mutation: 'nameEmployerContact',
+      caller: employer,
+      input: (made) => ({
+        employerId: made['registerEmployer'],
+        validFrom: '2026-06-16',
+        contact: person,
+        deputy: person,
+      }),
+    },
+    {
+      mutation: 'verifyEmployerContact',
+      caller: employer,
+      prepare: async (hub, made) => {
+        await hub.sql(`update employers.employer_contacts set verified_on = '2025-06-15' where id = $1`, [
+          made['nameEmployerContact'],
+        ]);
+      },
+      input: (made) => ({ contactId: made['nameEmployerContact'] }),
     },
     {
       mutation: 'registerSite',
@@ -260,6 +281,43 @@ export function everyMutation(word: string): readonly MutationCase[] {
       }),
     },
     { mutation: 'closeDesk', caller: admin, input: (made) => ({ deskId: made['registerDesk'] }) },
+  ];
+}
+
+/** An absence that is moved and withdrawn, and its contact verified, which it is already on the day it was named. */
+function absenceMutations(): readonly MutationCase[] {
+  const absence = (made: Made) => made['reportContactAbsence'];
+  return [
+    {
+      mutation: 'reportContactAbsence',
+      caller: desk,
+      input: (made) => ({ contactId: made['nameDeskContact'], from: '2026-06-20', until: '2026-06-22' }),
+    },
+    {
+      mutation: 'changeContactAbsence',
+      caller: desk,
+      input: (made) => ({
+        absenceId: absence(made),
+        expectedRevision: 1,
+        from: '2026-06-20',
+        until: '2026-06-21',
+      }),
+    },
+    {
+      mutation: 'withdrawContactAbsence',
+      caller: desk,
+      input: (made) => ({ absenceId: absence(made), expectedRevision: 2 }),
+    },
+    {
+      mutation: 'verifyDeskContact',
+      caller: desk,
+      prepare: async (hub, made) => {
+        await hub.sql(`update regions.desk_contacts set verified_on = '2025-06-15' where id = $1`, [
+          made['nameDeskContact'],
+        ]);
+      },
+      input: (made) => ({ contactId: made['nameDeskContact'] }),
+    },
   ];
 }
 

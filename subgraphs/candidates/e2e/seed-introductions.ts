@@ -14,8 +14,8 @@ export async function seedIntroduction(
   const id = randomUUID();
   await hub.sql(
     `insert into candidates.introductions (id, profile_id, desk_id, employer_id, vacancy_id, state, requested_on,
-       answer_due_on, closed_on, due_on, assigned_contact_id, outcome, revision)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+       answer_due_on, closed_on, due_on, assigned_contact_id, outcome, revision, answered_on)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
       id,
       of.profileId,
@@ -30,6 +30,7 @@ export async function seedIntroduction(
       of.assignedContactId ?? null,
       of.outcome ?? null,
       of.revision ?? 1,
+      of.answeredOn ?? null,
     ],
   );
   // Forced row-level security binds the owner too where it is no superuser.

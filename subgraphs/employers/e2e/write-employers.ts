@@ -9,6 +9,7 @@ export interface Refusal {
   readonly message: string;
   readonly reason?: string;
   readonly category?: string;
+  readonly currentState?: string;
 }
 
 /** What came of a mutation: the thing or refusals, and the errors of the request. */
@@ -20,10 +21,17 @@ export interface Written<Thing> {
   readonly text: string;
 }
 
+const invalid = '... on InvalidValue { reason }';
+const sensitive = '... on SensitiveText { category }';
+const conflict = '... on StateConflict { currentState }';
+
+/** The input of each mutation, the thing it answers, and what more its refusals tell. */
 const mutations = {
-  registerEmployer: ['RegisterEmployerInput', 'employer'],
-  registerSite: ['RegisterSiteInput', 'site'],
-  publishVacancy: ['PublishVacancyInput', 'vacancy'],
+  registerEmployer: ['RegisterEmployerInput', 'employer', `${invalid} ${sensitive}`],
+  registerSite: ['RegisterSiteInput', 'site', `${invalid} ${sensitive}`],
+  publishVacancy: ['PublishVacancyInput', 'vacancy', `${invalid} ${sensitive}`],
+  nameEmployerContact: ['NameEmployerContactInput', 'contact', `${invalid} ${sensitive} ${conflict}`],
+  verifyEmployerContact: ['VerifyEmployerContactInput', 'contact', conflict],
 } as const;
 
 /** Asks one of the mutations with a selection of the thing it makes. */
@@ -34,13 +42,12 @@ export async function write<Thing = { id: string }>(
   caller: Caller,
   selection = 'id',
 ): Promise<Written<Thing>> {
-  const [inputType, field] = mutations[mutation];
+  const [inputType, field, details] = mutations[mutation];
   const { data, errors } = await ask<Record<string, Record<string, unknown> | null>>(
     subgraph,
     `mutation ($input: ${inputType}!) { ${mutation}(input: $input) {
       ${field} { ${selection} }
-      errors { __typename ... on UserError { code path message } ... on InvalidValue { reason }
-        ... on SensitiveText { category } }
+      errors { __typename ... on UserError { code path message } ${details} }
     } }`,
     { input },
     { caller },

@@ -12,7 +12,7 @@ export const store: SubgraphStore = {
     // UPDATE on these two is what locking a row takes: no statement here changes one.
     employers: ['SELECT', 'INSERT', 'UPDATE'],
     sites: ['SELECT', 'INSERT', 'UPDATE'],
-    employer_contacts: ['SELECT', 'INSERT'],
+    employer_contacts: ['SELECT', 'INSERT', 'UPDATE'],
     vacancies: ['SELECT', 'INSERT'],
   },
   publishes: [

@@ -6,7 +6,7 @@ import { referenceMunicipalities, referenceRegions } from '@banenbrug/service-co
 import { callers, defineSubgraphContract } from '@banenbrug/testkit';
 import { regions } from '../src';
 import { seedAuditLines } from './seed-audit-lines';
-import { seedDesks } from './seed-desks';
+import { seedDesks, seedTopicContact } from './seed-desks';
 
 // Not the central one: a loader would have it already as the region's, and hide a statement.
 const oneOfEachRegion = referenceRegions.flatMap(
@@ -28,7 +28,13 @@ defineSubgraphContract({
       hub,
       desks.map(({ id }) => ({ log: 'candidates', at: '2026-06-01T10:00:00Z', deskId: id })),
     );
-    for (const { id } of desks) {
+    for (const { id, contactId } of desks) {
+      await hub.sql(
+        `insert into regions.contact_absences (id, contact_id, away_from, away_until, revision)
+         values (gen_random_uuid(), $1, '2026-06-01', '2026-06-30', 1)`,
+        [contactId],
+      );
+      await seedTopicContact(hub, id);
       await hub.sql(
         `insert into regions.access_grants (id, issuer, claim, value, role, employer_ids, desk_id, granted_at)
          values (gen_random_uuid(), 'urn:issuer', 'groups', 'desk', 'DESK', '{}', $1, now())`,

@@ -23,7 +23,7 @@ const mutation = `mutation ($input: NameDeskContactInput!) {
   }
 }`;
 
-const contactOn = `query ($id: ID!, $on: LocalDate) { desk(id: $id) { contact(on: $on) { functionTitle validUntil } } }`;
+const contactOn = `query ($id: ID!, $on: LocalDate) { desk(id: $id) { contact(on: $on) { basis contact { functionTitle validUntil } } } }`;
 
 describe('nameDeskContact', () => {
   let hub: TestHub;
@@ -73,10 +73,13 @@ describe('nameDeskContact', () => {
       );
       return data.desk.contact;
     };
-    expect(await on('2026-06-30')).toEqual({ functionTitle: 'Account manager', validUntil: '2026-06-30' });
+    expect(await on('2026-06-30')).toEqual({
+      basis: 'IN_CHARGE',
+      contact: { functionTitle: 'Account manager', validUntil: '2026-06-30' },
+    });
     expect(await on('2026-07-01')).toEqual({
-      functionTitle: 'Account manager national employers',
-      validUntil: null,
+      basis: 'IN_CHARGE',
+      contact: { functionTitle: 'Account manager national employers', validUntil: null },
     });
   });
 

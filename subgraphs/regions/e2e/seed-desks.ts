@@ -33,3 +33,18 @@ export async function seedDesks(hub: TestHub, count: number): Promise<SeededDesk
   }
   return desks;
 }
+
+/** A contact for two topics at a desk. */
+export async function seedTopicContact(hub: TestHub, deskId: string): Promise<void> {
+  await hub.sql(
+    `with contact as (
+       insert into regions.desk_contacts
+         (id, desk_id, is_for_topics, function_title, email_address, valid_from, verified_on)
+       values (gen_random_uuid(), $1, true, 'Specialist', 'specialist@example.nl', '2026-01-01', '2025-01-01')
+       returning id, desk_id, valid_from
+     )
+     insert into regions.desk_contact_topics (contact_id, desk_id, topic, valid_from)
+     select c.id, c.desk_id, t.topic, c.valid_from from contact c, unnest(array['VACANCIES', 'INSTRUMENTS']) t (topic)`,
+    [deskId],
+  );
+}

@@ -18,13 +18,24 @@ export const store: SubgraphStore = {
     desks: ['SELECT', 'INSERT', 'UPDATE'],
     desk_regions: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
     desk_contacts: ['SELECT', 'INSERT', 'UPDATE'],
+    desk_contact_topics: ['SELECT', 'INSERT', 'UPDATE'],
+    contact_absences: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
     access_grants: ['SELECT', 'INSERT', 'UPDATE'],
     revoked_subjects: ['SELECT', 'INSERT', 'UPDATE'],
   },
   publishes: [
     {
       name: 'published_desk',
-      columns: ['id', 'kind', 'name', 'response_days', 'closed_on', 'region_codes', 'succeeded_by'],
+      columns: [
+        'id',
+        'kind',
+        'name',
+        'response_days',
+        'closed_on',
+        'region_codes',
+        'succeeded_by',
+        'first_contact_region_codes',
+      ],
       consumers: ['candidates', 'agreements'],
     },
     {
@@ -109,6 +120,11 @@ export const store: SubgraphStore = {
         'contact_verified_on',
       ],
       consumers: ['agreements'],
+    },
+    {
+      name: 'published_topic_contact',
+      columns: ['id', 'desk_id', 'valid_from', 'valid_until'],
+      consumers: ['candidates'],
     },
     publishedAuditEntry,
   ],

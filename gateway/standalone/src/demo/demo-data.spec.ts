@@ -78,12 +78,23 @@ describe('demo data', () => {
     it('has a contact in charge and a deputy at every desk on the day', () => {
       const { desks, deskContacts } = make().regions;
       const valid = deskContacts.filter(
-        ({ validFrom, validUntil }) => validFrom <= day && (validUntil === null || validUntil >= day),
+        ({ isForTopics, validFrom, validUntil }) =>
+          !isForTopics && validFrom <= day && (validUntil === null || validUntil >= day),
       );
       for (const desk of desks) {
         const ofDesk = valid.filter(({ deskId }) => deskId === desk.id);
         expect(ofDesk.map(({ deputyOf }) => deputyOf)).toEqual([null, ofDesk[0]?.id]);
       }
+    });
+
+    it('has contacts for topics, some who are away on the day, and a desk where nobody is there', () => {
+      const { deskContacts, deskContactTopics, contactAbsences } = make().regions;
+      expect(new Set(deskContactTopics.map(({ topic }) => topic)).size).toBeGreaterThan(4);
+      expect(new Set(deskContactTopics.map(({ deskId }) => deskId)).size).toBeGreaterThan(10);
+      const away = contactAbsences.filter(({ awayFrom, awayUntil }) => awayFrom <= day && awayUntil >= day);
+      const ofDesk = away.map(({ contactId }) => deskContacts.find(({ id }) => id === contactId)?.deskId);
+      expect(new Set(ofDesk).size).toBe(ofDesk.length - 1);
+      expect(ofDesk.length).toBeGreaterThan(3);
     });
 
     it('promises an answer within one to five working days', () => {

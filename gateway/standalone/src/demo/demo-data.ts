@@ -1,6 +1,6 @@
 import type { DemoSetting } from './demo-setting';
 import { arrangementRows } from './rows/arrangements.rows';
-import { deskContactRows } from './rows/desk-contacts.rows';
+import { deskContacts } from './rows/desk-contacts.rows';
 import { deskRows } from './rows/desks.rows';
 import { demoSessions } from './rows/dialogue-sessions.rows';
 import { employerContactRows } from './rows/employer-contacts.rows';
@@ -28,7 +28,7 @@ export function demoData(setting: DemoSetting) {
   const candidateProfiles = profileRows(setting);
   const sessions = demoSessions(setting, employers, desks);
   return {
-    regions: { ...desks, deskContacts: deskContactRows(setting, desks.desks) },
+    regions: { ...desks, ...deskContacts(setting, desks.desks) },
     employers: {
       employers: employers.map(({ row }) => row),
       sites,

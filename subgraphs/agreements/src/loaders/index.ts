@@ -34,6 +34,7 @@ import { createAfterTheSessionLoaders } from './after-the-session.loaders';
 import { createCountsBySessionIdLoader } from './counts-by-session-id.loader';
 import { createDeskContactTodayLoader } from './desk-contact-today.loader';
 import { createFirstContactOfRegionLoader } from './first-contact-of-region.loader';
+import { createFollowUpAnswersByRegionCodeLoader } from './follow-up-answers-by-region-code.loader';
 import { createFollowUpsBelowLoader } from './follow-ups-below.loader';
 import { createRegionCountsBySessionIdLoader } from './region-counts-by-session-id.loader';
 import { createRegionalArrangementsOfRegionLoader } from './regional-arrangements-of-region.loader';
@@ -108,6 +109,9 @@ export function createLoaders(context: RequestContext) {
     followUpsOfEmployer: createFollowUpsBelowLoader(context, 'employer'),
     followUpsOfRegion: createFollowUpsBelowLoader(context, 'region'),
     ...createAfterTheSessionLoaders(context),
+    followUpAnswersOfRegion: perArgument((from: string, until: string) =>
+      createFollowUpAnswersByRegionCodeLoader(manager, { from, until }, today(context.clock)),
+    ),
     statusChangesByFollowUpId: createListLoader(
       'statusChangesByFollowUpId',
       (ids) =>

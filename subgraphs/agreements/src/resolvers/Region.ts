@@ -1,5 +1,11 @@
-import { type ConnectionArguments, denyUnlessSignedIn, isRegionCode } from '@banenbrug/service-common';
+import {
+  type AskedMonths,
+  type ConnectionArguments,
+  denyUnlessSignedIn,
+  isRegionCode,
+} from '@banenbrug/service-common';
 import type { AgreementsContext } from '../context';
+import { readFollowUpResponse } from '../services/follow-up-response.service';
 import { denyUnlessArrangementReader } from '../services/reading-scope.service';
 
 /** A region as another subgraph knows it. */
@@ -21,4 +27,6 @@ export const Region = {
     denyUnlessSignedIn(caller);
     return loaders.followUpsOfRegion.load(code, paging);
   },
+  followUpResponse: ({ code }: RegionStub, asked: AskedMonths, context: AgreementsContext) =>
+    readFollowUpResponse(context, code, asked),
 };

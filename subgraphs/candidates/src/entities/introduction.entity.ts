@@ -37,6 +37,10 @@ export class Introduction {
   @Column({ type: 'date', name: 'answer_due_on' })
   answerDueOn!: string;
 
+  /** The day on which the desk told what the candidate answered; null before, and when it ended without an answer. */
+  @Column({ type: 'date', name: 'answered_on', nullable: true })
+  answeredOn!: string | null;
+
   /** The day by which the side whose turn it is should act; null once it has ended. */
   @Column({ type: 'date', name: 'due_on', nullable: true })
   dueOn!: string | null;

@@ -9,6 +9,7 @@ import {
 } from './field-completeness.loader';
 import { createImportRowProblemsLoader, createReportedProfilesLoader } from './import-report.loader';
 import { createImportMappingsOfDeskLoader, createImportsOfDeskLoader } from './imports-of-desk.loader';
+import { createIntroductionAnswersByDeskIdLoader } from './introduction-answers-by-desk-id.loader';
 import { createIntroductionMeetingByIdLoader } from './introduction-meeting-by-id.loader';
 import { createIntroductionNotesByIdLoader } from './introduction-notes-by-id.loader';
 import { createIntroductionsBelowLoader, type IntroductionUrgency } from './introductions-below.loader';
@@ -58,6 +59,9 @@ export function createLoaders({ database, caller, clock }: RequestContext) {
       parent: 'profileId',
       today: day,
     }),
+    introductionAnswersOfDesk: perArgument((from: string, until: string) =>
+      createIntroductionAnswersByDeskIdLoader(manager, { from, until }, day),
+    ),
     introductionNotesById: createIntroductionNotesByIdLoader(database, day),
     introductionMeetingById: createIntroductionMeetingByIdLoader(database, day),
     regionPublishedOn: createRegionPublishedOnLoader(manager, day),

@@ -1,5 +1,6 @@
 import {
   addDays,
+  addWorkingDays,
   type Caller,
   columnsOf,
   type ConnectionArguments,
@@ -10,7 +11,6 @@ import {
 import type { EntityManager } from 'typeorm';
 import { Introduction, type IntroductionState } from '../entities';
 import { introductionScope, isVisibleIntroduction } from '../repositories/introduction-visibility';
-import { addWorkingDays } from '../services/working-days.service';
 
 const parents = { deskId: 'desk_id', employerId: 'employer_id', profileId: 'profile_id' } as const;
 

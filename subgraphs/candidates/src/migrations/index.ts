@@ -9,6 +9,7 @@ import { Notices1764300300000 } from './1764300300000-notices';
 import { Imports1764300400000 } from './1764300400000-imports';
 import { DeskWork1764300500000 } from './1764300500000-desk-work';
 import { ImportsOfSuccessors1764300500100 } from './1764300500100-imports-of-successors';
+import { AnswersOfIntroductions1764400342000 } from './1764400342000-answers-of-introductions';
 import { PublishFieldCompleteness1764400346000 } from './1764400346000-publish-field-completeness';
 
 /** In the order in which they run; each is immutable once released. */
@@ -24,5 +25,6 @@ export const migrations = [
   Imports1764300400000,
   DeskWork1764300500000,
   ImportsOfSuccessors1764300500100,
+  AnswersOfIntroductions1764400342000,
   PublishFieldCompleteness1764400346000,
 ] as const;

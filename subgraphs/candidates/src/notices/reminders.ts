@@ -1,5 +1,7 @@
 import {
   addDays,
+  addWorkingDays,
+  isWorkingDay,
   type Job,
   type JobOptions,
   type JobResult,
@@ -9,7 +11,6 @@ import {
 import type { EntityManager } from 'typeorm';
 import type { Introduction } from '../entities';
 import { waitingFor } from '../introductions/introduction-states';
-import { addWorkingDays, isWorkingDay } from '../services/working-days.service';
 import type { Notice } from './notice';
 import { queueNotices } from './queue-notice';
 

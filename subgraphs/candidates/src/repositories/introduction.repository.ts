@@ -2,6 +2,7 @@ import type { Caller } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import { type CandidateProfile, Introduction, IntroductionMeeting, IntroductionPrivate } from '../entities';
 import { isPublishedOn } from './profile-visibility';
+import { publishedContacts } from './published-contacts';
 
 /** The introduction with this id if the caller is its side, locked until the transaction ends. */
 export function lockIntroduction(
@@ -69,7 +70,7 @@ export async function responseDaysOf(manager: EntityManager, deskId: string): Pr
   return desk.responseDays;
 }
 
-/** Whether somebody is a contact of a desk on a day, in charge or as a deputy. */
+/** Whether somebody is a contact of a desk on a day: in charge, as a deputy, or for topics. */
 export async function isContactOfDesk(
   manager: EntityManager,
   contactId: string,
@@ -77,7 +78,7 @@ export async function isContactOfDesk(
   day: string,
 ): Promise<boolean> {
   const rows = await manager.query<unknown[]>(
-    `select 1 from regions.published_contact c
+    `select 1 from ${publishedContacts} c
      where c.id = $1 and c.desk_id = $2 and daterange(c.valid_from, c.valid_until, '[]') @> $3::date`,
     [contactId, deskId, day],
   );

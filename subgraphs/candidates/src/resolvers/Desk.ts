@@ -1,7 +1,8 @@
-import { type ConnectionArguments, isUuid } from '@banenbrug/service-common';
+import { type AskedMonths, type ConnectionArguments, isUuid } from '@banenbrug/service-common';
 import type { CandidatesContext } from '../context';
 import type { IntroductionListArguments } from '../loaders/introductions-below.loader';
 import { requireOwnDesk, requireProfileReader } from '../services/candidate-access.service';
+import { readIntroductionResponse } from '../services/introduction-response.service';
 import { settingsOf } from '../services/notification-settings.service';
 import { askedKinds, type WorkKind } from '../services/work-kind';
 
@@ -32,6 +33,8 @@ export const Desk = {
     requireOwnDesk(caller, id);
     return loaders.introductionsOfDesk(filter?.state ?? null, filter?.only ?? null).load(id, paging);
   },
+  introductionResponse: ({ id }: DeskStub, asked: AskedMonths, context: CandidatesContext) =>
+    readIntroductionResponse(context, id, asked),
   notifications: async ({ id }: DeskStub, _: unknown, { caller, loaders }: CandidatesContext) => {
     requireOwnDesk(caller, id);
     return settingsOf(await loaders.notificationsOffOfDesk.load(id));

@@ -1,4 +1,5 @@
 import {
+  addWorkingDays,
   HubError,
   isUuid,
   referenceUnknown,
@@ -19,7 +20,6 @@ import {
 import { type Notice, queueNotice } from '../notices';
 import { lockIntroduction, responseDaysOf } from '../repositories/introduction.repository';
 import { requireSide } from './candidate-access.service';
-import { addWorkingDays } from './working-days.service';
 
 /** Which introduction to change, and as what it was read. */
 export interface IntroductionToChange {

@@ -59,6 +59,7 @@ export async function recordCandidateAnswer(
     mutation: 'recordCandidateAnswer',
     purpose: 'tell an employer what a candidate answered',
     event: input.answer === 'AGREES' ? 'AGREE' : 'DECLINE',
+    write: async () => ({ answeredOn: today(context.clock) }),
     notice: 'ANSWERED',
   });
 }

@@ -7,6 +7,7 @@ import {
   countOfPages,
   Headcount,
   shareInRegion,
+  shareOfDesk,
   totalInRegions,
 } from './people-count.service';
 
@@ -16,6 +17,7 @@ import {
  * - REGIONS: exact for a desk of all the regions it is about, else rounded (`countInRegions`);
  * - TOTAL: the same, and hidden where it would tell a hidden part (`totalInRegions`);
  * - DESK: exact for the desk, else rounded (`countOfDesk`);
+ * - DESK_SHARE: a part in a hundred of what a desk did, exact for it, else to a multiple of 5 (`shareOfDesk`);
  * - SHARE: a part in a hundred of the people of a region, exact for a desk of it, else of rounded numbers (`shareInRegion`);
  * - MEDIAN: of such parts of many regions, naming none (`medianShare`);
  * - OWN_DEED: what the caller's own desk has just done, told to that desk alone;
@@ -49,6 +51,10 @@ const rules: Readonly<Record<string, string>> = {
   'ImportUnknownField.profiles': 'OWN_DEED',
   'Introduction.revision': 'NO_PEOPLE',
   'IntroductionConnection.totalCount': 'PAGES',
+  'IntroductionResponse.answeredCount': 'DESK',
+  'IntroductionResponse.medianWorkingDays': 'NO_PEOPLE',
+  'IntroductionResponse.openOverdueCount': 'DESK',
+  'IntroductionResponse.withinPromisePercentage': 'DESK_SHARE',
   'MatchingVacancyConnection.totalCount': 'NO_PEOPLE',
   'PeopleCount.count': 'REGIONS',
   'ProfileFreshness.staleCount': 'REGIONS',
@@ -173,5 +179,14 @@ describe('counts of people', () => {
       expect(share(desk('AM06'), 4, 4)).toEqual({ percentage: 50, isSuppressed: false });
       expect(share(desk('AM06'), 0, 0)).toEqual({ percentage: null, isSuppressed: false });
     });
+  });
+
+  it('of what a desk did are exact for that desk, and of fewer than five not told to others', () => {
+    const own: Caller = { ...desk('AM06'), deskId: 'd' };
+    const share = (caller: Caller, part: number, whole: number) =>
+      shareOfDesk(caller, 'd', Headcount.of(part), Headcount.of(whole));
+    expect([share(own, 2, 3), share(own, 0, 0)]).toEqual([67, null]);
+    expect([share(publicCaller, 2, 4), share(publicCaller, 0, 0)]).toEqual([null, null]);
+    expect([share(publicCaller, 5, 5), share(publicCaller, 4, 6)]).toEqual([100, 65]);
   });
 });

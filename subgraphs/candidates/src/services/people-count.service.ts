@@ -100,6 +100,25 @@ export const medianShare = (
 export const countOfDesk = (caller: Caller, deskId: string, people: Headcount): PeopleCount =>
   isOwnDesk(caller, deskId) ? exactCount(exactly(people)) : roundedCount(exactly(people));
 
+/** Others are told a share to this multiple, in a hundred. */
+const shareStep = 5;
+
+/**
+ * How many in a hundred of what a desk did are a part of it: exact for that desk; for others to a multiple of 5, and not
+ * of a whole that is too small to show. Null where there is none.
+ */
+export function shareOfDesk(
+  caller: Caller,
+  deskId: string,
+  part: Headcount,
+  whole: Headcount,
+): number | null {
+  if (exactly(whole) === 0) return null;
+  const percentage = (exactly(part) * 100) / exactly(whole);
+  if (isOwnDesk(caller, deskId)) return Math.round(percentage);
+  return roundedCount(exactly(whole)).isSuppressed ? null : Math.round(percentage / shareStep) * shareStep;
+}
+
 /** Whether the caller is a desk that serves all these regions. */
 const servesAll = ({ role, regions }: Caller, codes: readonly string[]): boolean =>
   role === 'DESK' && codes.every((code) => regions.includes(code));

@@ -1,4 +1,5 @@
 import {
+  addWorkingDays,
   alreadyExists,
   createOnce,
   done,
@@ -23,7 +24,6 @@ import {
   type RequestStanding,
 } from '../repositories/introduction.repository';
 import { requireEmployer } from './candidate-access.service';
-import { addWorkingDays } from './working-days.service';
 
 /** Whom an employer asks to meet, and for what. */
 export interface RequestIntroductionInput {
@@ -81,6 +81,7 @@ async function request(
     state: 'ASKED',
     requestedOn: day,
     answerDueOn: dueOn,
+    answeredOn: null,
     dueOn,
     closedOn: null,
     assignedContactId: null,

@@ -9,6 +9,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import type { EmployersContext } from '../context';
 import { EmployerContact } from '../entities';
+import type { ContactPlace } from '../repositories/employer-contact.repository';
 
 /** Who answers for an employer or site when it is registered. */
 export interface FirstContactInput {
@@ -27,20 +28,33 @@ export function checkFirstContact({ contact, deputy }: FirstContactInput): UserE
 /** Puts the contact in charge from today, and the deputy beside it, in the transaction that registers their place. */
 export async function insertFirstContact(
   manager: EntityManager,
-  { createId, clock }: EmployersContext,
-  place: { readonly employerId: string; readonly siteId: string | null },
-  { contact, deputy }: FirstContactInput,
+  context: EmployersContext,
+  place: ContactPlace,
+  { contact, deputy = null }: FirstContactInput,
 ): Promise<void> {
   if (!contact) return;
-  const day = today(clock);
-  const period = { ...place, validFrom: day, validUntil: null, verifiedOn: day };
-  const id = createId();
-  await manager.insert(EmployerContact, { id, deputyOf: null, ...period, ...contactPersonColumns(contact) });
-  if (!deputy) return;
-  await manager.insert(EmployerContact, {
-    id: createId(),
-    deputyOf: id,
-    ...period,
-    ...contactPersonColumns(deputy),
-  });
+  const period = { ...place, validFrom: today(context.clock), validUntil: null };
+  await insertContact(manager, context, period, { contact, deputy }, context.createId());
+}
+
+/** Writes a contact, verified today, and the deputy beside it for the same days. Answers the contact. */
+export async function insertContact(
+  manager: EntityManager,
+  { createId, clock }: EmployersContext,
+  period: ContactPlace & Pick<EmployerContact, 'validFrom' | 'validUntil'>,
+  { contact, deputy }: { readonly contact: ContactPersonInput; readonly deputy?: ContactPersonInput | null },
+  id: string,
+): Promise<EmployerContact> {
+  const common = { ...period, verifiedOn: today(clock) };
+  const row = { id, deputyOf: null, ...common, ...contactPersonColumns(contact) };
+  await manager.insert(EmployerContact, row);
+  if (deputy) {
+    await manager.insert(EmployerContact, {
+      id: createId(),
+      deputyOf: id,
+      ...common,
+      ...contactPersonColumns(deputy),
+    });
+  }
+  return row;
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A function at a desk that answers employers during a period; at most one is in charge on any day. */
+/** A function at a desk that answers employers during a period; at most one is in charge of the desk on any day. */
 @Entity({ name: 'desk_contacts' })
 export class DeskContact {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_desk_contacts' })
@@ -12,6 +12,10 @@ export class DeskContact {
   /** The contact this one stands in for; null for a contact in charge. */
   @Column({ type: 'uuid', name: 'deputy_of', nullable: true })
   deputyOf!: string | null;
+
+  /** Whether it is for topics (DeskContactTopic), or the deputy of one who is, and so not in charge of the desk. */
+  @Column({ type: 'boolean', name: 'is_for_topics', default: false })
+  isForTopics!: boolean;
 
   @Column({ type: 'text', name: 'function_title' })
   functionTitle!: string;

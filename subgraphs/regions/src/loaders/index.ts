@@ -1,15 +1,17 @@
-import { createByIdLoader, createLoader, type RequestContext } from '@banenbrug/service-common';
+import { createByIdLoader, createLoader, type RequestContext, today } from '@banenbrug/service-common';
 import { In } from 'typeorm';
 import { Desk, DeskContact, Instrument, Municipality, Region } from '../entities';
+import { createAbsencesByContactIdLoader } from './absences-by-contact-id.loader';
 import { createAuditReadingLoader } from './audit-reading.loader';
-import { createContactByRegionCodeLoader } from './contact-by-region-code.loader';
 import { createContactsByDeskIdLoader } from './contacts-by-desk-id.loader';
+import { createDeskToCallByRegionCodeLoader } from './desk-to-call-by-region-code.loader';
 import { createDesksByRegionCodeLoader } from './desks-by-region-code.loader';
 import { createInstrumentsInForceLoader } from './instruments-in-force.loader';
 import { createMunicipalitiesByRegionCodeLoader } from './municipalities-by-region-code.loader';
 import { createRegionByMunicipalityCodeLoader } from './region-by-municipality-code.loader';
 import { createRegionsByDeskIdLoader } from './regions-by-desk-id.loader';
 import { createTermsByInstrumentCodeLoader } from './terms-by-instrument-code.loader';
+import { createTopicsByContactIdLoader } from './topics-by-contact-id.loader';
 
 export type RegionsLoaders = ReturnType<typeof createLoaders>;
 
@@ -47,6 +49,8 @@ export function createLoaders(context: RequestContext) {
     desksByRegionCode: createDesksByRegionCodeLoader(manager),
     regionsByDeskId: createRegionsByDeskIdLoader(manager),
     contactsByDeskId: createContactsByDeskIdLoader(manager),
-    contactByRegionCode: createContactByRegionCodeLoader(manager),
+    deskToCallByRegionCode: createDeskToCallByRegionCodeLoader(manager),
+    topicsByContactId: createTopicsByContactIdLoader(manager),
+    absencesByContactId: createAbsencesByContactIdLoader(manager, today(context.clock)),
   };
 }

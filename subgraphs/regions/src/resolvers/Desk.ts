@@ -1,6 +1,7 @@
 import { isVerificationStale, today } from '@banenbrug/service-common';
 import type { RegionsContext } from '../context';
 import type { Desk as DeskRow } from '../entities';
+import { type ContactQuestion, contactOfDesk } from '../services/contact-point.service';
 
 type OnDay = { on?: string | null };
 
@@ -10,10 +11,8 @@ export const Desk = {
   regions: ({ id }: DeskRow, _: unknown, { loaders }: RegionsContext) => loaders.regionsByDeskId.load(id),
   contacts: ({ id }: DeskRow, { on }: OnDay, { loaders, clock }: RegionsContext) =>
     loaders.contactsByDeskId.load({ key: id, on: on ?? today(clock) }),
-  contact: async ({ id }: DeskRow, { on }: OnDay, { loaders, clock }: RegionsContext) => {
-    const contacts = await loaders.contactsByDeskId.load({ key: id, on: on ?? today(clock) });
-    return contacts.find(({ deputyOf }) => deputyOf === null) ?? null;
-  },
+  contact: (desk: DeskRow, asked: ContactQuestion, context: RegionsContext) =>
+    contactOfDesk(context, desk, asked),
   successor: ({ succeededBy }: DeskRow, _: unknown, { loaders }: RegionsContext) =>
     succeededBy === null ? null : loaders.deskById.load(succeededBy),
   isStale: ({ verifiedOn }: DeskRow, _: unknown, { clock }: RegionsContext) =>

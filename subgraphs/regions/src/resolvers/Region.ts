@@ -1,6 +1,7 @@
 import { today } from '@banenbrug/service-common';
 import type { RegionsContext } from '../context';
 import type { Region as RegionRow } from '../entities';
+import { type ContactQuestion, contactOfRegion } from '../services/contact-point.service';
 
 /** The day an `on` argument names; today when it is absent. */
 type OnDay = { on?: string | null };
@@ -18,6 +19,6 @@ export const Region = {
     loaders.desksByRegionCode.load({ key: code, on: today(clock) }),
   instruments: (_: RegionRow, { on }: OnDay, { loaders, clock }: RegionsContext) =>
     loaders.instrumentsInForce.load(on ?? today(clock)),
-  contact: async ({ code }: RegionRow, { on }: OnDay, { loaders, clock }: RegionsContext) =>
-    (await loaders.contactByRegionCode.load({ key: code, on: on ?? today(clock) }))[0] ?? null,
+  contact: ({ code }: RegionRow, asked: ContactQuestion, context: RegionsContext) =>
+    contactOfRegion(context, code, asked),
 };

@@ -110,6 +110,7 @@ type Course = Pick<
   | 'state'
   | 'requestedOn'
   | 'answerDueOn'
+  | 'answeredOn'
   | 'dueOn'
   | 'closedOn'
   | 'assignedContactId'
@@ -134,16 +135,30 @@ function courseOf(
     MEETING: addWorkingDays(meetingDay(setting), responseDays),
   };
   const dueOn = waits[state] ?? null;
+  const closedOn = dueOn === null ? addDays(requestedOn, Math.floor(asked / 2)) : null;
   return {
     state,
     requestedOn,
     answerDueOn,
+    answeredOn: state === 'DECLINED' ? closedOn : answeredOnOf(setting, state, requestedOn, answerDueOn),
     dueOn,
-    closedOn: dueOn === null ? addDays(requestedOn, Math.floor(asked / 2)) : null,
+    closedOn,
     assignedContactId: null,
     outcome: null,
     revision: revisions[state],
   };
+}
+
+/** On the last promised day, or earlier where that lies ahead; what is asked or was closed has no answer. */
+function answeredOnOf(
+  setting: DemoSetting,
+  state: IntroductionState,
+  requestedOn: string,
+  answerDueOn: string,
+): string | null {
+  if (state === 'ASKED' || state === 'CLOSED') return null;
+  const latest = answerDueOn < setting.day ? answerDueOn : setting.day;
+  return latest > requestedOn ? latest : requestedOn;
 }
 
 function closedByWithdrawal(withdrawnOn: string, responseDays: number): Course {
@@ -152,6 +167,7 @@ function closedByWithdrawal(withdrawnOn: string, responseDays: number): Course {
     state: 'CLOSED',
     requestedOn,
     answerDueOn: addWorkingDays(requestedOn, responseDays),
+    answeredOn: null,
     dueOn: null,
     closedOn: withdrawnOn,
     assignedContactId: null,

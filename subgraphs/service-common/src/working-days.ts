@@ -1,5 +1,5 @@
-import { addDays } from '@banenbrug/service-common';
 import Holidays from 'date-holidays';
+import { addDays } from './clock';
 
 /**
  * Public holidays of the Netherlands, as `date-holidays` has them. King's Day moves to the Saturday before when it falls
@@ -23,6 +23,13 @@ export function addWorkingDays(day: string, count: number): string {
     if (isWorkingDay(reached)) left -= 1;
   }
   return reached;
+}
+
+/** How many working days lie after a day up to and with another; 0 when that is no later. Both YYYY-MM-DD. */
+export function countWorkingDays(after: string, until: string): number {
+  let counted = 0;
+  for (let day = addDays(after, 1); day <= until; day = addDays(day, 1)) counted += isWorkingDay(day) ? 1 : 0;
+  return counted;
 }
 
 function holidaysIn(year: string): ReadonlySet<string> {
