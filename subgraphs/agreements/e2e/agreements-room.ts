@@ -36,6 +36,10 @@ const tables = [
   'follow_up_entries',
   'session_events',
   'session_join_codes',
+  'follow_up_results',
+  'follow_up_update_days',
+  'session_feedback',
+  'knowledge_items',
 ];
 
 export async function openRoom(): Promise<AgreementsRoom> {

@@ -5,9 +5,11 @@ import { agreements } from '../src';
 import {
   seedAdoption,
   seedArrangement,
+  seedFeedback,
   seedFollowUp,
   seedKnowledgeItem,
   seedParticipants,
+  seedResult,
   seedSession,
 } from './seed-agreements';
 import { seedParties } from './seed-parties';
@@ -36,6 +38,8 @@ async function seedEach(hub: TestHub, size: number) {
     found.followUps.push(
       await seedFollowUp(hub, { employerId: employer.id, sessionId: session, regions: [desk.region] }),
     );
+    await seedResult(hub, found.followUps[index] ?? '', arrangement.id);
+    await seedFeedback(hub, session);
     found.items.push(await seedKnowledgeItem(hub, `Tool ${index}`, session));
   }
   return { desks, employers: seeded, ...found };
