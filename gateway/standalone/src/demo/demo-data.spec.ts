@@ -258,7 +258,7 @@ describe('demo data', () => {
 
     it('ends every history in the status of the agreement, and goes forward only', () => {
       const { followUpAgreements, followUpStatusChanges } = make().agreements;
-      expect(new Set(followUpAgreements.map(({ status }) => status)).size).toBe(6);
+      expect(new Set(followUpAgreements.map(({ status }) => status)).size).toBe(5);
       for (const { id, status, recordedOn } of followUpAgreements) {
         const changes = followUpStatusChanges.filter((row) => row.followUpAgreementId === id);
         const days = changes.map(({ since }) => since);
