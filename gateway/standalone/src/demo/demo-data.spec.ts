@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  addDays,
   isBsn,
   municipalityByCode,
   occupationByCode,
@@ -266,6 +267,15 @@ describe('demo data', () => {
         expect(days[0]).toBe(recordedOn);
         expect(days).toEqual(days.toSorted());
       }
+    });
+
+    it('has some still open of which nobody has heard for 60 days, and others of which somebody has', () => {
+      const living = make().agreements.followUpAgreements.filter(
+        ({ status }) => !['DONE', 'DROPPED'].includes(status),
+      );
+      const silent = living.filter(({ lastUpdateOn }) => lastUpdateOn < addDays(day, -59));
+      expect(silent).toHaveLength(6);
+      expect(living).toHaveLength(22);
     });
 
     it('confirms what both sides wrote, and nothing that one side alone wrote', () => {
