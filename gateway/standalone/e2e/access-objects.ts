@@ -23,6 +23,10 @@ const made = {
   deskReference: 'van anderen',
   import: demoId(defaultSeed, 'import of others'),
   ownImport: demoId(defaultSeed, 'own import'),
+  itemOfEmployer: demoId(defaultSeed, 'item of the employer'),
+  itemOfDesk: demoId(defaultSeed, 'item of the desk'),
+  itemOfOrganiser: demoId(defaultSeed, 'item of the organiser'),
+  itemOfOthers: demoId(defaultSeed, 'item of others'),
 } as const;
 
 const ofEmployer = `employer_id = '${demo.employer}'`;
@@ -58,6 +62,15 @@ export const own = {
   openArrangement: one('agreements.arrangements', `state in ('SUBMITTED', 'SIGNED')`),
   followUp: one('agreements.follow_up_agreements', ofEmployer),
   session: one('agreements.dialogue_sessions', `organiser_subject = '${demo.organiser}'`),
+  followUpOfDesk: one('agreements.follow_up_agreements', `region_codes @> '{${demo.region}}'`),
+  followUpOfSession: one(
+    'agreements.follow_up_agreements f',
+    `exists (select from agreements.dialogue_sessions s
+       where s.id = f.session_id and s.organiser_subject = '${demo.organiser}')`,
+  ),
+  itemOfEmployer: given(made.itemOfEmployer),
+  itemOfDesk: given(made.itemOfDesk),
+  itemOfOrganiser: given(made.itemOfOrganiser),
 } as const;
 
 /** Objects of which none is a persona's. */
@@ -88,6 +101,7 @@ export const others = {
   arrangement: one('agreements.arrangements', `state = 'DRAFT' and not ${ofEmployer}`),
   followUp: one('agreements.follow_up_agreements', `session_id = '${made.session}'`),
   session: given(made.session),
+  item: given(made.itemOfOthers),
 } as const;
 
 const receipt = (id: string, desk: string): string =>
@@ -107,8 +121,12 @@ const anImport = (id: string, desk: string): string =>
      0, 0, 0, 0, 0, '{}', now(), 0, 0, 0
    from candidates.candidate_pools where ${desk} order by id limit 1`;
 
+const item = (id: string, owner: string, value: string): string =>
+  `insert into agreements.knowledge_items (id, title, kind, offered_by, ${owner})
+   values ('${id}', 'Stappenplan (demo)', 'TOOL', 'een organisatie (demo)', '${value}')`;
+
 /**
- * What the demo data lack: a reference that only another desk uses, receipts of erasures, imports, saved searches, a session that another
+ * What the demo data lack: a reference that only another desk uses, receipts of erasures, imports, saved searches, knowledge items of the personas, a session that another
  * organiser recorded with an agreement in which no persona takes part, and an arrangement that is still a draft.
  */
 export const furtherObjects: readonly string[] = [
@@ -125,6 +143,10 @@ export const furtherObjects: readonly string[] = [
    values ('${made.session}', 'Sessie van anderen (demo)', '${demoDay}', '{anderen (demo)}', 'OPEN', 'another')`,
   `update agreements.follow_up_agreements set session_id = '${made.session}' where id = (
      ${one('agreements.follow_up_agreements', `not ${ofEmployer} and not region_codes @> '{${demo.region}}'`)})`,
+  item(made.itemOfEmployer, 'employer_id', demo.employer),
+  item(made.itemOfDesk, 'region_code', demo.region),
+  item(made.itemOfOrganiser, 'publisher_subject', demo.organiser),
+  item(made.itemOfOthers, 'region_code', 'AM01'),
   `update agreements.arrangements set state = 'DRAFT', signed_on = null where id = (
      ${one('agreements.arrangements', `not ${ofEmployer}`)})`,
   `delete from agreements.arrangement_deviations where regional_arrangement_id in (

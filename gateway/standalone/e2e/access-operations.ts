@@ -88,6 +88,50 @@ const introductionSteps: readonly (readonly [name: string, input: object, isOfBo
   ['closeIntroduction', {}, true],
 ];
 
+/** What comes after a session: how its agreements go on, what is said of it, and what it leaves to all. */
+const followUpsAndAfter: readonly AccessOperation[] = [
+  ...[
+    { name: 'updateFollowUpStatus', given: { status: 'DONE' } },
+    { name: 'recordFollowUpResult', given: { isMeetingHeld: true, isArrangementSigned: false } },
+  ].map(({ name, given }) =>
+    mutation(name, (id) => ({ id, expectedRevision: 99, ...given }), {
+      own: { EMPLOYER: own.followUp, DESK: own.followUpOfDesk, ORGANISER: own.followUpOfSession },
+      foreign: forRoles(['EMPLOYER', 'DESK', 'ORGANISER'], others.followUp),
+    }),
+  ),
+  mutation(
+    'recordSessionFeedback',
+    (sessionId) => ({
+      sessionId,
+      kind: 'WISH',
+      fromKind: 'EMPLOYER',
+      text: 'Korte pitches (demo)',
+      idempotencyKey: `access ${sessionId}`,
+    }),
+    {
+      own: { ORGANISER: own.session },
+      foreign: forRoles(['EMPLOYER', 'ORGANISER'], others.session),
+    },
+  ),
+  mutation(
+    'recordSessionFeedback',
+    (sessionId) => ({ sessionId, kind: 'WISH', fromKind: 'REGION', text: 'Korte pitches (demo)' }),
+    { foreign: { DESK: others.session } },
+  ),
+  mutation('publishKnowledgeItem', () => ({ title: '', kind: 'TOOL', offeredBy: '' })),
+  mutation(
+    'publishKnowledgeItem',
+    (code) => ({ title: 'Stappenplan (demo)', kind: 'TOOL', offeredBy: 'een loket (demo)', region: code }),
+    { foreign: { DESK: others.region } },
+  ),
+  ...['changeKnowledgeItem', 'withdrawKnowledgeItem'].map((name) =>
+    mutation(name, (id) => ({ id, expectedRevision: 99 }), {
+      own: { EMPLOYER: own.itemOfEmployer, DESK: own.itemOfDesk, ORGANISER: own.itemOfOrganiser },
+      foreign: forRoles(['EMPLOYER', 'DESK', 'ORGANISER'], others.item),
+    }),
+  ),
+];
+
 /** Every root field of the schema. */
 export const accessOperations: readonly AccessOperation[] = [
   plain('regions', '(codes: ["AM06"]) { code }'),
@@ -391,6 +435,7 @@ export const accessOperations: readonly AccessOperation[] = [
       foreign: { DESK: others.region },
     },
   ),
+  ...followUpsAndAfter,
   mutation(
     'adoptArrangement',
     (arrangementId) => ({ arrangementId, region: demo.region, coverage: 'NOT_YET', expectedRevision: 99 }),

@@ -73,6 +73,21 @@ export const reads: readonly DemoOperation[] = [
       followUps(first: 3) { nodes { status employer { name } } } } }`,
   },
   {
+    name: 'what became of a session, with the names of who spoke to whom',
+    as: 'organiser',
+    query: `{ dialogueSessions(first: 1) { nodes { title
+      report(asOf: "2019-03-26") { asOf followUpCount byStatus { status count } done { count percentage }
+        byCategory { category followUpCount done { percentage isSuppressed } } overdueCount withoutOwnerCount
+        results { meetingsHeldCount placements { count isSuppressed } jobsEquivalent }
+        map { surplus regions { region { name } followUpCount } regionsWithoutAny { name } }
+        stalling { category stalled { count } } former { session { title } } }
+      encounters { employer { name } regions { name } followUpCount }
+      feedback(first: 3) { totalCount nodes { kind fromKind text } }
+      evaluations { partKind worksCount doesNotWorkCount isSuppressed }
+      followUps(first: 3) { nodes { status statusOn(on: "2018-12-26") updates { status on notedBy note }
+        result { isMeetingHeld jobsEquivalent } arrangement { title } } } } } }`,
+  },
+  {
     name: 'the public question with fields that are not public',
     as: 'public',
     query: `{ regions(codes: ["AM06", "AM29"]) { name contact { name emailAddress } profileCount { count isSuppressed }

@@ -243,6 +243,7 @@ export function everyMutation(word: string): readonly MutationCase[] {
         employerOwner: `Owner ${word}`,
       }),
     },
+    ...afterTheSession(word),
     {
       mutation: 'adoptArrangement',
       caller: desk,
@@ -317,6 +318,68 @@ function absenceMutations(): readonly MutationCase[] {
         ]);
       },
       input: (made) => ({ contactId: made['nameDeskContact'] }),
+/** How a follow-up agreement goes on, what is said of a session that has begun, and an item until it is taken back. */
+function afterTheSession(word: string): readonly MutationCase[] {
+  const id = (made: Made): string | undefined => made['recordFollowUpAgreement'];
+  const item = (made: Made): string | undefined => made['publishKnowledgeItem'];
+  return [
+    {
+      mutation: 'updateFollowUpStatus',
+      caller: employer,
+      input: (made) => ({ id: id(made), expectedRevision: 1, status: 'IN_PROGRESS', note: `Note ${word}` }),
+      object: id,
+    },
+    {
+      mutation: 'recordFollowUpResult',
+      caller: desk,
+      input: (made) => ({
+        id: id(made),
+        expectedRevision: 2,
+        isMeetingHeld: true,
+        isArrangementSigned: false,
+        placements: 5,
+        hoursPerWeek: 127.5,
+      }),
+      object: id,
+    },
+    {
+      mutation: 'recordSessionFeedback',
+      caller: () => callers.organiser(),
+      prepare: async (hub, made) => {
+        await hub.sql(`update agreements.dialogue_sessions set state = 'OPEN' where id = $1`, [
+          made['recordDialogueSession'],
+        ]);
+      },
+      input: (made) => ({
+        sessionId: made['recordDialogueSession'],
+        kind: 'WISH',
+        fromKind: 'REGION',
+        text: `Wish ${word}`,
+      }),
+    },
+    {
+      mutation: 'publishKnowledgeItem',
+      caller: desk,
+      input: () => ({
+        title: `Tool ${word}`,
+        kind: 'TOOL',
+        offeredBy: `Offered by ${word}`,
+        url: `https://${word}.example.nl/tool`,
+        terms: `Terms ${word}`,
+        region,
+      }),
+    },
+    {
+      mutation: 'changeKnowledgeItem',
+      caller: desk,
+      input: (made) => ({ id: item(made), expectedRevision: 1, title: `Other tool ${word}` }),
+      object: item,
+    },
+    {
+      mutation: 'withdrawKnowledgeItem',
+      caller: desk,
+      input: (made) => ({ id: item(made), expectedRevision: 2 }),
+      object: item,
     },
   ];
 }

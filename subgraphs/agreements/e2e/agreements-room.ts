@@ -39,6 +39,10 @@ const tables = [
   'follow_up_entries',
   'session_events',
   'session_join_codes',
+  'follow_up_results',
+  'follow_up_update_days',
+  'session_feedback',
+  'knowledge_items',
 ];
 
 /** Opens a room; what else is read from is named, such as candidates. */

@@ -6,10 +6,12 @@ import { agreements } from '../src';
 import {
   seedAdoption,
   seedArrangement,
+  seedFeedback,
   seedFollowUp,
   seedKnowledgeItem,
   seedParticipants,
   seedScore,
+  seedResult,
   seedSession,
 } from './seed-agreements';
 import { seedParties } from './seed-parties';
@@ -40,6 +42,8 @@ async function seedEach(hub: TestHub, size: number) {
     found.followUps.push(
       await seedFollowUp(hub, { employerId: employer.id, sessionId: session, regions: [desk.region] }),
     );
+    await seedResult(hub, found.followUps[index] ?? '', arrangement.id);
+    await seedFeedback(hub, session);
     found.items.push(await seedKnowledgeItem(hub, `Tool ${index}`, session));
   }
   return { desks, employers: seeded, ...found };

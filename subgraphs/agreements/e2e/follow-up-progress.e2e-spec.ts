@@ -239,12 +239,12 @@ describe('how a follow-up agreement goes on', () => {
       [id, addDays(day, -3)],
     );
     const { data } = await room.ask<{ followUpAgreement: Record<string, string> }>(
-      `query ($id: ID!, $before: LocalDate!, $then: LocalDate!) { followUpAgreement(id: $id) {
-        status before: statusOn(on: $before) then: statusOn(on: $then) } }`,
-      { id, before: addDays(day, -4), then: addDays(day, -3) },
+      `query ($id: ID!, $before: LocalDate!, $after: LocalDate!) { followUpAgreement(id: $id) {
+        status before: statusOn(on: $before) after: statusOn(on: $after) } }`,
+      { id, before: addDays(day, -4), after: addDays(day, -3) },
       callers.liaison(),
     );
-    expect(data.followUpAgreement).toEqual({ status: 'OPEN', before: 'SILENT', then: 'OPEN' });
+    expect(data.followUpAgreement).toEqual({ status: 'OPEN', before: 'SILENT', after: 'OPEN' });
   });
 
   describe('its result', () => {

@@ -6,11 +6,17 @@ import { type AgreementsRoom, everyRole, openRoom, refusals } from './agreements
 import { seedSession } from './seed-agreements';
 
 const fields = 'id title kind offeredBy url terms region { code } revision isWithdrawn';
-const errors = `errors { __typename ... on UserError { path } ... on InvalidValue { reason }
-  ... on SensitiveText { category } ... on StateConflict { currentState } }`;
+
+/** What each kind of refusal says beside its path. */
+const reasons: Readonly<Record<string, string>> = {
+  publishKnowledgeItem: '... on InvalidValue { reason } ... on SensitiveText { category }',
+  changeKnowledgeItem: '... on InvalidValue { reason } ... on StateConflict { currentState }',
+  withdrawKnowledgeItem: '... on StateConflict { currentState }',
+};
+
 const mutationOf = (name: string): string =>
-  `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) {
-     ${name}(input: $input) { knowledgeItem { ${fields} } ${errors} } }`;
+  `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) {
+     knowledgeItem { ${fields} } errors { __typename ... on UserError { path } ${reasons[name]} } } }`;
 
 interface Payload {
   readonly knowledgeItem: { readonly id: string; readonly [field: string]: unknown } | null;
@@ -241,7 +247,7 @@ describe('knowledge items', () => {
           'offered_by',
         ),
       );
-      await room.hub.sql('analyze agreements.knowledge_items');
+      await room.hub.sql('vacuum analyze agreements.knowledge_items');
       const filter = { search: 'paspoort', region: null, kind: null };
       const source = await room.hub.dataSource('agreements');
       const plan = await source.query<Record<string, string>[]>(

@@ -163,3 +163,21 @@ export async function seedKnowledgeItem(hub: TestHub, title: string, sessionId: 
   );
   return id;
 }
+
+/** What came of a follow-up agreement: it led to the arrangement. */
+export async function seedResult(hub: TestHub, followUpId: string, arrangementId: string): Promise<void> {
+  await hub.sql(
+    `insert into agreements.follow_up_results values ($1, 1, true, true, $2, 6, 15300, '2026-06-12', 'EMPLOYER')`,
+    [followUpId, arrangementId],
+  );
+}
+
+/** A wish for the next session, and an evaluation of its pitches. */
+export async function seedFeedback(hub: TestHub, sessionId: string): Promise<void> {
+  await hub.sql(
+    `insert into agreements.session_feedback values
+       ($1, $3, 'WISH', 'REGION', 'A session in the north', null, null, '2026-06-11'),
+       ($2, $3, 'EVALUATION', 'EMPLOYER', null, 'PITCH', 'WORKS', '2026-06-11')`,
+    [randomUUID(), randomUUID(), sessionId],
+  );
+}

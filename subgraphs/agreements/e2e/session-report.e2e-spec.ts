@@ -413,7 +413,7 @@ describe('the report of a session', () => {
 
   it('tells which employer spoke to whom, and each party its own meetings alone', async () => {
     const id = await seedSession(room.hub);
-    const [first, second] = [...room.employers.map(({ id: employer }) => employer)].sort();
+    const [first, second] = room.employers.map(({ id: employer }) => employer).sort();
     const add = (employerId = '', regions: string[], category = 'OTHER') =>
       seedFollowUp(room.hub, { sessionId: id, employerId, regions, category });
     await add(first, ['AM02']);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  addDays,
   isBsn,
   municipalityByCode,
   occupationByCode,
@@ -287,7 +288,7 @@ describe('demo data', () => {
 
     it('ends every history in the status of the agreement, and goes forward only', () => {
       const { followUpAgreements, followUpStatusChanges } = make().agreements;
-      expect(new Set(followUpAgreements.map(({ status }) => status)).size).toBe(6);
+      expect(new Set(followUpAgreements.map(({ status }) => status)).size).toBe(5);
       for (const { id, status, recordedOn } of followUpAgreements) {
         const changes = followUpStatusChanges.filter((row) => row.followUpAgreementId === id);
         const days = changes.map(({ since }) => since);
@@ -295,6 +296,15 @@ describe('demo data', () => {
         expect(days[0]).toBe(recordedOn);
         expect(days).toEqual(days.toSorted());
       }
+    });
+
+    it('has some still open of which nobody has heard for 60 days, and others of which somebody has', () => {
+      const living = make().agreements.followUpAgreements.filter(
+        ({ status }) => !['DONE', 'DROPPED'].includes(status),
+      );
+      const silent = living.filter(({ lastUpdateOn }) => lastUpdateOn < addDays(day, -59));
+      expect(silent).toHaveLength(6);
+      expect(living).toHaveLength(22);
     });
 
     it('confirms what both sides wrote, and nothing that one side alone wrote', () => {

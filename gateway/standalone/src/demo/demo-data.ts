@@ -5,11 +5,13 @@ import { deskRows } from './rows/desks.rows';
 import { demoSessions } from './rows/dialogue-sessions.rows';
 import { employerContactRows } from './rows/employer-contacts.rows';
 import { demoEmployers } from './rows/employers.rows';
+import { followUpResultRows } from './rows/follow-up-results.rows';
 import { followUpRows } from './rows/follow-ups.rows';
 import { introductionRows } from './rows/introductions.rows';
 import { knowledgeItemRows } from './rows/knowledge-items.rows';
 import { profilePrivateRows } from './rows/profile-private.rows';
 import { poolRows, profileRows } from './rows/profiles.rows';
+import { sessionFeedbackRows } from './rows/session-feedback.rows';
 import { siteRows } from './rows/sites.rows';
 import { vacancyRows } from './rows/vacancies.rows';
 
@@ -27,6 +29,7 @@ export function demoData(setting: DemoSetting) {
   const vacancies = vacancyRows(setting, employers, sites);
   const candidateProfiles = profileRows(setting);
   const sessions = demoSessions(setting, employers, desks);
+  const followUps = followUpRows(setting, sessions);
   return {
     regions: { ...desks, ...deskContacts(setting, desks.desks) },
     employers: {
@@ -46,7 +49,9 @@ export function demoData(setting: DemoSetting) {
       dialogueSessions: sessions.map(({ row }) => row),
       dialogueSessionParts: sessions.flatMap(({ parts }) => parts),
       sessionParticipants: sessions.flatMap(({ participants }) => participants),
-      ...followUpRows(setting, sessions),
+      ...followUps,
+      followUpResults: followUpResultRows(setting, followUps),
+      sessionFeedback: sessionFeedbackRows(setting, sessions),
       knowledgeItems: knowledgeItemRows(setting, sessions),
     },
   };

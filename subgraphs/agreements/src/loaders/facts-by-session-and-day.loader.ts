@@ -1,7 +1,7 @@
 import { createListLoader, type RequestContext } from '@banenbrug/service-common';
 import { countsOn, lastUpdateAt, statusAt } from '../repositories/follow-up-standing';
 import { followUpViewer, visibleFollowUp } from '../repositories/visibility';
-import type { FollowUpFacts } from '../services/session-report.service';
+import type { FollowUpFacts } from '../services/follow-up-facts';
 
 /** The key of a session on a day (YYYY-MM-DD). */
 export const sessionOn = (sessionId: string, day: string): string => `${sessionId} ${day}`;

@@ -11,17 +11,19 @@ export interface KnowledgeFilter {
 }
 
 /**
- * That an offered item `k` is within the filter. A search has two ways in, each by its index: words as Dutch inflects
- * them, and a part of the title that is like what was written (PostgreSQL's own threshold, 0.6): slips, and compounds.
+ * What a search finds, by two ways in, each through its index: words as Dutch inflects them, and a part of the title that is
+ * like what was written (PostgreSQL's own threshold, 0.6), which finds slips and parts of compounds.
  */
+const found = `
+  select w.id from knowledge_items w
+  where w.withdrawn_on is null and to_tsvector('dutch', w.title || ' ' || w.offered_by) @@ plainto_tsquery('dutch', $1::text)
+  union
+  select w.id from knowledge_items w where w.withdrawn_on is null and $1::text operator(public.<%) w.title`;
+
+/** That an offered item `k` is within the filter. */
 const condition = ({ search }: KnowledgeFilter): string => `k.withdrawn_on is null
   and ($2::text is null or k.region_code = $2) and ($3::text is null or k.kind = $3)
-  and ${
-    search === null
-      ? '$1::text is null'
-      : `(to_tsvector('dutch', k.title || ' ' || k.offered_by) @@ plainto_tsquery('dutch', $1::text)
-          or $1::text operator(public.<%) k.title)`
-  }`;
+  and ${search === null ? '$1::text is null' : `k.id in (${found})`}`;
 
 const parameters = ({ search, region, kind }: KnowledgeFilter): readonly unknown[] => [search, region, kind];
 

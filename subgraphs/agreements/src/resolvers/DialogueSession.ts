@@ -3,9 +3,9 @@ import type { AgreementsContext } from '../context';
 import type { FollowUpCategory, DialogueSession as SessionRow, SessionFeedbackKind } from '../entities';
 import { readSessionReport } from '../services/read-session-report.service';
 import { readsFeedback } from '../services/reading-scope.service';
-import { encountersOf } from '../services/session-report.service';
 import { looksAfter } from '../services/undo-entry.service';
 import { changeCursor } from '../services/change-cursor.service';
+import { encountersOf } from '../services/encounters.service';
 
 interface FollowUpArguments extends ConnectionArguments {
   readonly category?: FollowUpCategory | null;

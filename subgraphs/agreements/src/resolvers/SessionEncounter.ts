@@ -1,4 +1,4 @@
-import type { Encounter } from '../services/session-report.service';
+import type { Encounter } from '../services/encounters.service';
 
 export const SessionEncounter = {
   employer: ({ employerId }: Encounter) => ({ id: employerId }),

@@ -2,14 +2,9 @@ import { addDays, type Caller, denyUnlessSignedIn, today } from '@banenbrug/serv
 import type { AgreementsContext } from '../context';
 import type { DialogueSession } from '../entities';
 import { sessionOn } from '../loaders/facts-by-session-and-day.loader';
-import {
-  type CategoryComparison,
-  compareCategories,
-  type FollowUpFacts,
-  reportOf,
-  type SessionReport,
-  shareDone,
-} from './session-report.service';
+import { type CategoryComparison, compareCategories } from './compare-categories.service';
+import { type FollowUpFacts, shareDone } from './follow-up-facts';
+import { reportOf, type SessionReport } from './session-report.service';
 import { pointsAbove, type Share } from './share';
 
 /** A report with what further questions about it are answered from. */

@@ -106,7 +106,8 @@ function lately(setting: DemoSetting, changes: readonly FollowUpStatusChange[]):
   if (!last) throw new Error('A follow-up agreement begins with a status.');
   const day = addDays(setting.day, -setting.random('note', last.followUpAgreementId).integer(0, 40));
   return {
-    ...last,
+    followUpAgreementId: last.followUpAgreementId,
+    status: last.status,
     number: last.number + 1,
     since: day > last.since ? day : last.since,
     notedBy: 'REGION',
