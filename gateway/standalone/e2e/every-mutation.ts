@@ -318,6 +318,10 @@ function absenceMutations(): readonly MutationCase[] {
         ]);
       },
       input: (made) => ({ contactId: made['nameDeskContact'] }),
+    },
+  ];
+}
+
 /** How a follow-up agreement goes on, what is said of a session that has begun, and an item until it is taken back. */
 function afterTheSession(word: string): readonly MutationCase[] {
   const id = (made: Made): string | undefined => made['recordFollowUpAgreement'];
