@@ -86,6 +86,7 @@ describe('GraphQL over a WebSocket', () => {
     await until(() => hall.feed.followers === 2);
     client.socket.terminate();
     await until(() => hall.feed.followers === 0);
+    expect(hall.feed.followed).toBe(2);
   });
 
   it('names the request in its answer, and compresses nothing', async () => {
@@ -117,6 +118,7 @@ describe('GraphQL over a WebSocket', () => {
   it('is opened by pages of allowed origins, and of its own', async () => {
     for (const origin of [portal, url]) {
       const client = await openWs(url, { headers: { origin } });
+      expect(client.socket.protocol).toBe('graphql-transport-ws');
       client.socket.terminate();
     }
   });
