@@ -178,6 +178,14 @@ describe('GraphQL over a WebSocket', () => {
     expect(hall.feed.followed).toBe(0);
   });
 
+  it('is closed when the gateway stops, also before its client has said who it is', async () => {
+    const [silent, idle] = [await openWs(url), await greet(url)];
+    const closing = hall.gateway.close();
+    const away = { type: 'closed', code: 1001, reason: 'SUBSCRIPTION_INTERRUPTED' };
+    expect(await Promise.all([silent.next(), idle.next()])).toEqual([away, away]);
+    await closing;
+  });
+
   it('is closed by a second introduction, and by an id that is in use', async () => {
     const twice = await greet(url);
     twice.send({ type: 'connection_init' });
