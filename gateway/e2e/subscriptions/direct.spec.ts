@@ -81,18 +81,20 @@ describe.each(hallWires)('a subscription, followed without HTTP over a wire that
 
   it('asks for an event only when a result is asked for, and never for more than one', async () => {
     hall.feed.available = 1000;
+    // A wire has buffers, which the small events of this test fit into.
+    const ahead = (count: number): number => (wire === 'http' ? 1000 : count);
     const stream = await follow('subscription { ticks { seq } }');
     expect(hall.feed.followed).toBe(0);
     for (let count = 1; count <= 5; count += 1) {
       await next(stream);
-      if (wire !== 'http') expect(hall.feed.taken).toBe(count);
+      expect(hall.feed.taken).toBeGreaterThanOrEqual(count);
+      expect(hall.feed.taken).toBeLessThanOrEqual(ahead(count));
     }
     const [sixth, seventh] = await Promise.all([next(stream), next(stream)]);
     expect([sixth, seventh]).toEqual([{ data: { ticks: { seq: 5 } } }, { data: { ticks: { seq: 6 } } }]);
     await stream.return();
     await until(() => hall.feed.followers === 0);
-    // A wire has buffers, which the small events of this test fit into.
-    if (wire !== 'http') expect(hall.feed.taken).toBe(7);
+    expect(hall.feed.taken).toBeLessThanOrEqual(ahead(7));
   });
 
   it('holds its subgraph back while nothing is asked for', async () => {

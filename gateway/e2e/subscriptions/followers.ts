@@ -77,12 +77,10 @@ export async function askSse(
   { token, headers = {}, ...body }: Asked,
   method: 'POST' | 'GET' | 'PUT' = 'POST',
 ): Promise<SseAnswer> {
-  const parameters = new URLSearchParams(
-    Object.entries(body).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value : JSON.stringify(value),
-    ]),
-  );
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(body)) {
+    parameters.set(name, typeof value === 'string' ? value : JSON.stringify(value));
+  }
   const request = httpRequest(`${url}/graphql${method === 'GET' ? `?${parameters.toString()}` : ''}`, {
     method,
     agent: false,

@@ -10,37 +10,37 @@ const events = 100_000;
 /** What the buffers between may hold, far from the ten gigabytes that there are. */
 const mostTaken = 500;
 
-describe.each(hallWires)(
-  'a client that does not read, of a subgraph reached by a wire that is %s',
-  (wire) => {
-    let hall: Hall;
-    let port: number;
-    const open = async (options: HallOptions['http'] = {}): Promise<void> => {
-      hall = await openHall({ http: options }, wire);
-      ({ port } = await hall.gateway.listen({ port: 0 }));
-      hall.feed.filling = 'x'.repeat(eventBytes);
-      hall.feed.available = events;
-    };
-    afterEach(async () => {
-      await hall.close();
-      expect(hall.feed.followers).toBe(0);
-    });
+describe('a client that does not read', () => {
+  let hall: Hall;
+  let port: number;
+  const open = async (options: HallOptions['http'] = {}, wire: HallWire = 'plain'): Promise<void> => {
+    hall = await openHall({ http: options }, wire);
+    ({ port } = await hall.gateway.listen({ port: 0 }));
+    hall.feed.filling = 'x'.repeat(eventBytes);
+    hall.feed.available = events;
+  };
+  afterEach(async () => {
+    await hall.close();
+    await until(() => hall.feed.followers === 0);
+  });
 
-    /** Asks over a connection of its own, of which nothing is read until it is told to. */
-    const stalled = async () => {
-      const socket = connect(port, '127.0.0.1');
-      await once(socket, 'connect');
-      const body = JSON.stringify({ query });
-      socket.write(
-        `POST /graphql HTTP/1.1\r\nHost: a\r\nAccept: text/event-stream\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
-      );
-      socket.pause();
-      socket.on('error', () => {});
-      return socket;
-    };
+  /** Asks over a connection of its own, of which nothing is read until it is told to. */
+  const stalled = async () => {
+    const socket = connect(port, '127.0.0.1');
+    await once(socket, 'connect');
+    const body = JSON.stringify({ query });
+    socket.write(
+      `POST /graphql HTTP/1.1\r\nHost: a\r\nAccept: text/event-stream\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    );
+    socket.pause();
+    socket.on('error', () => {});
+    return socket;
+  };
 
-    it('over SSE holds the subgraph back, is ended when its time is up, and is told so if it reads after all', async () => {
-      await open({ subscriptions: { takenWithinMs: 500, lingerMs: 20_000 } });
+  it.each(hallWires)(
+    'over SSE holds a subgraph that is reached %s back, and is told in time if it reads after all',
+    async (wire) => {
+      await open({ subscriptions: { takenWithinMs: 500, lingerMs: 20_000 } }, wire);
       const before = process.memoryUsage().heapUsed;
       const socket = await stalled();
       await until(() => hall.feed.followers === 1);
@@ -54,25 +54,28 @@ describe.each(hallWires)(
       expect(text).toContain('"code":"SUBSCRIBER_TOO_SLOW"');
       expect(text).toContain('"maximumSeconds":0.5');
       socket.destroy();
-    });
+    },
+  );
 
-    it('over SSE loses its connection if it does not', async () => {
-      await open({ subscriptions: { takenWithinMs: 100, lingerMs: 50 }, limits: { maxConnections: 1 } });
-      const socket = await stalled();
-      await until(() => hall.feed.followers === 1);
-      // There is room for one connection: another is served when this one has gone.
-      const isServed = (): Promise<boolean> =>
-        fetch(`http://127.0.0.1:${port}/health`).then(
-          ({ ok }) => ok,
-          () => false,
-        );
-      while (!(await isServed()));
-      expect(hall.feed.followers).toBe(0);
-      socket.destroy();
-    });
+  it('over SSE loses its connection if it does not', async () => {
+    await open({ subscriptions: { takenWithinMs: 100, lingerMs: 50 }, limits: { maxConnections: 1 } });
+    const socket = await stalled();
+    await until(() => hall.feed.followers === 1);
+    // There is room for one connection: another is served when this one has gone.
+    const isServed = (): Promise<boolean> =>
+      fetch(`http://127.0.0.1:${port}/health`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    while (!(await isServed()));
+    expect(hall.feed.followers).toBe(0);
+    socket.destroy();
+  });
 
-    it('over a WebSocket holds the subgraph back, and is closed when its time is up', async () => {
-      await open({ subscriptions: { takenWithinMs: 500, lingerMs: 20_000 } });
+  it.each(hallWires)(
+    'over a WebSocket holds a subgraph that is reached %s back, and is closed in time',
+    async (wire) => {
+      await open({ subscriptions: { takenWithinMs: 500, lingerMs: 20_000 } }, wire);
       const client = await greet(`http://127.0.0.1:${port}`);
       client.send({ id: '1', type: 'subscribe', payload: { query } });
       client.socket.pause();
@@ -83,39 +86,39 @@ describe.each(hallWires)(
       let message = await client.next();
       while (message['type'] === 'next') message = await client.next();
       expect(message).toEqual({ type: 'closed', code: 4413, reason: 'SUBSCRIBER_TOO_SLOW' });
-    });
+    },
+  );
 
-    it('over a WebSocket is not answered without end either', async () => {
-      await open({ subscriptions: { takenWithinMs: 500, lingerMs: 50 } });
-      const client = await greet(`http://127.0.0.1:${port}`);
-      client.socket.pause();
-      const payload = { a: 'x'.repeat(50_000) };
-      for (let count = 0; count < 2000; count += 1) client.send({ type: 'ping', payload });
-      // A hundred megabytes of questions: what is not read stays here, with the client.
-      await until(idle(() => client.socket.bufferedAmount));
-      expect(client.socket.bufferedAmount).toBeGreaterThan(50_000_000);
-      client.socket.terminate();
-    });
+  it('over a WebSocket is not answered without end either', async () => {
+    await open({ subscriptions: { takenWithinMs: 500, lingerMs: 50 } });
+    const client = await greet(`http://127.0.0.1:${port}`);
+    client.socket.pause();
+    const payload = { a: 'x'.repeat(50_000) };
+    for (let count = 0; count < 2000; count += 1) client.send({ type: 'ping', payload });
+    // A hundred megabytes of questions: what is not read stays here, with the client.
+    await until(idle(() => client.socket.bufferedAmount));
+    expect(client.socket.bufferedAmount).toBeGreaterThan(50_000_000);
+    client.socket.terminate();
+  });
 
-    it('that reads slowly, but reads, gets everything', async () => {
-      await open({ subscriptions: { takenWithinMs: 20_000 } });
-      hall.feed.available = 100;
-      hall.feed.end();
-      const socket = await stalled();
-      await until(() => hall.feed.followers === 1);
-      await until(idle(() => hall.feed.taken));
-      let length = 0;
-      let tail = '';
-      socket.on('data', (chunk: Buffer) => {
-        length += chunk.length;
-        tail = (tail + String(chunk)).slice(-100);
-        socket.pause();
-        setImmediate(() => socket.resume());
-      });
-      socket.resume();
-      await until(() => tail.includes('event: complete'));
-      expect(length).toBeGreaterThan(100 * eventBytes);
-      socket.destroy();
+  it('that reads slowly, but reads, gets everything', async () => {
+    await open({ subscriptions: { takenWithinMs: 20_000 } });
+    hall.feed.available = 100;
+    hall.feed.end();
+    const socket = await stalled();
+    await until(() => hall.feed.followers === 1);
+    await until(idle(() => hall.feed.taken));
+    let length = 0;
+    let tail = '';
+    socket.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      tail = (tail + String(chunk)).slice(-100);
+      socket.pause();
+      setImmediate(() => socket.resume());
     });
-  },
-);
+    socket.resume();
+    await until(() => tail.includes('event: complete'));
+    expect(length).toBeGreaterThan(100 * eventBytes);
+    socket.destroy();
+  });
+});

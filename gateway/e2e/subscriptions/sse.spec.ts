@@ -96,6 +96,7 @@ describe('GraphQL over SSE', () => {
     await until(() => hall.feed.followers === 1);
     request.destroy();
     await until(() => hall.feed.followers === 0);
+    expect(hall.feed.followed).toBe(1);
   });
 
   it.each([

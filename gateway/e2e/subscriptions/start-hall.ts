@@ -79,6 +79,15 @@ export type HallOptions = Partial<Omit<GatewayOptions, 'supergraph' | 'transport
 export type HallWire = 'plain' | 'in-process' | 'http';
 export const hallWires: readonly HallWire[] = ['plain', 'in-process', 'http'];
 
+/** The supergraph of the three. */
+export function hallSupergraph(): string {
+  return composeOrThrow({
+    hall: { typeDefs: sdl.hall },
+    shop: { typeDefs: sdl.shop },
+    regions: { typeDefs: regionsStub().subgraph.typeDefs },
+  });
+}
+
 /** Makes the gateway; it listens when it is told to. */
 export async function openHall(options: HallOptions = {}, wire: HallWire = 'plain'): Promise<Hall> {
   const feed = createFeed();
@@ -93,11 +102,7 @@ export async function openHall(options: HallOptions = {}, wire: HallWire = 'plai
     logger: testLogger('gateway'),
     onFetch: (fetch) => fetches.push(structuredClone(fetch)),
     ...options,
-    supergraph: composeOrThrow({
-      hall: { typeDefs: sdl.hall },
-      shop: { typeDefs: sdl.shop },
-      regions: { typeDefs: regions.subgraph.typeDefs },
-    }),
+    supergraph: hallSupergraph(),
     transports: new Map<string, SubgraphTransport>([
       ['hall', transport],
       ['regions', transportTo(schemaOf(regions.subgraph.typeDefs, regions.subgraph.resolvers))],

@@ -86,6 +86,7 @@ describe('GraphQL over a WebSocket', () => {
     await until(() => hall.feed.followers === 2);
     client.socket.terminate();
     await until(() => hall.feed.followers === 0);
+    expect(hall.feed.followed).toBe(2);
   });
 
   it('names the request in its answer, and compresses nothing', async () => {
@@ -117,6 +118,7 @@ describe('GraphQL over a WebSocket', () => {
   it('is opened by pages of allowed origins, and of its own', async () => {
     for (const origin of [portal, url]) {
       const client = await openWs(url, { headers: { origin } });
+      expect(client.socket.protocol).toBe('graphql-transport-ws');
       client.socket.terminate();
     }
   });
@@ -174,6 +176,14 @@ describe('GraphQL over a WebSocket', () => {
     expect(await early.next()).toMatchObject({ code: 4401 });
     expect(await (await openWs(url)).next()).toMatchObject({ code: 4408 });
     expect(hall.feed.followed).toBe(0);
+  });
+
+  it('is closed when the gateway stops, also before its client has said who it is', async () => {
+    const [silent, idle] = [await openWs(url), await greet(url)];
+    const closing = hall.gateway.close();
+    const away = { type: 'closed', code: 1001, reason: 'SUBSCRIPTION_INTERRUPTED' };
+    expect(await Promise.all([silent.next(), idle.next()])).toEqual([away, away]);
+    await closing;
   });
 
   it('is closed by a second introduction, and by an id that is in use', async () => {

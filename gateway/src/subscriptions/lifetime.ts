@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { type Clock, UnauthenticatedError } from '@banenbrug/service-common';
 
 /** How long a subscription, or the connection that carries several, may live. */
@@ -28,6 +29,8 @@ const longestTimer = 2 ** 31 - 1;
 export function watchLifetime(bounds: LifetimeBounds): Lifetime {
   const { expiresAt, clock, recheck, recheckMs } = bounds;
   const controller = new AbortController();
+  // Each subscription of a connection listens.
+  setMaxListeners(0, controller.signal);
   const others = bounds.others.filter((other) => other !== undefined);
   const onOther = (): void => end(others.find(({ aborted }) => aborted)?.reason);
   let isStopped = false;

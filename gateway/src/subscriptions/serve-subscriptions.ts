@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import {
   HubError,
@@ -31,6 +32,8 @@ export interface SubscriptionWays {
 export function serveSubscriptions(path: string, parts: SubscriptionParts): SubscriptionWays {
   const settings = { ...defaultSubscriptionSettings, ...parts.settings };
   const draining = new AbortController();
+  // Everything that is open listens.
+  setMaxListeners(0, draining.signal);
   const places = createOpenPlaces(settings.perCaller, settings.inAll);
   const door: SubscriptionDoor = { ...parts, settings, places, draining: draining.signal };
   return {

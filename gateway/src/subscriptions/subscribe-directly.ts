@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { type Clock, HubError, type RequestIdentity } from '@banenbrug/service-common';
 import type { FormattedExecutionResult } from 'graphql';
 import { type GatewayRequest, publicContext } from '../execute-directly';
@@ -21,6 +22,8 @@ export interface DirectSubscription {
 /** Makes the way of subscriptions past HTTP. */
 export function createDirectSubscription(open: OpenSubscription, clock: Clock): DirectSubscription {
   const closing = new AbortController();
+  // Every subscription listens.
+  setMaxListeners(0, closing.signal);
   return {
     async subscribe(request, given = {}) {
       const context = { ...publicContext(), ...given };

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import {
   type Clock,
   HttpRefusal,
-  HubError,
+  type HubError,
   type Language,
   type Logger,
   type RequestIdentity,

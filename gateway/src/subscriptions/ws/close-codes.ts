@@ -1,4 +1,3 @@
-import { HttpRefusal, HubError } from '@banenbrug/service-common';
 import { type EndReason, isEndReason } from '../farewell';
 
 /** Why a WebSocket is closed: a code of the protocol graphql-transport-ws, of WebSocket itself, or of this hub (4413). */
@@ -38,7 +37,7 @@ export function closingFor(reason: unknown): Closing | null {
   };
 }
 
-function detailOf(reason: HubError | HttpRefusal): string | null {
-  const { reason: why } = reason.details;
+function detailOf({ details }: EndReason): string | null {
+  const { reason: why } = details;
   return typeof why === 'string' ? why : null;
 }

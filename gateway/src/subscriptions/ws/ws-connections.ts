@@ -17,7 +17,7 @@ import type { Lifetime } from '../lifetime';
 import { tooLong } from '../result-text';
 import type { Results } from '../result-stream';
 import { type SubscriptionDoor, holderOf, lifetimeOf } from '../subscription-door';
-import { closingFor, fault } from './close-codes';
+import { closingFor, fault, goingAway } from './close-codes';
 import type { WsLine } from './ws-line';
 
 /** One connection: who it speaks for is known once it has said so. */
@@ -66,7 +66,11 @@ export function createConnections(door: SubscriptionDoor): (line: WsLine, reques
       },
       { line, request, closing },
     );
+    // Before its lifetime begins, and after.
+    const onDraining = (): void => line.close(goingAway);
+    door.draining.addEventListener('abort', onDraining, { once: true });
     line.onClosing(() => {
+      door.draining.removeEventListener('abort', onDraining);
       closing.abort(new Error('The line is closing.'));
       void closed();
     });
