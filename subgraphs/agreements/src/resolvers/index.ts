@@ -3,12 +3,7 @@ import { ApplicableInstrument } from './ApplicableInstrument';
 import { ApplicableTerms } from './ApplicableTerms';
 import { Arrangement } from './Arrangement';
 import { ArrangementClause } from './ArrangementClause';
-import {
-  ArrangementComparisonCell,
-  ArrangementComparisonMunicipality,
-  ArrangementComparisonRegion,
-  ClauseLimit,
-} from './ArrangementComparison';
+import { ArrangementComparisonCell, ArrangementComparisonMunicipality, ArrangementComparisonRegion, ClauseLimit } from './ArrangementComparison';
 import { ArrangementConnection } from './ArrangementConnection';
 import { ClauseScore } from './ClauseScore';
 import { ContactPerson } from './ContactPerson';
