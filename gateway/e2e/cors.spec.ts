@@ -111,7 +111,8 @@ describe('web pages of other origins', () => {
     expect(told(response)).toEqual({
       vary: 'Origin',
       'access-control-allow-origin': portal,
-      'access-control-expose-headers': 'ratelimit, ratelimit-policy, retry-after, x-request-id',
+      'access-control-expose-headers':
+        'content-disposition, ratelimit, ratelimit-policy, retry-after, x-request-id',
     });
   });
 

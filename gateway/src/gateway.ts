@@ -22,7 +22,7 @@ import type { Limits } from './limits/limits';
 import { type Planner, createPlanner } from './plan/planner';
 import { type TrustedDocumentOptions, createStage } from './stage';
 import { readSupergraph } from './supergraph/read-supergraph';
-import { type Transports, openLines, uploadLinesOf } from './transport/open-lines';
+import { type Transports, downloadLinesOf, openLines, uploadLinesOf } from './transport/open-lines';
 
 /** Everything a gateway is made of. */
 export interface GatewayOptions {
@@ -112,6 +112,7 @@ export function createGateway({
   const admit = createStage({ supergraph, limits, introspection, trustedDocuments, ownRules });
   const lines = openLines(transports);
   const uploadLines = uploadLinesOf(lines, supergraph.subgraphNames);
+  const downloadLines = downloadLinesOf(lines, supergraph.subgraphNames);
   const askAccess = accessFrom
     ? createAskAccess({
         transport: lines.transportOf(accessFrom.subgraph),
@@ -152,7 +153,18 @@ export function createGateway({
       await start();
       const trust = { verifyToken, askAccess };
       running = await serveHttp(
-        { server: apollo, admit, trust, uploadLines, graphiql, settings: http, hostNames, clock, logger },
+        {
+          server: apollo,
+          admit,
+          trust,
+          uploadLines,
+          downloadLines,
+          graphiql,
+          settings: http,
+          hostNames,
+          clock,
+          logger,
+        },
         options,
       );
       return running.address;

@@ -21,9 +21,9 @@ async function main(environment: Environment): Promise<void> {
   const gateway = createGateway({
     supergraph: readFileSync(environment.supergraphFile, 'utf8'),
     transports: new Map(
-      subgraphs.map(({ name, takesUploads }) => [
+      subgraphs.map(({ name, takesUploads, sendsDownloads }) => [
         name,
-        createHttpTransport({ url: environment.subgraphUrls[name], sign, takesUploads }),
+        createHttpTransport({ url: environment.subgraphUrls[name], sign, takesUploads, sendsDownloads }),
       ]),
     ),
     verifyToken: createTokenVerifier(environment.tokens),

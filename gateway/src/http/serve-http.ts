@@ -15,6 +15,8 @@ import type { ClientTrust } from '../identity/recognise-client';
 import type { Admit } from '../limits/admission';
 import { createAdmitHttp } from '../limits/admit-http';
 import { createRateLimits } from '../rate-limits/rate-limits';
+import { downloadPaths } from '../downloads/download-target';
+import { type DownloadLines, serveDownloads } from '../downloads/serve-downloads';
 import { type UploadLines, serveUploads } from '../uploads/serve-uploads';
 import { uploadsPath } from '../uploads/upload-target';
 import { type CorsRoute, createCorsHandler } from './cors';
@@ -33,6 +35,8 @@ export interface HttpParts {
   readonly trust: ClientTrust;
   /** The way of files to the subgraphs that take any. */
   readonly uploadLines: UploadLines;
+  /** The way of files out of the subgraphs that send any. */
+  readonly downloadLines: DownloadLines;
   /** Host names that are answered, without a port; absent: all. */
   readonly hostNames?: readonly string[] | undefined;
   /** The page at /, or null. */
@@ -46,6 +50,7 @@ const graphqlPath = '/graphql';
 const corsRoutes: readonly CorsRoute[] = [
   { covers: (path) => path === graphqlPath, methods: ['GET', 'POST'] },
   { covers: (path) => path.startsWith(uploadsPath), methods: ['PUT'] },
+  { covers: (path) => downloadPaths.some((start) => path.startsWith(start)), methods: ['GET'] },
 ];
 const defaults = { maxBodyBytes: 1024 * 1024, maxResponseBytes: 8 * 1024 * 1024 };
 
@@ -54,7 +59,7 @@ const defaults = { maxBodyBytes: 1024 * 1024, maxResponseBytes: 8 * 1024 * 1024 
  * @throws the error of node:net, such as EADDRINUSE
  */
 export async function serveHttp(parts: HttpParts, options: ListenOptions): Promise<RunningServer> {
-  const { trust, uploadLines, hostNames, graphiql, settings, logger } = parts;
+  const { trust, uploadLines, downloadLines, hostNames, graphiql, settings, logger } = parts;
   const limits = createRateLimits(settings.rateLimits ?? { public: 0, authenticated: 0 }, logger);
   const { addressOf, isSecure } = approachThrough(settings.trustedProxies ?? 0);
   try {
@@ -67,6 +72,13 @@ export async function serveHttp(parts: HttpParts, options: ListenOptions): Promi
         limiter: limits.public,
         addressOf,
         settings: settings.uploads,
+        logger,
+      }),
+      serveDownloads({
+        lines: downloadLines,
+        limiter: limits.public,
+        addressOf,
+        settings: settings.downloads,
         logger,
       }),
     ];

@@ -1,6 +1,7 @@
 import type { RequestIdentity, SignRequest } from '@banenbrug/service-common';
 import { type Dispatcher, Pool } from 'undici';
 import { withDeadline } from './deadline';
+import { openDownloadLine } from './http-download';
 import { openUploadLine } from './http-upload';
 import { exchange } from './exchange';
 import { readAnswer } from './read-answer';
@@ -26,6 +27,8 @@ export interface HttpTransportOptions {
   readonly maxResponseBytes?: number | undefined;
   /** Whether the subgraph takes files, at uploads/<id> beside its GraphQL endpoint. Default false. */
   readonly takesUploads?: boolean | undefined;
+  /** Whether the subgraph sends files, at downloads/<id> and feeds beside its GraphQL endpoint. Default false. */
+  readonly sendsDownloads?: boolean | undefined;
 }
 
 /**
@@ -40,6 +43,7 @@ export function createHttpTransport({
   connections = 32,
   maxResponseBytes = 32 * 1024 * 1024,
   takesUploads = false,
+  sendsDownloads = false,
 }: HttpTransportOptions): SubgraphTransport {
   const { origin, pathname, search } = new URL(url);
   const pool = new Pool(origin, {
@@ -51,6 +55,7 @@ export function createHttpTransport({
   });
   const path = pathname + search;
   const uploads = takesUploads ? openUploadLine({ url, sign }) : null;
+  const downloads = sendsDownloads ? openDownloadLine({ url, sign }) : null;
   return {
     fetch: (request) =>
       withDeadline(request.context.signal, timeoutMs, async (signal) => {
@@ -61,7 +66,9 @@ export function createHttpTransport({
         return recognised(readAnswer(bytes));
       }),
     ...(uploads ? { forwardUpload: uploads.forward } : {}),
+    ...(downloads ? { fetchDownload: downloads.fetch } : {}),
     close: async () => {
+      downloads?.close();
       await Promise.all([pool.destroy(), uploads?.close()]);
     },
   };

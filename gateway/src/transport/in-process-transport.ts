@@ -1,5 +1,6 @@
 import { type ReceiveUpload, type Subgraph, readUploadAnswer } from '@banenbrug/service-common';
 import { withDeadline } from './deadline';
+import { fetchInProcess } from './in-process-download';
 import {
   type SubgraphAnswer,
   type SubgraphTransport,
@@ -18,10 +19,10 @@ export interface InProcessTransportOptions {
  * through the operation's signal when the client has gone or the time is up.
  */
 export function createInProcessTransport(
-  subgraph: Pick<Subgraph, 'execute' | 'receiveUpload'>,
+  subgraph: Pick<Subgraph, 'execute' | 'receiveUpload' | 'sendDownload'>,
   { timeoutMs = 10_000 }: InProcessTransportOptions = {},
 ): SubgraphTransport {
-  const { receiveUpload } = subgraph;
+  const { receiveUpload, sendDownload } = subgraph;
   return {
     fetch: ({ document, variables, context }) =>
       withDeadline(context.signal, timeoutMs, async (signal): Promise<SubgraphAnswer> => {
@@ -42,6 +43,7 @@ export function createInProcessTransport(
         }
       }),
     ...(receiveUpload ? { forwardUpload: handIn(receiveUpload) } : {}),
+    ...(sendDownload ? { fetchDownload: fetchInProcess(sendDownload) } : {}),
     close: () => Promise.resolve(),
   };
 }

@@ -1,6 +1,7 @@
 export * from './audit';
 export * from './clock';
 export * from './database';
+export * from './downloads';
 export * from './end-on-fault';
 export * from './environment';
 export * from './errors';
@@ -17,6 +18,7 @@ export * from './logger';
 export * from './mail-outbox';
 export * from './people-count';
 export * from './reference';
+export type { SafeFact } from './safe-facts';
 export * from './screening';
 export * from './storable-text';
 export * from './uploads';

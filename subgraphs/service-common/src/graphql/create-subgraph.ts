@@ -10,6 +10,7 @@ import {
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../clock';
 import { cancelledBy, openDatabase } from '../database';
+import { type SendDownload, sendMasked } from '../downloads';
 import { errorMessage, maskError } from '../errors';
 import type { CreateId } from '../ids';
 import { type Logger, silentLogger } from '../logger';
@@ -30,6 +31,8 @@ export interface SubgraphDefinition<Context extends RequestContext> {
   readonly createContext: (base: RequestContext) => Context;
   /** Makes what takes files that are sent with a ticket, once for each subgraph that runs. Absent: it takes none. */
   readonly receiveUpload?: ((runtime: SubgraphRuntime) => ReceiveUpload) | undefined;
+  /** Makes what sends files that a ticket or a feed stands for, once likewise. Absent: it sends none. */
+  readonly sendDownload?: ((runtime: SubgraphRuntime) => SendDownload) | undefined;
 }
 
 /** What a subgraph stands on while it runs. */
@@ -50,6 +53,7 @@ export function createSubgraph<Context extends RequestContext>(
   const schema = buildSchema(definition.sdl, definition.resolvers);
   const isValid = validatedOnce(schema);
   const receive = definition.receiveUpload?.(runtime);
+  const send = definition.sendDownload?.(runtime);
   return {
     name: definition.name,
     sdl: subgraphSdl(definition.sdl),
@@ -59,6 +63,7 @@ export function createSubgraph<Context extends RequestContext>(
       return cancelledBy(operation.signal, () => run(definition, runtime, schema, operation));
     },
     ...(receive ? { receiveUpload: receiveMasked(receive, runtime.logger) } : {}),
+    ...(send ? { sendDownload: sendMasked(send, runtime.logger) } : {}),
   };
 }
 

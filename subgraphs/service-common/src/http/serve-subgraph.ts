@@ -8,6 +8,7 @@ import { createApolloServer } from './apollo-server';
 import { recogniseForwarded } from './recognise-forwarded';
 import { identify, type RequestIdentity } from './request-identity';
 import { type ListenOptions, type RunningServer, startServer } from './start-server';
+import { createDownloadHandler } from './download-handler';
 import { createUploadHandler } from './upload-handler';
 
 /** What a subgraph is served with. */
@@ -53,7 +54,9 @@ export async function serveSubgraph(
   });
   const { receiveUpload: receive } = subgraph;
   const uploads = receive ? [createUploadHandler({ receive, signatures, logger })] : [];
-  return startServer({ handlers: [graphql, ...uploads], isReady, logger }, listenOptions);
+  const { sendDownload: send } = subgraph;
+  const downloads = send ? [createDownloadHandler({ send, signatures, logger })] : [];
+  return startServer({ handlers: [graphql, ...uploads, ...downloads], isReady, logger }, listenOptions);
 }
 
 /** What Apollo Server says before the subgraph is asked, in sentences that repeat nothing of the request. */
