@@ -1,8 +1,15 @@
-import type { SubgraphModule } from '@banenbrug/service-common';
+import { createMailJob, type SubgraphModule } from '@banenbrug/service-common';
+import { oldTickets } from './follow-ups/old-tickets';
+import { addressOf } from './reminders/address-of';
+import { reminders } from './reminders/reminders';
 import { store } from './store';
 import { createAgreementsSubgraph } from './subgraph';
 
 export * from './entities';
 
 /** The agreements subgraph, for whoever puts the hub together. */
-export const agreements: SubgraphModule = { store, create: createAgreementsSubgraph };
+export const agreements: SubgraphModule = {
+  store,
+  create: createAgreementsSubgraph,
+  jobs: [reminders, createMailJob(addressOf), oldTickets],
+};
