@@ -23,6 +23,7 @@ const made = {
   deskReference: 'van anderen',
   import: demoId(defaultSeed, 'import of others'),
   ownImport: demoId(defaultSeed, 'own import'),
+  feed: demoId(defaultSeed, 'feed of others'),
 } as const;
 
 const ofEmployer = `employer_id = '${demo.employer}'`;
@@ -76,6 +77,7 @@ export const others = {
   receipt: given(made.receipt),
   savedSearch: given(made.searchOfOthers),
   import: given(made.import),
+  feed: given(made.feed),
   /** A draft that no region has answered. */
   arrangement: one('agreements.arrangements', `state = 'DRAFT'`),
   followUp: one('agreements.follow_up_agreements', `session_id = '${made.session}'`),
@@ -108,6 +110,9 @@ export const furtherObjects: readonly string[] = [
      select profile_id from candidates.profile_private where not ${ofDesk} order by profile_id limit 1)`,
   anImport(made.ownImport, ofDesk),
   anImport(made.import, `not ${ofDesk}`),
+  `insert into agreements.calendar_feeds (id, secret_hash, role, employer_id, region_codes, language, created_at,
+     expires_at)
+   values ('${made.feed}', repeat('c', 64), 'EMPLOYER', (${others.employer}), '{}', 'nl', now(), now() + interval '1 year')`,
   receipt(made.ownReceipt, `select '${demo.desk}'::uuid`),
   receipt(made.receipt, others.desk),
   search(made.searchOfEmployer, 'EMPLOYER', `select '${demo.employer}'::uuid`),
