@@ -141,7 +141,11 @@ describe('an export of follow-up agreements', () => {
     if (typeof bytes === 'string') throw new Error(bytes);
     const [titles = [], ...rows] = readWorkbook(bytes);
     expect(titles[3]?.value).toBe('Werkgever');
-    expect(rows.map((row) => row[3]?.value).sort()).toEqual(['Employer 01', 'Employer 01', 'Employer 02']);
+    expect(rows.map((row) => row[3]?.value ?? '').sort()).toEqual([
+      'Employer 01',
+      'Employer 01',
+      'Employer 02',
+    ]);
   });
 
   it('can be fetched three times within fifteen minutes, each with a line in the audit log that holds no content', async () => {

@@ -171,7 +171,7 @@ describe('reminders of follow-up agreements', () => {
     await hub.sql('update agreements.follow_up_agreements set employer_owner = null where id = $1', [id]);
     await remind();
     const sentBefore: string[] = [];
-    let die = (_: Error): void => {};
+    let die: (reason: Error) => void = () => {};
     // The mail is out, and its process does nothing more.
     const transport = {
       send: ({ messageId }: ReadyMail) =>

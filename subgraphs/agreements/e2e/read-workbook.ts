@@ -56,4 +56,4 @@ function textsOf(xml: string): string[] {
 
 /** A: 0, B: 1, … */
 const placeOf = (letters: string): number =>
-  [...letters].reduce((place, letter) => place * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  Buffer.from(letters, 'latin1').reduce((place, code) => place * 26 + code - 64, 0) - 1;

@@ -28,9 +28,23 @@ describe('a CSV file of follow-up agreements', () => {
     expect(cellsOf(await csvOf([describedFollowUp]))).toEqual([
       exportColumns.map(({ title }) => title.nl),
       [
-        ...['4', 'Vierde sessie', '2026-06-10', 'Werkgever 01', 'AM06, AM07', expect.stringContaining(', ')],
-        ...['proefplaatsing', 'Wij bellen dinsdag', '', 'Hoofd werving', '', '2026-06-20', 'open'],
-        ...['2026-06-12', '2026-06-10', 'tekst van de regio, wie in de regio', describedFollowUp.id],
+        '4',
+        'Vierde sessie',
+        '2026-06-10',
+        'Werkgever 01',
+        'AM06, AM07',
+        expect.stringContaining(', '),
+        'proefplaatsing',
+        'Wij bellen dinsdag',
+        '',
+        'Hoofd werving',
+        '',
+        '2026-06-20',
+        'open',
+        '2026-06-12',
+        '2026-06-10',
+        'tekst van de regio, wie in de regio',
+        describedFollowUp.id,
       ],
     ]);
     const [titles, line] = cellsOf(

@@ -45,7 +45,7 @@ describe('a calendar of follow-up agreements', () => {
         expect(events).toHaveLength(dated.length);
         for (const [index, row] of dated.entries()) {
           expect(events[index]?.summary).toBe(`trial placement: ${plainText(row.employerName ?? '?')}`);
-          if (row.regionText) expect(events[index]?.description).toContain(plainText(row.regionText));
+          expect(events[index]?.description).toContain(plainText(row.regionText ?? ''));
         }
       }),
       { numRuns: 150 },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Language, Role } from '@banenbrug/service-common';
-import ical, { ICalCalendar, ICalEventTransparency } from 'ical-generator';
+import ical, { type ICalCalendar, ICalEventTransparency } from 'ical-generator';
 import { regionNames } from '../exports/export-columns';
 import type { DescribedFollowUp } from '../follow-ups/described-follow-up.repository';
 import { categoryLabels, statusLabels } from '../follow-ups/labels';
