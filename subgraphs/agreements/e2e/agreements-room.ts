@@ -36,6 +36,9 @@ const tables = [
   'follow_up_entries',
   'session_events',
   'session_join_codes',
+  'follow_up_exports',
+  'calendar_feeds',
+  'follow_up_reminders_off',
 ];
 
 export async function openRoom(): Promise<AgreementsRoom> {
