@@ -27,7 +27,7 @@ import { createDocumentReader } from './subscriptions/read-document';
 import { createSubscriber } from './subscriptions/subscriber';
 import { tellResult } from './subscriptions/tell-result';
 import { readSupergraph } from './supergraph/read-supergraph';
-import { type Transports, openLines, uploadLinesOf } from './transport/open-lines';
+import { type Transports, downloadLinesOf, openLines, uploadLinesOf } from './transport/open-lines';
 
 /** Everything a gateway is made of. */
 export interface GatewayOptions {
@@ -124,6 +124,7 @@ export function createGateway({
   const admit = createStage({ supergraph, limits, introspection, trustedDocuments, ownRules });
   const lines = openLines(transports);
   const uploadLines = uploadLinesOf(lines, supergraph.subgraphNames);
+  const downloadLines = downloadLinesOf(lines, supergraph.subgraphNames);
   const askAccess = accessFrom
     ? createAskAccess({
         transport: lines.transportOf(accessFrom.subgraph),
@@ -181,6 +182,7 @@ export function createGateway({
           openSubscription,
           trust,
           uploadLines,
+          downloadLines,
           graphiql,
           settings: http,
           hostNames,

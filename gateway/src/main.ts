@@ -21,12 +21,13 @@ async function main(environment: Environment): Promise<void> {
   const gateway = createGateway({
     supergraph: readFileSync(environment.supergraphFile, 'utf8'),
     transports: new Map(
-      subgraphs.map(({ name, takesUploads, hasSubscriptions }) => [
+      subgraphs.map(({ name, takesUploads, sendsDownloads, hasSubscriptions }) => [
         name,
         createHttpTransport({
           url: environment.subgraphUrls[name],
           sign,
           takesUploads,
+          sendsDownloads,
           hasSubscriptions,
         }),
       ]),

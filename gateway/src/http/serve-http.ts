@@ -18,6 +18,8 @@ import { createRateLimits } from '../rate-limits/rate-limits';
 import { tellStanding } from '../rate-limits/tell-standing';
 import type { OpenSubscription } from '../subscriptions/open-subscription';
 import { type SubscriptionWays, serveSubscriptions } from '../subscriptions/serve-subscriptions';
+import { downloadPaths } from '../downloads/download-target';
+import { type DownloadLines, serveDownloads } from '../downloads/serve-downloads';
 import { type UploadLines, serveUploads } from '../uploads/serve-uploads';
 import { uploadsPath } from '../uploads/upload-target';
 import { type CorsRoute, createCorsHandler } from './cors';
@@ -39,6 +41,8 @@ export interface HttpParts {
   readonly trust: ClientTrust;
   /** The way of files to the subgraphs that take any. */
   readonly uploadLines: UploadLines;
+  /** The way of files out of the subgraphs that send any. */
+  readonly downloadLines: DownloadLines;
   /** Host names that are answered, without a port; absent: all. */
   readonly hostNames?: readonly string[] | undefined;
   /** The page at /, or null. */
@@ -52,6 +56,7 @@ const graphqlPath = '/graphql';
 const corsRoutes: readonly CorsRoute[] = [
   { covers: (path) => path === graphqlPath, methods: ['GET', 'POST'] },
   { covers: (path) => path.startsWith(uploadsPath), methods: ['PUT'] },
+  { covers: (path) => downloadPaths.some((start) => path.startsWith(start)), methods: ['GET'] },
 ];
 const defaults = { maxBodyBytes: 1024 * 1024, maxResponseBytes: 8 * 1024 * 1024 };
 
@@ -60,7 +65,7 @@ const defaults = { maxBodyBytes: 1024 * 1024, maxResponseBytes: 8 * 1024 * 1024 
  * @throws the error of node:net, such as EADDRINUSE
  */
 export async function serveHttp(parts: HttpParts, options: ListenOptions): Promise<RunningServer> {
-  const { trust, uploadLines, hostNames, graphiql, settings, logger } = parts;
+  const { trust, uploadLines, downloadLines, hostNames, graphiql, settings, logger } = parts;
   const limits = createRateLimits(settings.rateLimits ?? { public: 0, authenticated: 0 }, logger);
   const { addressOf, isSecure } = approachThrough(settings.trustedProxies ?? 0);
   try {
@@ -76,6 +81,13 @@ export async function serveHttp(parts: HttpParts, options: ListenOptions): Promi
         limiter: limits.public,
         addressOf,
         settings: settings.uploads,
+        logger,
+      }),
+      serveDownloads({
+        lines: downloadLines,
+        limiter: limits.public,
+        addressOf,
+        settings: settings.downloads,
         logger,
       }),
     ];

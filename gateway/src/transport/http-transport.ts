@@ -1,6 +1,7 @@
 import type { SignRequest } from '@banenbrug/service-common';
 import { Pool } from 'undici';
 import { withDeadline } from './deadline';
+import { openDownloadLine } from './http-download';
 import { exchange } from './exchange';
 import { createRequestWriter } from './http-request';
 import { openSubscriptionLine } from './http-subscription';
@@ -31,6 +32,8 @@ export interface HttpTransportOptions {
   readonly silenceMs?: number | undefined;
   /** The longest result of a subscription, in bytes. Default 1 MiB. */
   readonly maxEventBytes?: number | undefined;
+  /** Whether the subgraph sends files, at downloads/<id> and feeds beside its GraphQL endpoint. Default false. */
+  readonly sendsDownloads?: boolean | undefined;
 }
 
 /**
@@ -48,6 +51,7 @@ export function createHttpTransport({
   hasSubscriptions = false,
   silenceMs,
   maxEventBytes,
+  sendsDownloads = false,
 }: HttpTransportOptions): SubgraphTransport {
   const { origin, pathname, search } = new URL(url);
   const pool = new Pool(origin, {
@@ -62,6 +66,7 @@ export function createHttpTransport({
   const subscriptions = hasSubscriptions
     ? openSubscriptionLine({ origin, write, timeoutMs, silenceMs, maxEventBytes })
     : null;
+  const downloads = sendsDownloads ? openDownloadLine({ url, sign }) : null;
   return {
     fetch: (request) =>
       withDeadline(request.context.signal, timeoutMs, async (signal) => {
@@ -71,7 +76,9 @@ export function createHttpTransport({
       }),
     ...(subscriptions ? { subscribe: subscriptions.subscribe } : {}),
     ...(uploads ? { forwardUpload: uploads.forward } : {}),
+    ...(downloads ? { fetchDownload: downloads.fetch } : {}),
     close: async () => {
+      downloads?.close();
       await Promise.all([pool.destroy(), uploads?.close(), subscriptions?.close()]);
     },
   };

@@ -2,6 +2,7 @@ import { type ReceiveUpload, type Subgraph, readUploadAnswer } from '@banenbrug/
 import { withDeadline } from './deadline';
 import { defaultMaxEventBytes } from './event-bound';
 import { openInProcessSubscriptions } from './in-process-subscription';
+import { fetchInProcess } from './in-process-download';
 import {
   type SubgraphAnswer,
   type SubgraphTransport,
@@ -22,10 +23,10 @@ export interface InProcessTransportOptions {
  * through the operation's signal when the client has gone or the time is up.
  */
 export function createInProcessTransport(
-  subgraph: Pick<Subgraph, 'execute' | 'receiveUpload' | 'subscribe'>,
+  subgraph: Pick<Subgraph, 'execute' | 'receiveUpload' | 'sendDownload' | 'subscribe'>,
   { timeoutMs = 10_000, maxEventBytes = defaultMaxEventBytes }: InProcessTransportOptions = {},
 ): SubgraphTransport {
-  const { receiveUpload, subscribe } = subgraph;
+  const { receiveUpload, sendDownload, subscribe } = subgraph;
   const subscriptions = subscribe
     ? openInProcessSubscriptions({ subscribe, timeoutMs, maxEventBytes })
     : null;
@@ -50,6 +51,7 @@ export function createInProcessTransport(
       }),
     ...(subscriptions ? { subscribe: subscriptions.subscribe } : {}),
     ...(receiveUpload ? { forwardUpload: handIn(receiveUpload) } : {}),
+    ...(sendDownload ? { fetchDownload: fetchInProcess(sendDownload) } : {}),
     close: () => {
       subscriptions?.close();
       return Promise.resolve();

@@ -27,6 +27,7 @@ const made = {
   itemOfDesk: demoId(defaultSeed, 'item of the desk'),
   itemOfOrganiser: demoId(defaultSeed, 'item of the organiser'),
   itemOfOthers: demoId(defaultSeed, 'item of others'),
+  feed: demoId(defaultSeed, 'feed of others'),
 } as const;
 
 const ofEmployer = `employer_id = '${demo.employer}'`;
@@ -97,6 +98,7 @@ export const others = {
   receipt: given(made.receipt),
   savedSearch: given(made.searchOfOthers),
   import: given(made.import),
+  feed: given(made.feed),
   /** A draft that no region has answered. */
   arrangement: one('agreements.arrangements', `state = 'DRAFT' and not ${ofEmployer}`),
   followUp: one('agreements.follow_up_agreements', `session_id = '${made.session}'`),
@@ -134,6 +136,9 @@ export const furtherObjects: readonly string[] = [
      select profile_id from candidates.profile_private where not ${ofDesk} order by profile_id limit 1)`,
   anImport(made.ownImport, ofDesk),
   anImport(made.import, `not ${ofDesk}`),
+  `insert into agreements.calendar_feeds (id, secret_hash, role, employer_id, region_codes, language, created_at,
+     expires_at)
+   values ('${made.feed}', repeat('c', 64), 'EMPLOYER', (${others.employer}), '{}', 'nl', now(), now() + interval '1 year')`,
   receipt(made.ownReceipt, `select '${demo.desk}'::uuid`),
   receipt(made.receipt, others.desk),
   search(made.searchOfEmployer, 'EMPLOYER', `select '${demo.employer}'::uuid`),

@@ -241,6 +241,8 @@ export const accessOperations: readonly AccessOperation[] = [
     query: `query ($id: ID!) { followUpAgreements(filter: { session: $id }, first: 1) ${page} }`,
     foreign: forRoles(['EMPLOYER', 'DESK', 'ORGANISER'], others.session),
   },
+  plain('calendarFeeds', ' { id }'),
+  plain('followUpReminders', ' { isOn }'),
   plain('knowledgeItems', `(first: 1) ${page}`),
   plain('compareRegions', '(regions: ["AM06"], topics: [CONTACT, SCHEMES]) { tables { topic } }'),
   {
@@ -436,6 +438,26 @@ export const accessOperations: readonly AccessOperation[] = [
     },
   ),
   ...followUpsAndAfter,
+  mutation(
+    'createFollowUpExport',
+    (sessionId) => ({ idempotencyKey: `access ${sessionId}`, format: 'CSV', sessionId }),
+    {
+      own: { ORGANISER: own.session, ...forRoles(['EMPLOYER', 'DESK', 'LIAISON', 'ADMIN'], others.session) },
+      foreign: { ORGANISER: others.session },
+    },
+  ),
+  {
+    field: 'Mutation.createCalendarFeed',
+    query: `mutation { createCalendarFeed(input: { idempotencyKey: "access" }) { ${refusals} } }`,
+  },
+  // No own one: each is asked for twice, and the second time it would be revoked.
+  mutation('revokeCalendarFeed', (feedId) => ({ feedId }), {
+    foreign: forRoles(['EMPLOYER', 'DESK', 'LIAISON'], others.feed),
+  }),
+  {
+    field: 'Mutation.setFollowUpReminders',
+    query: `mutation { setFollowUpReminders(input: { isOn: true }) { ${refusals} } }`,
+  },
   mutation(
     'adoptArrangement',
     (arrangementId) => ({ arrangementId, region: demo.region, coverage: 'NOT_YET', expectedRevision: 99 }),

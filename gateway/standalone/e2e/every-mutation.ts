@@ -245,6 +245,27 @@ export function everyMutation(word: string): readonly MutationCase[] {
     },
     ...afterTheSession(word),
     {
+      mutation: 'createFollowUpExport',
+      caller: employer,
+      input: () => ({ idempotencyKey: `export ${word}`, format: 'CSV' }),
+    },
+    {
+      mutation: 'createCalendarFeed',
+      caller: employer,
+      input: () => ({ idempotencyKey: `feed ${word}` }),
+    },
+    {
+      mutation: 'revokeCalendarFeed',
+      caller: employer,
+      input: (made) => ({ feedId: made['createCalendarFeed'] }),
+    },
+    {
+      mutation: 'setFollowUpReminders',
+      caller: employer,
+      input: () => ({ isOn: false }),
+      object: (made) => made['registerEmployer'],
+    },
+    {
       mutation: 'adoptArrangement',
       caller: desk,
       prepare: (hub, made) => seedArrangement(hub, arrangementId, made['registerEmployer'] ?? ''),

@@ -43,6 +43,9 @@ const tables = [
   'follow_up_update_days',
   'session_feedback',
   'knowledge_items',
+  'follow_up_exports',
+  'calendar_feeds',
+  'follow_up_reminders_off',
 ];
 
 /** Opens a room; what else is read from is named, such as candidates. */

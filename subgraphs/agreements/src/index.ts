@@ -1,4 +1,7 @@
-import type { SubgraphModule } from '@banenbrug/service-common';
+import { createMailJob, type SubgraphModule } from '@banenbrug/service-common';
+import { oldTickets } from './follow-ups/old-tickets';
+import { addressOf } from './reminders/address-of';
+import { reminders } from './reminders/reminders';
 import { sessionEventChannel } from './repositories/session-event.repository';
 import { store } from './store';
 import { createAgreementsSubgraph } from './subgraph';
@@ -10,4 +13,5 @@ export const agreements: SubgraphModule = {
   store,
   create: createAgreementsSubgraph,
   channel: sessionEventChannel,
+  jobs: [reminders, createMailJob(addressOf), oldTickets],
 };

@@ -1,14 +1,25 @@
-import { kitEntities, kitTables, publishedAuditEntry, type SubgraphStore } from '@banenbrug/service-common';
+import {
+  kitEntities,
+  kitTables,
+  mailEntities,
+  mailTables,
+  publishedAuditEntry,
+  type SubgraphStore,
+} from '@banenbrug/service-common';
 import * as entities from './entities';
 import { migrations } from './migrations';
 
 /** What this subgraph keeps in PostgreSQL. It publishes its audit log only: no other subgraph builds on agreements. */
 export const store: SubgraphStore = {
   name: 'agreements',
-  entities: [...kitEntities, ...Object.values(entities)],
+  entities: [...kitEntities, ...mailEntities, ...Object.values(entities)],
   migrations,
   tables: {
     ...kitTables,
+    ...mailTables,
+    calendar_feeds: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+    follow_up_exports: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+    follow_up_reminders_off: ['SELECT', 'INSERT', 'DELETE'],
     clause_sets: ['SELECT', 'INSERT', 'DELETE'],
     arrangements: ['SELECT', 'INSERT', 'UPDATE'],
     regional_arrangements: ['SELECT', 'INSERT', 'UPDATE'],

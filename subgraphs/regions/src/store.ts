@@ -41,7 +41,7 @@ export const store: SubgraphStore = {
     {
       name: 'published_desk_address',
       columns: ['desk_id', 'email_address'],
-      consumers: ['candidates'],
+      consumers: ['candidates', 'agreements'],
     },
     {
       name: 'published_contact',

@@ -1,6 +1,7 @@
 export * from './audit';
 export * from './clock';
 export * from './database';
+export * from './downloads';
 export * from './end-on-fault';
 export * from './environment';
 export * from './errors';
@@ -19,6 +20,7 @@ export * from './people-count';
 export * from './people-share';
 export * from './reference';
 export * from './response-times';
+export type { SafeFact } from './safe-facts';
 export * from './screening';
 export * from './storable-text';
 export * from './streams';

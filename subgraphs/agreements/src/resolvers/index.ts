@@ -3,8 +3,14 @@ import { ApplicableInstrument } from './ApplicableInstrument';
 import { ApplicableTerms } from './ApplicableTerms';
 import { Arrangement } from './Arrangement';
 import { ArrangementClause } from './ArrangementClause';
-import { ArrangementComparisonCell, ArrangementComparisonMunicipality, ArrangementComparisonRegion, ClauseLimit } from './ArrangementComparison';
+import {
+  ArrangementComparisonCell,
+  ArrangementComparisonMunicipality,
+  ArrangementComparisonRegion,
+  ClauseLimit,
+} from './ArrangementComparison';
 import { ArrangementConnection } from './ArrangementConnection';
+import { CalendarFeedLink } from './CalendarFeedLink';
 import { ClauseScore } from './ClauseScore';
 import { ContactPerson } from './ContactPerson';
 import { DialogueSession } from './DialogueSession';
@@ -13,6 +19,7 @@ import { Employer } from './Employer';
 import { FollowUpAgreement } from './FollowUpAgreement';
 import { FollowUpAgreementConnection } from './FollowUpAgreementConnection';
 import { FollowUpChange } from './FollowUpChange';
+import { FollowUpExportTicket } from './FollowUpExportTicket';
 import { FollowUpResult } from './FollowUpResult';
 import { FollowUpUpdate } from './FollowUpUpdate';
 import { InstrumentUseClause } from './InstrumentUseClause';
@@ -25,6 +32,8 @@ import { changeArrangementDraft } from './Mutation/changeArrangementDraft';
 import { changeDialogueSession } from './Mutation/changeDialogueSession';
 import { changeFollowUpAgreement } from './Mutation/changeFollowUpAgreement';
 import { changeKnowledgeItem } from './Mutation/changeKnowledgeItem';
+import { createCalendarFeed } from './Mutation/createCalendarFeed';
+import { createFollowUpExport } from './Mutation/createFollowUpExport';
 import { createSessionJoinCode } from './Mutation/createSessionJoinCode';
 import { draftArrangement } from './Mutation/draftArrangement';
 import { draftNextVersion } from './Mutation/draftNextVersion';
@@ -38,9 +47,11 @@ import { recordFollowUpAgreement } from './Mutation/recordFollowUpAgreement';
 import { recordFollowUpResult } from './Mutation/recordFollowUpResult';
 import { recordSessionEntries } from './Mutation/recordSessionEntries';
 import { recordSessionFeedback } from './Mutation/recordSessionFeedback';
+import { revokeCalendarFeed } from './Mutation/revokeCalendarFeed';
 import { revokeSessionJoinCode } from './Mutation/revokeSessionJoinCode';
 import { scoreClause } from './Mutation/scoreClause';
 import { separateFollowUpEntry } from './Mutation/separateFollowUpEntry';
+import { setFollowUpReminders } from './Mutation/setFollowUpReminders';
 import { signArrangement } from './Mutation/signArrangement';
 import { submitArrangement } from './Mutation/submitArrangement';
 import { updateFollowUpStatus } from './Mutation/updateFollowUpStatus';
@@ -50,6 +61,7 @@ import { withdrawSessionParticipant } from './Mutation/withdrawSessionParticipan
 import { PartEvaluation } from './PartEvaluation';
 import { arrangement } from './Query/arrangement';
 import { arrangements } from './Query/arrangements';
+import { calendarFeeds } from './Query/calendarFeeds';
 import { clauseScores } from './Query/clauseScores';
 import { compareArrangements } from './Query/compareArrangements';
 import { compareRegions } from './Query/compareRegions';
@@ -57,6 +69,7 @@ import { dialogueSession } from './Query/dialogueSession';
 import { dialogueSessions } from './Query/dialogueSessions';
 import { followUpAgreement } from './Query/followUpAgreement';
 import { followUpAgreements } from './Query/followUpAgreements';
+import { followUpReminders } from './Query/followUpReminders';
 import { knowledgeItems } from './Query/knowledgeItems';
 import { whatApplies } from './Query/whatApplies';
 import { Region } from './Region';
@@ -81,6 +94,7 @@ export const resolvers: ResolverMap = {
   Query: {
     arrangement,
     arrangements,
+    calendarFeeds,
     clauseScores,
     compareArrangements,
     compareRegions,
@@ -88,6 +102,7 @@ export const resolvers: ResolverMap = {
     dialogueSessions,
     followUpAgreement,
     followUpAgreements,
+    followUpReminders,
     knowledgeItems,
     whatApplies,
   },
@@ -98,6 +113,8 @@ export const resolvers: ResolverMap = {
     changeDialogueSession,
     changeFollowUpAgreement,
     changeKnowledgeItem,
+    createCalendarFeed,
+    createFollowUpExport,
     createSessionJoinCode,
     draftArrangement,
     draftNextVersion,
@@ -111,9 +128,11 @@ export const resolvers: ResolverMap = {
     recordFollowUpResult,
     recordSessionEntries,
     recordSessionFeedback,
+    revokeCalendarFeed,
     revokeSessionJoinCode,
     scoreClause,
     separateFollowUpEntry,
+    setFollowUpReminders,
     signArrangement,
     submitArrangement,
     updateFollowUpStatus,
@@ -132,6 +151,7 @@ export const resolvers: ResolverMap = {
   ArrangementComparisonMunicipality,
   ArrangementComparisonRegion,
   ArrangementConnection,
+  CalendarFeedLink,
   ClauseLimit,
   ClauseScore,
   ContactPerson,
@@ -141,6 +161,7 @@ export const resolvers: ResolverMap = {
   FollowUpAgreement,
   FollowUpAgreementConnection,
   FollowUpChange,
+  FollowUpExportTicket,
   FollowUpResult,
   FollowUpUpdate,
   InstrumentUseClause,

@@ -8,6 +8,7 @@ import {
   validate,
 } from 'graphql';
 import { cancelledBy } from '../database';
+import { sendMasked } from '../downloads';
 import { errorMessage } from '../errors';
 import { receiveMasked } from '../uploads';
 import { buildSchema, subgraphSdl } from './build-schema';
@@ -25,6 +26,7 @@ export function createSubgraph<Context extends RequestContext>(
   const schema = buildSchema(definition.sdl, definition.resolvers);
   const isValid = validatedOnce(schema);
   const receive = definition.receiveUpload?.(runtime);
+  const send = definition.sendDownload?.(runtime);
   const parts = { definition, runtime, schema };
   return {
     name: definition.name,
@@ -36,6 +38,7 @@ export function createSubgraph<Context extends RequestContext>(
     },
     ...(schema.getSubscriptionType() ? { subscribe } : {}),
     ...(receive ? { receiveUpload: receiveMasked(receive, runtime.logger) } : {}),
+    ...(send ? { sendDownload: sendMasked(send, runtime.logger) } : {}),
   };
 
   async function subscribe(operation: SubgraphOperation): Promise<ExecutionResult | ResultStream> {

@@ -3,6 +3,7 @@ import type { Clock } from '../clock';
 import type { CreateId } from '../ids';
 import type { Logger } from '../logger';
 import type { MailDelivery } from '../mail-outbox/mail-delivery';
+import type { SendDownload } from '../downloads';
 import type { ReceiveUpload } from '../uploads';
 import type { Wakeups } from '../wakeups';
 import type { RequestContext } from './request-context';
@@ -18,6 +19,8 @@ export interface SubgraphDefinition<Context extends RequestContext> {
   readonly createContext: (base: RequestContext) => Context;
   /** Makes what takes files that are sent with a ticket, once for each subgraph that runs. Absent: it takes none. */
   readonly receiveUpload?: ((runtime: SubgraphRuntime) => ReceiveUpload) | undefined;
+  /** Makes what sends files that a ticket or a feed stands for, once likewise. Absent: it sends none. */
+  readonly sendDownload?: ((runtime: SubgraphRuntime) => SendDownload) | undefined;
 }
 
 /** What a subgraph stands on while it runs. */

@@ -9,6 +9,7 @@ import { recogniseForwarded } from './recognise-forwarded';
 import { identify, type RequestIdentity } from './request-identity';
 import { type ListenOptions, type RunningServer, startServer } from './start-server';
 import { createSubscriptionHandler } from './subscription-handler';
+import { createDownloadHandler } from './download-handler';
 import { createUploadHandler } from './upload-handler';
 
 /** What a subgraph is served with. */
@@ -61,7 +62,9 @@ export async function serveSubgraph(
     ? createSubscriptionHandler({ subscribe, path, maxBodyBytes, heartbeatMs, ...trust })
     : null;
   const uploads = receive ? [createUploadHandler({ receive, signatures, logger })] : [];
-  const handlers = [...(streams ? [streams.handle] : []), graphql, ...uploads];
+  const { sendDownload: send } = subgraph;
+  const downloads = send ? [createDownloadHandler({ send, signatures, logger })] : [];
+  const handlers = [...(streams ? [streams.handle] : []), graphql, ...uploads, ...downloads];
   const running = await startServer({ handlers, isReady, logger }, listenOptions);
   return {
     address: running.address,
