@@ -124,6 +124,20 @@ const followUpsAndAfter: readonly AccessOperation[] = [
     (code) => ({ title: 'Stappenplan (demo)', kind: 'TOOL', offeredBy: 'een loket (demo)', region: code }),
     { foreign: { DESK: others.region } },
   ),
+  mutation(
+    'publishKnowledgeItem',
+    (sessionId) => ({
+      title: 'Stappenplan (demo)',
+      kind: 'TOOL',
+      offeredBy: 'een organisatie (demo)',
+      sessionId,
+      idempotencyKey: `access ${sessionId}`,
+    }),
+    {
+      own: { ORGANISER: own.session },
+      foreign: forRoles(['EMPLOYER', 'ORGANISER'], others.session),
+    },
+  ),
   ...['changeKnowledgeItem', 'withdrawKnowledgeItem'].map((name) =>
     mutation(name, (id) => ({ id, expectedRevision: 99 }), {
       own: { EMPLOYER: own.itemOfEmployer, DESK: own.itemOfDesk, ORGANISER: own.itemOfOrganiser },

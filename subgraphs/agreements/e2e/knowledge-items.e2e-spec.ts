@@ -3,7 +3,7 @@ import type { Caller } from '@banenbrug/service-common';
 import { callers } from '@banenbrug/testkit';
 import { knowledgeItemsStatement } from '../src/repositories/knowledge-item.repository';
 import { type AgreementsRoom, everyRole, openRoom, refusals } from './agreements-room';
-import { seedSession } from './seed-agreements';
+import { seedParticipants, seedSession } from './seed-agreements';
 
 const fields = 'id title kind offeredBy url terms region { code } revision isWithdrawn';
 
@@ -138,6 +138,17 @@ describe('knowledge items', () => {
     const idempotencyKey = randomUUID();
     const ids = await Promise.all([published({ idempotencyKey }), published({ idempotencyKey })]);
     expect(new Set(ids).size).toBe(1);
+  });
+
+  it('are offered in a session by whom it is, and in others’ as if there were none', async () => {
+    const sessionId = await seedSession(room.hub);
+    await seedParticipants(room.hub, sessionId, room.employers[0], room.desks[0]);
+    const unknown = [{ __typename: 'ReferenceUnknown', path: ['input', 'sessionId'] }];
+    for (const [name, region, stranger] of owners()) {
+      expect((await publish({ sessionId, ...region }, writer(name))).errors).toEqual([]);
+      const others = name === 'desk' ? { region: room.desks[1].region } : {};
+      expect((await publish({ sessionId, ...others }, stranger)).errors).toEqual(unknown);
+    }
   });
 
   it('are not written by the public', async () => {

@@ -15,7 +15,8 @@ import {
 } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import type { AgreementsContext } from '../context';
-import { DialogueSession, KnowledgeItem, type KnowledgeItemKind } from '../entities';
+import { KnowledgeItem, type KnowledgeItemKind } from '../entities';
+import { findOwnSession } from '../repositories/own-session.repository';
 import { checkKnowledge, type KnowledgeDetails } from './knowledge-input.service';
 
 /** Who publishes and keeps up knowledge items. */
@@ -80,7 +81,7 @@ async function insert(
   id: string,
 ): Promise<Outcome<KnowledgeItem>> {
   const sessionId = input.sessionId?.toLowerCase() ?? null;
-  if (sessionId !== null && !(await manager.existsBy(DialogueSession, { id: sessionId }))) {
+  if (sessionId !== null && !(await findOwnSession(manager, context.caller, sessionId))) {
     return refused(referenceUnknown('input', 'sessionId'));
   }
   const { employerId, subject } = context.caller;

@@ -24,7 +24,7 @@ import {
   type SessionFeedbackKind,
   type SessionParticipantKind,
 } from '../entities';
-import { findSessionToJudge } from '../repositories/session-feedback.repository';
+import { findOwnSession } from '../repositories/own-session.repository';
 
 /** What a participant says of a session. */
 export interface RecordSessionFeedbackInput {
@@ -85,7 +85,7 @@ async function insert(
   input: RecordSessionFeedbackInput,
   id: string,
 ): Promise<Outcome<SessionFeedback>> {
-  const session = await findSessionToJudge(manager, context.caller, input.sessionId);
+  const session = await findOwnSession(manager, context.caller, input.sessionId);
   if (!session) return refused(referenceUnknown('input', 'sessionId'));
   if (session.state === 'PLANNED') return refused(stateConflict(['input', 'sessionId'], session.state));
   const feedback: SessionFeedback = {

@@ -3,10 +3,10 @@ import type { EntityManager } from 'typeorm';
 import { DialogueSession } from '../entities';
 
 /**
- * Finds a session of which the caller may say something: an organiser one it recorded, an employer and a desk one in
- * which they take part, LIAISON and ADMIN any.
+ * Finds a session that is the caller's to speak of: an organiser's when it recorded it, an employer's and a desk's when they
+ * take part, and any for LIAISON and ADMIN.
  */
-export async function findSessionToJudge(
+export async function findOwnSession(
   manager: EntityManager,
   { role, employerId, regions, subject }: Caller,
   id: string,
