@@ -1,8 +1,13 @@
 import type { SubgraphModule } from '@banenbrug/service-common';
+import { sessionEventChannel } from './repositories/session-event.repository';
 import { store } from './store';
 import { createAgreementsSubgraph } from './subgraph';
 
 export * from './entities';
 
 /** The agreements subgraph, for whoever puts the hub together. */
-export const agreements: SubgraphModule = { store, create: createAgreementsSubgraph };
+export const agreements: SubgraphModule = {
+  store,
+  create: createAgreementsSubgraph,
+  channel: sessionEventChannel,
+};

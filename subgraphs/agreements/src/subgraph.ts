@@ -10,7 +10,7 @@ export function createAgreementsSubgraph(runtime: SubgraphRuntime): Subgraph {
       name: 'agreements',
       sdl: readSdl(join(__dirname, '..')),
       resolvers,
-      createContext: (base) => ({ ...base, loaders: createLoaders(base) }),
+      createContext: (base) => ({ ...base, loaders: createLoaders(base), wakeups: runtime.wakeups }),
     },
     runtime,
   );

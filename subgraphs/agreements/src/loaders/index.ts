@@ -22,6 +22,7 @@ import { createAdoptionsByArrangementIdLoader } from './adoptions-by-arrangement
 import { createCountsBySessionIdLoader } from './counts-by-session-id.loader';
 import { createDeskContactTodayLoader } from './desk-contact-today.loader';
 import { createFollowUpsBelowLoader } from './follow-ups-below.loader';
+import { createRegionCountsBySessionIdLoader } from './region-counts-by-session-id.loader';
 import { createRegionalArrangementsOfRegionLoader } from './regional-arrangements-of-region.loader';
 import {
   createArrangementByIdLoader,
@@ -70,6 +71,7 @@ export function createLoaders(context: RequestContext) {
       ({ sessionId }) => sessionId,
     ),
     countsBySessionId: createCountsBySessionIdLoader(manager),
+    regionCountsBySessionId: createRegionCountsBySessionIdLoader(context),
     followUpById: createFollowUpByIdLoader(context),
     followUpsOfSession: perArgument((category: FollowUpCategory | null, region: string | null) =>
       createFollowUpsBelowLoader(context, 'session', { category, region }),

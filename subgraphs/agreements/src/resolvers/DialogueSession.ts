@@ -1,6 +1,7 @@
 import { type ConnectionArguments, denyUnlessSignedIn } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../context';
 import type { FollowUpCategory, DialogueSession as SessionRow } from '../entities';
+import { changeCursor } from '../services/change-cursor.service';
 
 interface FollowUpArguments extends ConnectionArguments {
   readonly category?: FollowUpCategory | null;
@@ -26,5 +27,9 @@ export const DialogueSession = {
   ) => {
     denyUnlessSignedIn(caller);
     return loaders.followUpsOfSession(category, region).load(id, paging);
+  },
+  changesCursor: ({ id, eventNumber }: SessionRow, _: unknown, { caller }: AgreementsContext) => {
+    denyUnlessSignedIn(caller);
+    return changeCursor(id, eventNumber);
   },
 };

@@ -8,6 +8,7 @@ import { DialogueSessionConnection } from './DialogueSessionConnection';
 import { Employer } from './Employer';
 import { FollowUpAgreement } from './FollowUpAgreement';
 import { FollowUpAgreementConnection } from './FollowUpAgreementConnection';
+import { FollowUpChange } from './FollowUpChange';
 import { InstrumentUseClause } from './InstrumentUseClause';
 import { KnowledgeItem } from './KnowledgeItem';
 import { KnowledgeItemConnection } from './KnowledgeItemConnection';
@@ -23,9 +24,11 @@ import { followUpAgreement } from './Query/followUpAgreement';
 import { followUpAgreements } from './Query/followUpAgreements';
 import { knowledgeItems } from './Query/knowledgeItems';
 import { Region } from './Region';
+import { RegionFollowUpCount } from './RegionFollowUpCount';
 import { RegionalArrangement } from './RegionalArrangement';
 import { RegionalArrangementConnection } from './RegionalArrangementConnection';
 import { SessionParticipant } from './SessionParticipant';
+import { followUpChanges } from './Subscription/followUpChanges';
 
 /** Every resolver of this subgraph, by type and field. */
 export const resolvers: ResolverMap = {
@@ -39,6 +42,7 @@ export const resolvers: ResolverMap = {
     knowledgeItems,
   },
   Mutation: { addSessionParticipant, adoptArrangement, recordDialogueSession, recordFollowUpAgreement },
+  Subscription: { followUpChanges },
   Arrangement,
   ArrangementClause,
   ArrangementConnection,
@@ -48,10 +52,12 @@ export const resolvers: ResolverMap = {
   Employer,
   FollowUpAgreement,
   FollowUpAgreementConnection,
+  FollowUpChange,
   InstrumentUseClause,
   KnowledgeItem,
   KnowledgeItemConnection,
   Region,
+  RegionFollowUpCount,
   RegionalArrangement,
   RegionalArrangementConnection,
   SessionParticipant,

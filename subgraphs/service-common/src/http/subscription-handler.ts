@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type DocumentNode, type ExecutionResult, parse } from 'graphql';
 import type { Subgraph } from '../graphql';
 import type { Language } from '../language';
-import { eventStreamType, heartbeat, openLeave, writeStreamEvent } from '../streams';
+import { eventStreamType, heartbeat, type Leave, openLeave, writeStreamEvent } from '../streams';
 import { HttpRefusal, writeRefusal } from './http-refusal';
 import { parseJsonBody, readBody } from './json-body';
 import { type ForwardedTrust, recogniseForwarded } from './recognise-forwarded';
@@ -38,11 +38,18 @@ export function createSubscriptionHandler({
   heartbeatMs = 10_000,
   ...trust
 }: SubscriptionHandlerParts): SubscriptionHandler {
-  const stopping = new AbortController();
+  // Not one signal for all: node warns of a signal with many listeners.
+  const open = new Set<Leave>();
+  let isStopping = false;
   const handle: RequestHandler = async (request, response) => {
     if (!isAskedFor(request, path)) return false;
-    const leave = openLeave(stopping.signal);
-    response.once('close', () => leave.leave());
+    const leave = openLeave(undefined);
+    open.add(leave);
+    if (isStopping) leave.leave();
+    response.once('close', () => {
+      open.delete(leave);
+      leave.leave();
+    });
     try {
       let bytes: Promise<Buffer> | undefined;
       const readBytes = (): Promise<Buffer> => (bytes ??= readBody(request, maxBodyBytes));
@@ -51,14 +58,18 @@ export function createSubscriptionHandler({
       const operation = operationOf(parseJsonBody(request, await readBytes()), identity.language);
       const results = await subscribe({ ...operation, ...operationIdentity(identity) });
       await writeResults(response, isResult(results) ? [results] : results, heartbeatMs);
-      response.end(writeStreamEvent(stopping.signal.aborted ? 'stopping' : 'complete'));
+      response.end(writeStreamEvent(isStopping ? 'stopping' : 'complete'));
     } catch (error) {
       if (!(error instanceof HttpRefusal)) throw error;
       writeRefusal(response, error);
     }
     return true;
   };
-  return { handle, stop: () => stopping.abort(new Error('The process is stopping.')) };
+  const stop = (): void => {
+    isStopping = true;
+    for (const leave of open) leave.leave();
+  };
+  return { handle, stop };
 }
 
 function isAskedFor({ method, url = '/', headers }: IncomingMessage, path: string): boolean {

@@ -86,10 +86,15 @@ describe('a process that listens', () => {
     const watch = listener.watch('a');
     // The first time may have missed something: it has just connected.
     await watch.next(forever);
-    const next = watch.next(forever);
+    let isWoken = false;
+    const next = watch.next(forever).then(() => {
+      isWoken = true;
+    });
     await notify('b');
+    expect(isWoken).toBe(false);
     await notify('a');
     await next;
+    expect(isWoken).toBe(true);
   });
 
   it('sends nothing while nothing is told', async () => {
@@ -143,5 +148,6 @@ describe('a process that listens', () => {
     stray.watch('a');
     while (logged.length === 0) await wait(5);
     await stray.close();
+    expect(logged).toEqual([expect.stringContaining('made again')]);
   });
 });

@@ -47,8 +47,9 @@ describe('a watch', () => {
     await watch.next(AbortSignal.abort());
     const client = new AbortController();
     const next = watch.next(client.signal);
+    expect(await isSettled(next)).toBe(false);
     client.abort();
-    await next;
+    expect(await isSettled(next)).toBe(true);
   });
 
   it('leaves nothing behind when it ends', () => {
