@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { writeManifest } from '../../src/documents/write-manifest';
 import { until } from './feed';
 import { greet, openWs } from './followers';
 import { type Hall, type HallOptions, openHall } from './start-hall';
@@ -63,6 +65,24 @@ describe('GraphQL over a WebSocket', () => {
     for await (const result of client.iterate(asked)) seen.push(result);
     expect(seen).toEqual([0, 1].map((seq) => ({ data: { mine: { note: `note ${seq}` } } })));
     await client.dispose();
+  });
+
+  it('takes a trusted document by its id, beside an empty text', async () => {
+    const body = 'subscription { ticks(to: 1) { seq } }';
+    const manifest = writeManifest([{ name: 'Tick', text: body }]);
+    const documentId = createHash('sha256').update(body).digest('hex');
+    await open({ trustedDocuments: { manifest, only: 'everybody' } });
+    hall.feed.available = 1;
+    const client = await greet(url);
+    client.send({ id: '1', type: 'subscribe', payload: { query: '', documentId } });
+    expect(await client.next()).toEqual(next('1', 0));
+    expect(await client.next()).toEqual({ id: '1', type: 'complete' });
+    client.send(subscribe('2'));
+    expect(await client.next()).toMatchObject({
+      id: '2',
+      type: 'error',
+      payload: [{ extensions: { code: 'DOCUMENT_NOT_TRUSTED' } }],
+    });
   });
 
   it('counts the subscriptions of a connection one by one', async () => {

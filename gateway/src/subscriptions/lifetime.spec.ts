@@ -1,4 +1,3 @@
-import { getMaxListeners } from 'node:events';
 import { HubError } from '@banenbrug/service-common';
 import { type LifetimeBounds, watchLifetime } from './lifetime';
 
@@ -73,12 +72,6 @@ describe('a lifetime', () => {
     for (const spy of removed) expect(spy).toHaveBeenCalledTimes(1);
     expect(watchLifetime(bounds({ others: [two.signal] })).signal.reason).toBe('why');
     expect(jest.getTimerCount()).toBe(0);
-  });
-
-  it('may be listened to by any number of subscriptions', () => {
-    const lifetime = watchLifetime(bounds({}));
-    expect(getMaxListeners(lifetime.signal)).toBe(0);
-    lifetime.stop();
   });
 
   it('asks nothing more, and ends no more, when it is stopped, also in the middle of a question', async () => {

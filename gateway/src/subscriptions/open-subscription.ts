@@ -64,7 +64,10 @@ export function createOpenSubscription(stages: SubscriptionStages): OpenSubscrip
       const followed = await stages.subscriber.subscribe(parsed, onOver);
       return 'errors' in followed ? refuse(followed.errors) : { type: 'open', results: followed };
     } catch (error) {
-      if (!(error instanceof HubError)) throw error;
+      if (!(error instanceof HubError)) {
+        onOver();
+        throw error;
+      }
       const { status, error: told } = refusalOf(error, language);
       return refuse([new GraphQLError(told.message, told)], status);
     }

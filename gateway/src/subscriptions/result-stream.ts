@@ -33,7 +33,7 @@ export function createResultStream<A, R>(parts: ResultStreamParts<A, R>): Result
   let turn: Promise<unknown> = Promise.resolve();
 
   if (ended?.aborted) onEnded();
-  ended?.addEventListener('abort', onEnded, { once: true });
+  else ended?.addEventListener('abort', onEnded, { once: true });
 
   function end(reason: unknown): void {
     if (signal.aborted) return;
@@ -72,7 +72,9 @@ export function createResultStream<A, R>(parts: ResultStreamParts<A, R>): Result
       // A result that was cut off is not told: its reader resumes from the one before.
       signal.throwIfAborted();
       return { done: false, value };
-    } catch (reason) {
+    } catch (error) {
+      // What breaks because it was told to stop is not why it stopped.
+      const reason: unknown = signal.aborted ? signal.reason : error;
       end(reason);
       return finish(reason);
     }
