@@ -30,3 +30,12 @@ export function lockWritableSession(
   const own = role === 'ORGANISER' ? { organiserSubject: subject ?? '' } : {};
   return manager.findOne(DialogueSession, { where: { id, ...own }, lock: { mode: 'for_no_key_update' } });
 }
+
+/** The first day on which something agreed at a session is due, YYYY-MM-DD; null when nothing is. */
+export async function earliestDueOn(manager: EntityManager, sessionId: string): Promise<string | null> {
+  const [row] = await manager.query<{ day: string | null }[]>(
+    'select min(due_on)::text as day from follow_up_agreements where session_id = $1 and withdrawn_on is null',
+    [sessionId],
+  );
+  return row?.day ?? null;
+}

@@ -23,8 +23,8 @@ export function filterParameters(filter: FollowUpFilter): readonly unknown[] {
   return [filter.sessionId, filter.employerId, filter.region, filter.category, filter.status];
 }
 
-/** That `f` is visible to the caller (`$1`…`$4`) and within the filter. */
-export const followUpCondition = `${visibleFollowUp}
+/** That `f` counts, is visible to the caller (`$1`…`$4`) and within the filter. */
+export const followUpCondition = `f.withdrawn_on is null and ${visibleFollowUp}
   and ($5::uuid is null or f.session_id = $5)
   and ($6::uuid is null or f.employer_id = $6)
   and ($7::text is null or f.region_codes @> array[$7])

@@ -39,3 +39,18 @@ export async function contactInChargeOf(
   );
   return row?.id ?? null;
 }
+
+/** Which of these employers take part in a session and are open on a day. */
+export async function findAttendingEmployers(
+  manager: EntityManager,
+  sessionId: string,
+  employerIds: readonly string[],
+  day: string,
+): Promise<string[]> {
+  const rows = await manager.query<{ id: string }[]>(
+    `select e.id from session_participants p join employers.published_employer e on e.id = p.employer_id
+     where p.session_id = $1 and p.employer_id = any($2::uuid[]) and (e.closed_on is null or e.closed_on > $3::date)`,
+    [sessionId, employerIds, day],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -40,3 +40,10 @@ export const visibleFollowUp = `(
   or ($1 = 'DESK' and f.region_codes && $3::text[])
   or ($1 = 'ORGANISER' and exists (
         select from dialogue_sessions own where own.id = f.session_id and own.organiser_subject = $4::text)))`;
+
+/**
+ * That the caller may still reach follow-up agreement `f` by its id: one that was withdrawn is there for those who can
+ * look after the session, and for nobody else.
+ */
+export const reachableFollowUp = `(${visibleFollowUp}
+  and (f.withdrawn_on is null or $1 in ('ORGANISER', 'LIAISON', 'ADMIN')))`;
