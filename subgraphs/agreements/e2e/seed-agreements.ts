@@ -126,6 +126,12 @@ export async function seedFollowUp(hub: TestHub, seed: FollowUpSeed): Promise<st
     status,
     recordedOn,
   ]);
+  await hub.sql(
+    `insert into agreements.follow_up_entries
+       (id, follow_up_agreement_id, position, side, is_of_side, text, writer, recorded_at)
+     values ($1, $2, 1, 'EMPLOYER', true, 'We will meet', 'employer', $3)`,
+    [randomUUID(), id, `${recordedOn}T10:00:00Z`],
+  );
   return id;
 }
 

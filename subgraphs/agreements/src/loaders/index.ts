@@ -18,6 +18,8 @@ import {
   KnowledgeItem,
   SessionParticipant,
 } from '../entities';
+import { findEntriesOf } from '../repositories/follow-up-entry.repository';
+import { findJoinCodesOf } from '../repositories/session-join-code.repository';
 import { createAdoptionsByArrangementIdLoader } from './adoptions-by-arrangement-id.loader';
 import { createCountsBySessionIdLoader } from './counts-by-session-id.loader';
 import { createDeskContactTodayLoader } from './desk-contact-today.loader';
@@ -70,6 +72,16 @@ export function createLoaders(context: RequestContext) {
       ({ sessionId }) => sessionId,
     ),
     countsBySessionId: createCountsBySessionIdLoader(manager),
+    entriesByFollowUpId: createListLoader(
+      'entriesByFollowUpId',
+      (ids) => findEntriesOf(manager, ids),
+      ({ followUpAgreementId }) => followUpAgreementId,
+    ),
+    joinCodesBySessionId: createListLoader(
+      'joinCodesBySessionId',
+      (ids) => findJoinCodesOf(manager, context.caller, ids),
+      ({ sessionId }) => sessionId,
+    ),
     followUpById: createFollowUpByIdLoader(context),
     followUpsOfSession: perArgument((category: FollowUpCategory | null, region: string | null) =>
       createFollowUpsBelowLoader(context, 'session', { category, region }),

@@ -7,7 +7,9 @@ export type UnplacedEntry = Omit<FollowUpEntry, 'position' | 'withdrawnAt' | 'wi
 
 /** Lets the batches of one writer, in whatever sessions, come one after the other until the transaction ends. */
 export async function lockWriter(manager: EntityManager, writer: string): Promise<void> {
-  await manager.query(`select pg_advisory_xact_lock(hashtextextended('follow-up entries of ' || $1, 0))`, [writer]);
+  await manager.query(`select pg_advisory_xact_lock(hashtextextended('follow-up entries of ' || $1, 0))`, [
+    writer,
+  ]);
 }
 
 /** What a writer wrote under these keys before. */
@@ -25,7 +27,10 @@ export function findEntry(manager: EntityManager, id: string): Promise<FollowUpE
 }
 
 /** The entries of which an agreement is made, in their order; those that were withdrawn are not among them. */
-export function findCountingEntries(manager: EntityManager, followUpAgreementId: string): Promise<FollowUpEntry[]> {
+export function findCountingEntries(
+  manager: EntityManager,
+  followUpAgreementId: string,
+): Promise<FollowUpEntry[]> {
   return manager.find(FollowUpEntry, {
     where: { followUpAgreementId, withdrawnAt: IsNull() },
     order: { position: 'ASC' },
@@ -33,7 +38,10 @@ export function findCountingEntries(manager: EntityManager, followUpAgreementId:
 }
 
 /** Adds entries, each after those that its agreement has, in the order in which they are given. */
-export async function insertEntries(manager: EntityManager, entries: readonly UnplacedEntry[]): Promise<void> {
+export async function insertEntries(
+  manager: EntityManager,
+  entries: readonly UnplacedEntry[],
+): Promise<void> {
   await manager.query(
     `insert into follow_up_entries (id, follow_up_agreement_id, side, text, employer_owner, region_owner, due_on,
        is_of_side, writer, client_key_hash, request_hash, join_code_id, recorded_at, position)
@@ -68,7 +76,10 @@ export async function moveEntries(
 }
 
 /** The entries of each of these agreements, in their order, the withdrawn ones too. */
-export function findEntriesOf(manager: EntityManager, agreementIds: readonly string[]): Promise<FollowUpEntry[]> {
+export function findEntriesOf(
+  manager: EntityManager,
+  agreementIds: readonly string[],
+): Promise<FollowUpEntry[]> {
   return manager.query(
     `select ${columnsOf(manager, FollowUpEntry, 'e')} from follow_up_entries e
      where e.follow_up_agreement_id = any($1) order by e.follow_up_agreement_id, e.position`,

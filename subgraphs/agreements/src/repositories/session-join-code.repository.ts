@@ -3,7 +3,10 @@ import { type EntityManager, IsNull } from 'typeorm';
 import { DialogueSession, SessionJoinCode } from '../entities';
 
 /** The join code with this hash, valid or not; null when there is none. */
-export function findJoinCodeByHash(manager: EntityManager, codeHash: string): Promise<SessionJoinCode | null> {
+export function findJoinCodeByHash(
+  manager: EntityManager,
+  codeHash: string,
+): Promise<SessionJoinCode | null> {
   return manager.findOneBy(SessionJoinCode, { codeHash });
 }
 

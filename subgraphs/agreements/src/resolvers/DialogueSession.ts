@@ -1,6 +1,7 @@
-import { type ConnectionArguments, denyUnlessSignedIn } from '@banenbrug/service-common';
+import { type ConnectionArguments, denyUnlessSignedIn, HubError } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../context';
 import type { FollowUpCategory, DialogueSession as SessionRow } from '../entities';
+import { looksAfter } from '../services/undo-entry.service';
 
 interface FollowUpArguments extends ConnectionArguments {
   readonly category?: FollowUpCategory | null;
@@ -16,6 +17,10 @@ export const DialogueSession = {
   participants: ({ id }: SessionRow, _: unknown, { caller, loaders }: AgreementsContext) => {
     denyUnlessSignedIn(caller);
     return loaders.participantsBySessionId.load(id);
+  },
+  joinCodes: ({ id }: SessionRow, _: unknown, { caller, loaders }: AgreementsContext) => {
+    if (!looksAfter(caller)) throw new HubError('FORBIDDEN');
+    return loaders.joinCodesBySessionId.load(id);
   },
   counts: ({ id }: SessionRow, _: unknown, { loaders }: AgreementsContext) =>
     loaders.countsBySessionId.load(id),

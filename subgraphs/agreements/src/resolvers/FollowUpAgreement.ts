@@ -2,6 +2,7 @@ import { today } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../context';
 import type { FollowUpAgreement as FollowUpRow } from '../entities';
 import { missingDetails } from '../services/missing-details.service';
+import { tableTextOf } from '../services/table-text.service';
 import { statusOn } from '../services/status-on.service';
 
 export const FollowUpAgreement = {
@@ -16,4 +17,8 @@ export const FollowUpAgreement = {
   statusHistory: ({ id }: FollowUpRow, _: unknown, { loaders }: AgreementsContext) =>
     loaders.statusChangesByFollowUpId.load(id),
   missing: missingDetails,
+  entries: ({ id }: FollowUpRow, _: unknown, { loaders }: AgreementsContext) =>
+    loaders.entriesByFollowUpId.load(id),
+  tableText: async ({ id }: FollowUpRow, _: unknown, { loaders }: AgreementsContext) =>
+    tableTextOf(await loaders.entriesByFollowUpId.load(id)),
 };

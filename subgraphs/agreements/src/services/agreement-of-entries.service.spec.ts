@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import type { FollowUpSide } from '../entities';
-import { addEntry, agreementOf, type EntryWords, noDetails, remade, statusFor } from './agreement-of-entries.service';
+import {
+  addEntry,
+  agreementOf,
+  type EntryWords,
+  noDetails,
+  remade,
+  statusFor,
+} from './agreement-of-entries.service';
 
 const words = fc.option(fc.constantFrom('call', 'visit', 'write'), { nil: null });
 const entry: fc.Arbitrary<EntryWords> = fc.record({
@@ -32,7 +39,8 @@ describe('an agreement of entries', () => {
     fc.assert(
       fc.property(shuffled, ([list, other]) => {
         const [one, two] = [agreementOf(list), agreementOf(other)];
-        const filled = (details: object) => Object.entries(details).map(([field, value]) => [field, value !== null]);
+        const filled = (details: object) =>
+          Object.entries(details).map(([field, value]) => [field, value !== null]);
         expect(filled(one)).toEqual(filled(two));
         expect([two.isWrittenByEmployer, two.isWrittenByRegion]).toEqual([
           one.isWrittenByEmployer,
@@ -86,7 +94,11 @@ describe('an agreement of entries', () => {
   });
 
   it('keeps what was changed by hand when an entry is taken out, and nothing when the last one is', () => {
-    const changed = { ...agreementOf([employer, region]), employerText: 'We call on Monday', dueOn: '2026-09-01' };
+    const changed = {
+      ...agreementOf([employer, region]),
+      employerText: 'We call on Monday',
+      dueOn: '2026-09-01',
+    };
     expect(remade(changed, [employer, region], [region])).toEqual({
       ...agreementOf([region]),
       employerText: 'We call on Monday',

@@ -88,7 +88,9 @@ async function whyNotChanged(
     return [stateConflict(['input', 'expectedRevision'], `REVISION_${agreement.revision}`)];
   }
   if (dueOn != null && dueOn !== agreement.dueOn && (await isTooEarly(manager, context, agreement, dueOn))) {
-    return [invalidValue(['input', 'dueOn'], agreement.sessionId === null ? 'IN_THE_PAST' : 'END_BEFORE_START')];
+    return [
+      invalidValue(['input', 'dueOn'], agreement.sessionId === null ? 'IN_THE_PAST' : 'END_BEFORE_START'),
+    ];
   }
   const isMoved = category != null && category !== agreement.category && agreement.separation === 0;
   const there = isMoved ? await lockByParties(manager, Object.assign({}, agreement, { category })) : null;

@@ -3,9 +3,7 @@ import {
   checkText,
   createOnce,
   done,
-  isUuid,
   type Outcome,
-  referenceUnknown,
   refusal,
   refused,
   requireRole,
@@ -15,8 +13,6 @@ import {
 import type { EntityManager } from 'typeorm';
 import type { AgreementsContext } from '../context';
 import { SessionJoinCode } from '../entities';
-import { lockWritableSession } from '../repositories/dialogue-session.repository';
-import { findJoinCode, revokeJoinCode } from '../repositories/session-join-code.repository';
 import { joinCodeHash, makeJoinCode } from './join-code.service';
 import { lockOpenSession } from './open-session.service';
 
@@ -89,28 +85,4 @@ async function issue(
     purpose: 'let a table of a dialogue session record without an account',
   });
   return done({ row, code });
-}
-
-/** Ends a code at once: what a table sends after it is refused. Ending it again changes nothing. */
-export async function revokeSessionJoinCode(
-  context: AgreementsContext,
-  { joinCodeId }: { readonly joinCodeId: string },
-): Promise<Outcome<SessionJoinCode>> {
-  const { caller, clock } = context;
-  requireRole(caller, 'ORGANISER', 'LIAISON', 'ADMIN');
-  const unknown = referenceUnknown('input', 'joinCodeId');
-  if (!isUuid(joinCodeId)) return refused(unknown);
-  return context.database.transaction(async (manager) => {
-    const known = await findJoinCode(manager, joinCodeId);
-    const session = known && (await lockWritableSession(manager, caller, known.sessionId));
-    if (!session) return refused(unknown);
-    if (await revokeJoinCode(manager, joinCodeId, clock.now())) {
-      await writeAudit(manager, context, {
-        action: 'revokeSessionJoinCode',
-        objectIds: [session.id, known.id],
-        purpose: 'end what a table of a dialogue session may record',
-      });
-    }
-    return done(await manager.findOneByOrFail(SessionJoinCode, { id: known.id }));
-  });
 }

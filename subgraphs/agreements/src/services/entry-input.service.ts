@@ -9,7 +9,14 @@ import {
 import type { FollowUpCategory, FollowUpSide } from '../entities';
 import type { FollowUpParties } from '../repositories/follow-up-parties.repository';
 import type { EntryWords } from './agreement-of-entries.service';
-import { checkEmployer, checkLine, checkOwner, checkRegions, regionSet, trimmed } from './follow-up-input.service';
+import {
+  checkEmployer,
+  checkLine,
+  checkOwner,
+  checkRegions,
+  regionSet,
+  trimmed,
+} from './follow-up-input.service';
 
 /** An entry as a device in the hall sends it. */
 export interface SessionEntryInput {
@@ -103,13 +110,20 @@ function checkKey(key: string, path: InputPath): UserError[] {
   return isStorableText(key) ? [] : [invalidValue(path, 'MALFORMED')];
 }
 
-function checkSide({ side, employerOwner, regionOwner }: SessionEntryInput, { role }: Caller, path: InputPath): UserError[] {
+function checkSide(
+  { side, employerOwner, regionOwner }: SessionEntryInput,
+  { role }: Caller,
+  path: InputPath,
+): UserError[] {
   const not = (field: string): UserError[] => [invalidValue([...path, field], 'NOT_APPLICABLE')];
   if (role === 'EMPLOYER') {
     return [...(side === 'EMPLOYER' ? [] : not('side')), ...(regionOwner == null ? [] : not('regionOwner'))];
   }
   if (role === 'DESK') {
-    return [...(side === 'REGION' ? [] : not('side')), ...(employerOwner == null ? [] : not('employerOwner'))];
+    return [
+      ...(side === 'REGION' ? [] : not('side')),
+      ...(employerOwner == null ? [] : not('employerOwner')),
+    ];
   }
   return [];
 }

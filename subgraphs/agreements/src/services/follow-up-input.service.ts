@@ -34,10 +34,7 @@ const maximumRegions = 35;
  */
 export function requireOwnSide(
   { role }: Caller,
-  input: Pick<
-    RecordFollowUpAgreementInput,
-    'employerText' | 'regionText' | 'employerOwner' | 'regionOwner'
-  >,
+  input: Pick<RecordFollowUpAgreementInput, 'employerText' | 'regionText' | 'employerOwner' | 'regionOwner'>,
 ): void {
   const others =
     role === 'EMPLOYER'

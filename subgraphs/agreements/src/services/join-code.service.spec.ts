@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { countEntries, entriesPerMinute, joinCodeHash, makeJoinCode, plainJoinCode } from './join-code.service';
+import {
+  countEntries,
+  entriesPerMinute,
+  joinCodeHash,
+  makeJoinCode,
+  plainJoinCode,
+} from './join-code.service';
 
 describe('a join code', () => {
   it('has sixty bits in groups of four, without letters that are taken for digits', () => {
@@ -11,7 +17,8 @@ describe('a join code', () => {
 
   it('is the same code in small letters, with blanks, without hyphens and with O and L for digits', () => {
     const hash = joinCodeHash('A0B1-C0D1-E0F1');
-    for (const typed of ['a0b1c0d1e0f1', ' AOBI CODL EOFI ', 'aobl-codi-e0f1']) expect(joinCodeHash(typed)).toBe(hash);
+    for (const typed of ['a0b1c0d1e0f1', ' AOBI CODL EOFI ', 'aobl-codi-e0f1'])
+      expect(joinCodeHash(typed)).toBe(hash);
     expect(joinCodeHash('A0B1-C0D1-E0F2')).not.toBe(hash);
     expect(plainJoinCode('a0b1-C0D1-e0f1')).toBe('A0B1C0D1E0F1');
   });
@@ -36,7 +43,10 @@ describe('the entries of a table in a minute', () => {
     const sending = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 500 }));
     fc.assert(
       fc.property(fc.array(sending, { maxLength: 20 }), (sendings) => {
-        let window: { windowStartedAt: Date | null; windowEntries: number } = { windowStartedAt: null, windowEntries: 0 };
+        let window: { windowStartedAt: Date | null; windowEntries: number } = {
+          windowStartedAt: null,
+          windowEntries: 0,
+        };
         let seconds = 0;
         for (const [pause, count] of sendings) {
           seconds += pause;

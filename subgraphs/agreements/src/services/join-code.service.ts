@@ -8,7 +8,10 @@ const groupLength = 4;
 
 /** A new code of sixty random bits, in groups to read aloud and type: `7K3M-Q9TD-04XW`. */
 export function makeJoinCode(): string {
-  const letters = Array.from(randomBytes(groups * groupLength), (byte) => symbols[byte % symbols.length]).join('');
+  const letters = Array.from(
+    randomBytes(groups * groupLength),
+    (byte) => symbols[byte % symbols.length],
+  ).join('');
   return Array.from({ length: groups }, (_, group) =>
     letters.slice(group * groupLength, (group + 1) * groupLength),
   ).join('-');
@@ -16,11 +19,7 @@ export function makeJoinCode(): string {
 
 /** A code without what people add and mistake: blanks, hyphens, small letters, O for 0, I and L for 1. */
 export const plainJoinCode = (typed: string): string =>
-  typed
-    .toUpperCase()
-    .replace(/[\s-]/g, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1');
+  typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
 
 /** What is kept of a code: SHA-256 in hexadecimal. A code is found by it, in a time that tells nothing of the code. */
 export const joinCodeHash = (typed: string): string =>

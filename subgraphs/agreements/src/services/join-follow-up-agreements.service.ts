@@ -78,7 +78,10 @@ async function whyNotJoined(
   }
   const conflicts = [
     ...(await whyNotRemade(manager, keep, { revision: input.expectedRevision, field: 'expectedRevision' })),
-    ...(await whyNotRemade(manager, other, { revision: input.otherExpectedRevision, field: 'otherExpectedRevision' })),
+    ...(await whyNotRemade(manager, other, {
+      revision: input.otherExpectedRevision,
+      field: 'otherExpectedRevision',
+    })),
   ];
   if (conflicts.length > 0) return conflicts;
   return areOfSameParties({ keep, other }) && input.isSeparationUndone !== true
@@ -121,7 +124,11 @@ async function join(
 /** The one that is kept takes the place to which later entries of the same parties come. */
 async function takePlace(manager: EntityManager, { keep, other }: Pair): Promise<number> {
   if (!areOfSameParties({ keep, other }) || other.separation > keep.separation) return keep.separation;
-  await manager.update(FollowUpAgreement, { id: other.id }, { separation: await nextSeparation(manager, other) });
+  await manager.update(
+    FollowUpAgreement,
+    { id: other.id },
+    { separation: await nextSeparation(manager, other) },
+  );
   await manager.update(FollowUpAgreement, { id: keep.id }, { separation: other.separation });
   return other.separation;
 }

@@ -53,7 +53,10 @@ export function withdrawn(
     lastUpdateOn: day,
   });
   const wasOpen = agreement.status === 'OPEN';
-  return { agreement: changed, statuses: wasOpen ? [] : [{ followUpAgreementId: agreement.id, status: 'OPEN' }] };
+  return {
+    agreement: changed,
+    statuses: wasOpen ? [] : [{ followUpAgreementId: agreement.id, status: 'OPEN' }],
+  };
 }
 
 /**

@@ -1,4 +1,11 @@
-import { publicCaller, rateLimited, referenceUnknown, stateConflict, type UserError, writeAudit } from '@banenbrug/service-common';
+import {
+  publicCaller,
+  rateLimited,
+  referenceUnknown,
+  stateConflict,
+  type UserError,
+  writeAudit,
+} from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import type { AgreementsContext } from '../context';
 import { SessionJoinCode } from '../entities';
@@ -47,7 +54,8 @@ export async function recordAtTable(
     const writer = `table:${code.id}`;
     const table = { writer, caller: publicCaller, joinCodeId: code.id };
     const { results, agreementIds } = await recordEntries(manager, context, session, table, checked);
-    if (agreementIds.length > 0) await audit(manager, context, writer, [session.id, code.id, ...agreementIds]);
+    if (agreementIds.length > 0)
+      await audit(manager, context, writer, [session.id, code.id, ...agreementIds]);
     return { results: results.map(withoutOthers), errors: results.flatMap(({ errors }) => errors) };
   });
 }

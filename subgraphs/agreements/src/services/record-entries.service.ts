@@ -71,7 +71,8 @@ export async function recordEntries(
 ): Promise<Recording> {
   const day = today(context.clock);
   const sound = entries.filter(({ errors }) => errors.length === 0);
-  if (sound.length === 0) return { results: entries.map(({ input, errors }) => refusedEntry(input, errors)), agreementIds: [] };
+  if (sound.length === 0)
+    return { results: entries.map(({ input, errors }) => refusedEntry(input, errors)), agreementIds: [] };
   await lockWriter(manager, writer.writer);
   const keys = sound.map(({ clientKeyHash }) => clientKeyHash);
   const known = await findEntriesByKeys(manager, writer.writer, keys);
@@ -79,8 +80,15 @@ export async function recordEntries(
   const attending = await findAttendingEmployers(manager, session.id, employers, day);
   const parties = new Map(sound.map((entry) => [JSON.stringify(entry.parties), entry.parties]));
   const present = await lockAllByParties(manager, session.id, [...parties.values()]);
-  const batch = new Batch(session, writer, new Set(attending), new Placing(present, day, context.createId), context);
-  for (const { clientKeyHash, ...earlier } of known) if (clientKeyHash !== null) batch.earlier.set(clientKeyHash, earlier);
+  const batch = new Batch(
+    session,
+    writer,
+    new Set(attending),
+    new Placing(present, day, context.createId),
+    context,
+  );
+  for (const { clientKeyHash, ...earlier } of known)
+    if (clientKeyHash !== null) batch.earlier.set(clientKeyHash, earlier);
   const results = entries.map((entry) => batch.record(entry));
   if (batch.written.length === 0) return { results, agreementIds: [] };
   const { inserted, updated, statuses, events } = batch.placing.result();
@@ -92,7 +100,10 @@ export async function recordEntries(
   return { results, agreementIds: events.map(({ followUpAgreementId }) => followUpAgreementId) };
 }
 
-const refusedEntry = ({ clientKey }: { readonly clientKey: string }, errors: readonly UserError[]): EntryResult => ({
+const refusedEntry = (
+  { clientKey }: { readonly clientKey: string },
+  errors: readonly UserError[],
+): EntryResult => ({
   clientKey,
   outcome: 'REFUSED',
   agreementId: null,

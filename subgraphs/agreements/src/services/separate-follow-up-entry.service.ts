@@ -58,7 +58,11 @@ async function separate(
   const { employerId, sessionId, category, regionCodes } = former;
   const parties = { employerId, sessionId, category, regionCodes };
   const empty = beginAgreement(context.createId(), parties, today({ now: () => entry.recordedAt }));
-  const begun = addAll(Object.assign(empty, { separation: await nextSeparation(manager, former) }), [entry], day);
+  const begun = addAll(
+    Object.assign(empty, { separation: await nextSeparation(manager, former) }),
+    [entry],
+    day,
+  );
   const left = withDetails(former, remade(former, before, after), day);
   await insertFollowUps(manager, [begun.agreement]);
   await moveEntries(manager, { from: former.id, to: begun.agreement.id, only: entry.id });

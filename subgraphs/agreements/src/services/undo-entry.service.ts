@@ -11,7 +11,11 @@ export interface HeldEntry {
 }
 
 /** Finds an entry of an agreement that the caller may see, and holds both; null when there is none. */
-export async function lockEntry(manager: EntityManager, caller: Caller, id: string): Promise<HeldEntry | null> {
+export async function lockEntry(
+  manager: EntityManager,
+  caller: Caller,
+  id: string,
+): Promise<HeldEntry | null> {
   const known = isUuid(id) ? await findEntry(manager, id) : null;
   const agreement = known && (await lockFollowUp(manager, caller, known.followUpAgreementId));
   const entry = agreement && (await findEntry(manager, known.id));
@@ -39,7 +43,8 @@ export async function whyNotRemade(
 ): Promise<UserError[]> {
   const path = ['input', expected.field];
   if (agreement.withdrawnOn !== null) return [stateConflict(path, 'WITHDRAWN')];
-  if (agreement.revision !== expected.revision) return [stateConflict(path, `REVISION_${agreement.revision}`)];
+  if (agreement.revision !== expected.revision)
+    return [stateConflict(path, `REVISION_${agreement.revision}`)];
   if (agreement.status !== 'OPEN' && agreement.status !== 'CONFIRMED') {
     return [stateConflict(path, agreement.status)];
   }

@@ -60,7 +60,11 @@ async function withdraw(
   const { agreement: written, statuses } = isLast
     ? withdrawn(agreement, day)
     : withDetails(agreement, remade(agreement, before, after), day);
-  await manager.update(FollowUpEntry, { id: entry.id }, { withdrawnAt: context.clock.now(), withdrawalReason });
+  await manager.update(
+    FollowUpEntry,
+    { id: entry.id },
+    { withdrawnAt: context.clock.now(), withdrawalReason },
+  );
   await updateFollowUps(manager, [written]);
   await addStatuses(manager, day, statuses);
   await writeAudit(manager, context, {

@@ -8,10 +8,15 @@ import {
   stateConflict,
   writeAudit,
 } from '@banenbrug/service-common';
+import { IsNull } from 'typeorm';
 import type { AgreementsContext } from '../context';
 import { FollowUpAgreement, SessionParticipant } from '../entities';
-import { IsNull } from 'typeorm';
 import { lockOpenSession } from './open-session.service';
+
+/** A participant to take out. */
+export interface WithdrawSessionParticipantInput {
+  readonly participantId: string;
+}
 
 /**
  * Takes an organisation out of a session that is not over, and answers what it was: it did not come, or was added by
@@ -19,7 +24,7 @@ import { lockOpenSession } from './open-session.service';
  */
 export async function withdrawSessionParticipant(
   context: AgreementsContext,
-  { participantId }: { readonly participantId: string },
+  { participantId }: WithdrawSessionParticipantInput,
 ): Promise<Outcome<SessionParticipant>> {
   requireRole(context.caller, 'ORGANISER', 'LIAISON', 'ADMIN');
   const path = ['input', 'participantId'];
