@@ -51,7 +51,7 @@ export function addEntry(
   const filled = Object.fromEntries(fields.map((field) => [field, present[field] ?? said[field]]));
   return {
     details: {
-      ...present,
+      ...noDetails,
       ...filled,
       isWrittenByEmployer: present.isWrittenByEmployer || said.isWrittenByEmployer,
       isWrittenByRegion: present.isWrittenByRegion || said.isWrittenByRegion,
