@@ -78,7 +78,6 @@ describe('loading demo data', () => {
       'municipalit',
       'notification_preferences',
       'outgoing_mails',
-      'follow_up_entries',
       'session_events',
       'session_join_codes',
       'regions.regions',

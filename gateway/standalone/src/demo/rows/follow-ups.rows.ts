@@ -1,4 +1,9 @@
-import type { FollowUpAgreement, FollowUpStatus, FollowUpStatusChange } from '@banenbrug/agreements';
+import type {
+  FollowUpAgreement,
+  FollowUpEntry,
+  FollowUpStatus,
+  FollowUpStatusChange,
+} from '@banenbrug/agreements';
 import { addDays } from '@banenbrug/service-common';
 import { earliest } from '../calendar';
 import type { DemoSetting } from '../demo-setting';
@@ -10,9 +15,10 @@ import {
 } from '../words/follow-up-words';
 import type { DemoSession } from './dialogue-sessions.rows';
 
-/** Follow-up agreements with how their statuses went. */
+/** Follow-up agreements with what each side wrote and how their statuses went. */
 export interface FollowUpRows {
   readonly followUpAgreements: readonly FollowUpAgreement[];
+  readonly followUpEntries: readonly FollowUpEntry[];
   readonly followUpStatusChanges: readonly FollowUpStatusChange[];
 }
 
@@ -21,12 +27,15 @@ export function followUpRows(setting: DemoSetting, sessions: readonly DemoSessio
   const made = sessions.flatMap((session) => followUpsOf(setting, session));
   return {
     followUpAgreements: made.map(({ row }) => row),
+    followUpEntries: made.flatMap(({ row, writer }) => entriesOf(setting, row, writer)),
     followUpStatusChanges: made.flatMap(({ changes }) => changes),
   };
 }
 
 interface FollowUp {
   readonly row: FollowUpAgreement;
+  /** The organiser of the session, who copied both sides' notes. */
+  readonly writer: string;
   readonly changes: readonly FollowUpStatusChange[];
 }
 
@@ -49,7 +58,8 @@ function followUpsOf(setting: DemoSetting, { row: session, participants }: DemoS
         regionCodes: pair.map((at) => regions[at % regions.length] ?? '').sort(),
         recordedOn: session.heldOn,
       };
-      return followUp(setting, given, words, outcomes[index] ?? 'OPEN');
+      const writer = session.organiserSubject;
+      return { ...followUp(setting, given, words, outcomes[index] ?? 'OPEN'), writer };
     });
 }
 
@@ -60,7 +70,7 @@ function followUp(
   given: Given,
   words: FollowUpWords,
   status: FollowUpStatus,
-): FollowUp {
+): Omit<FollowUp, 'writer'> {
   const random = setting.random('follow-up', given.id);
   // One side alone wrote down what is still open; what went further was confirmed by the other.
   const isOneSided = status === 'OPEN' || status === 'NO_RESPONSE';
@@ -92,4 +102,36 @@ function followUp(
     lastUpdateOn: changes.at(-1)?.since ?? given.recordedOn,
   };
   return { row, changes };
+}
+
+/** The note of each side that wrote one. */
+function entriesOf(setting: DemoSetting, row: FollowUpAgreement, writer: string): FollowUpEntry[] {
+  const { employerText, regionText, employerOwner, regionOwner, dueOn } = row;
+  const notes = [
+    {
+      side: 'EMPLOYER',
+      text: employerText,
+      employerOwner,
+      regionOwner: null,
+      isThere: row.isWrittenByEmployer,
+    },
+    { side: 'REGION', text: regionText, employerOwner: null, regionOwner, isThere: row.isWrittenByRegion },
+  ] as const;
+  return notes
+    .filter(({ isThere }) => isThere)
+    .map(({ isThere, ...note }, index) => ({
+      ...note,
+      id: setting.id('follow-up entry', row.id, note.side),
+      followUpAgreementId: row.id,
+      position: index + 1,
+      isOfSide: isThere,
+      dueOn: index === 0 ? dueOn : null,
+      writer,
+      clientKeyHash: null,
+      requestHash: null,
+      joinCodeId: null,
+      recordedAt: new Date(`${row.recordedOn}T14:00:00.000Z`),
+      withdrawnAt: null,
+      withdrawalReason: null,
+    }));
 }
