@@ -14,7 +14,7 @@ import { siteRows } from './rows/sites.rows';
 import { vacancyRows } from './rows/vacancies.rows';
 
 /** Changes whenever other rows come of the same setting. */
-export const demoDataVersion = '1';
+export const demoDataVersion = '2';
 
 /** All rows of the demo data, by schema and table in camel case, in an order that foreign keys allow. */
 export type DemoData = ReturnType<typeof demoData>;

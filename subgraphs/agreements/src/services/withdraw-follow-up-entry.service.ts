@@ -15,7 +15,7 @@ import { findCountingEntries } from '../repositories/follow-up-entry.repository'
 import { appendSessionEvent } from '../repositories/session-event.repository';
 import { addStatuses, updateFollowUps } from '../repositories/write-follow-ups.repository';
 import { remade } from './agreement-of-entries.service';
-import { withDetails, withdrawn } from './place-entries.service';
+import { withDetails, withdrawn } from './written-agreement.service';
 import { type HeldEntry, lockEntry, looksAfter, whyNotRemade, whyNotTakenOut } from './undo-entry.service';
 
 /** An entry that is not to count. */
