@@ -1,7 +1,7 @@
 import { type ConnectionArguments, denyUnlessSignedIn, HubError } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../context';
 import type { FollowUpCategory, DialogueSession as SessionRow } from '../entities';
-import { looksAfter } from '../services/undo-entry.service';
+import { looksAfter } from '../services/reading-scope.service';
 
 interface FollowUpArguments extends ConnectionArguments {
   readonly category?: FollowUpCategory | null;

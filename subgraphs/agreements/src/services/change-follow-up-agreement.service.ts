@@ -17,7 +17,7 @@ import { areTaken, nextSeparation } from '../repositories/follow-up-parties.repo
 import { lockFollowUp } from '../repositories/lock-follow-up.repository';
 import { appendSessionEvent } from '../repositories/session-event.repository';
 import { checkOwner, requireOwnSide, trimmed } from './follow-up-input.service';
-import { looksAfter } from './undo-entry.service';
+import { looksAfter } from './reading-scope.service';
 
 /** What to change of an agreement by hand: what is absent stays, null takes it away. */
 export interface ChangeFollowUpAgreementInput {

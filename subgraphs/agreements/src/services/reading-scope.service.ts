@@ -17,3 +17,6 @@ export function requireArrangementReader(caller: Caller): void {
 export function denyUnlessArrangementReader({ role }: Caller): void {
   if (!readers.some((reader) => reader === role)) throw new HubError('FORBIDDEN');
 }
+
+/** Whether the caller looks after the sessions it may see, and so after all that was written there. */
+export const looksAfter = ({ role }: Caller): boolean => ['ORGANISER', 'LIAISON', 'ADMIN'].includes(role);
