@@ -28,6 +28,9 @@ const made = {
   itemOfOrganiser: demoId(defaultSeed, 'item of the organiser'),
   itemOfOthers: demoId(defaultSeed, 'item of others'),
   feed: demoId(defaultSeed, 'feed of others'),
+  joinCode: demoId(defaultSeed, 'join code of others'),
+  ownJoinCode: demoId(defaultSeed, 'own join code'),
+  participant: demoId(defaultSeed, 'participant of others'),
 } as const;
 
 const ofEmployer = `employer_id = '${demo.employer}'`;
@@ -37,6 +40,10 @@ const ofDesk = `desk_id = '${demo.desk}'`;
 const one = (table: string, condition: string): string =>
   `select id from ${table} where ${condition} order by id limit 1`;
 const given = (id: string): string => `select '${id}' as id`;
+
+const ofOwnSession = `session_id in (select id from agreements.dialogue_sessions where organiser_subject = '${demo.organiser}')`;
+const entryOf = (condition: string): string =>
+  `follow_up_agreement_id in (select id from agreements.follow_up_agreements where ${condition})`;
 
 /** Objects of the personas, each as SQL that selects its id. */
 export const own = {
@@ -72,6 +79,9 @@ export const own = {
   itemOfEmployer: given(made.itemOfEmployer),
   itemOfDesk: given(made.itemOfDesk),
   itemOfOrganiser: given(made.itemOfOrganiser),
+  entryOfSession: one('agreements.follow_up_entries', entryOf(ofOwnSession)),
+  participantOfSession: one('agreements.session_participants', ofOwnSession),
+  joinCode: given(made.ownJoinCode),
 } as const;
 
 /** Objects of which none is a persona's. */
@@ -104,6 +114,9 @@ export const others = {
   followUp: one('agreements.follow_up_agreements', `session_id = '${made.session}'`),
   session: given(made.session),
   item: given(made.itemOfOthers),
+  entry: one('agreements.follow_up_entries', entryOf(`session_id = '${made.session}'`)),
+  participant: given(made.participant),
+  joinCode: given(made.joinCode),
 } as const;
 
 const receipt = (id: string, desk: string): string =>
@@ -127,9 +140,14 @@ const item = (id: string, owner: string, value: string): string =>
   `insert into agreements.knowledge_items (id, title, kind, offered_by, ${owner})
    values ('${id}', 'Stappenplan (demo)', 'TOOL', 'een organisatie (demo)', '${value}')`;
 
+const joinCode = (id: string, session: string): string =>
+  `insert into agreements.session_join_codes (id, session_id, table_name, code_hash, created_at, expires_at, window_entries)
+   values ('${id}', (${session}), 'Tafel 1 (demo)', md5('${id}'), now(), now() + interval '1 hour', 0)`;
+
 /**
- * What the demo data lack: a reference that only another desk uses, receipts of erasures, imports, saved searches, knowledge items of the personas, a session that another
- * organiser recorded with an agreement in which no persona takes part, and an arrangement that is still a draft.
+ * What the demo data lack: a reference that only another desk uses, receipts of erasures, imports, saved searches, knowledge
+ * items of the personas, a session that another organiser recorded with a participant, a join code and an agreement in which no
+ * persona takes part, a join code of the organiser's own, and an arrangement that is still a draft.
  */
 export const furtherObjects: readonly string[] = [
   `update candidates.profile_private set desk_reference = '${made.deskReference}' where profile_id = (
@@ -152,6 +170,10 @@ export const furtherObjects: readonly string[] = [
   item(made.itemOfDesk, 'region_code', demo.region),
   item(made.itemOfOrganiser, 'publisher_subject', demo.organiser),
   item(made.itemOfOthers, 'region_code', 'AM01'),
+  `insert into agreements.session_participants (id, session_id, organisation, kind, people_count)
+   values ('${made.participant}', '${made.session}', 'Demo', 'UWV', 1)`,
+  joinCode(made.ownJoinCode, own.session),
+  joinCode(made.joinCode, `select '${made.session}'::uuid`),
   `update agreements.arrangements set state = 'DRAFT', signed_on = null where id = (
      ${one('agreements.arrangements', `not ${ofEmployer}`)})`,
   `delete from agreements.arrangement_deviations where regional_arrangement_id in (

@@ -146,6 +146,83 @@ const followUpsAndAfter: readonly AccessOperation[] = [
   ),
 ];
 
+const entry = (change: object): object => ({
+  clientKey: 'access',
+  employerId: demo.employer,
+  regions: [demo.region],
+  category: 'OTHER',
+  ...change,
+});
+
+const ofOrganiser = (ownRow: string, foreign: string): Pick<AccessOperation, 'own' | 'foreign'> => ({
+  own: { ORGANISER: ownRow },
+  foreign: { ORGANISER: foreign },
+});
+
+const undone = { expectedRevision: 99 };
+
+/** What is recorded in a hall, and undone. No write is done: sessions of the demo are over, and revisions are others. */
+const recordingMutations: readonly AccessOperation[] = [
+  mutation(
+    'changeDialogueSession',
+    (sessionId) => ({ sessionId, ...undone }),
+    ofOrganiser(own.session, others.session),
+  ),
+  mutation(
+    'withdrawSessionParticipant',
+    (participantId) => ({ participantId }),
+    ofOrganiser(own.participantOfSession, others.participant),
+  ),
+  mutation(
+    'recordSessionEntries',
+    (sessionId) => ({ sessionId, entries: [entry({ side: 'TABLE' })] }),
+    ofOrganiser(own.session, others.session),
+  ),
+  mutation(
+    'recordSessionEntries',
+    (employerId) => ({ sessionId: nobody, entries: [entry({ side: 'EMPLOYER', employerId })] }),
+    { foreign: { EMPLOYER: others.employer } },
+  ),
+  mutation(
+    'recordSessionEntries',
+    (code) => ({ sessionId: nobody, entries: [entry({ side: 'REGION', regions: [code] })] }),
+    { foreign: { DESK: others.region } },
+  ),
+  mutation('recordAtTable', (joinCode) => ({ joinCode, entries: [entry({ side: 'TABLE' })] })),
+  mutation(
+    'createSessionJoinCode',
+    (sessionId) => ({ sessionId, tableName: 'Tafel 2 (demo)' }),
+    ofOrganiser(own.session, others.session),
+  ),
+  mutation(
+    'revokeSessionJoinCode',
+    (joinCodeId) => ({ joinCodeId }),
+    ofOrganiser(own.joinCode, others.joinCode),
+  ),
+  mutation('withdrawFollowUpEntry', (entryId) => ({ entryId, reason: 'TEST', ...undone }), {
+    own: { ORGANISER: own.entryOfSession, ...forRoles(['LIAISON', 'ADMIN'], others.entry) },
+    foreign: forRoles(['EMPLOYER', 'DESK', 'ORGANISER'], others.entry),
+  }),
+  mutation(
+    'separateFollowUpEntry',
+    (entryId) => ({ entryId, ...undone }),
+    ofOrganiser(own.entryOfSession, others.entry),
+  ),
+  mutation(
+    'joinFollowUpAgreements',
+    (keepId) => ({ keepId, otherId: nobody.replace('abcd', 'abce'), otherExpectedRevision: 99, ...undone }),
+    { foreign: { ORGANISER: others.followUp } },
+  ),
+  mutation('changeFollowUpAgreement', (followUpAgreementId) => ({ followUpAgreementId, ...undone }), {
+    own: {
+      EMPLOYER: own.followUp,
+      ORGANISER: own.followUpOfSession,
+      ...forRoles(['LIAISON', 'ADMIN'], others.followUp),
+    },
+    foreign: forRoles(['EMPLOYER', 'DESK', 'ORGANISER'], others.followUp),
+  }),
+];
+
 /** Every root field of the schema. */
 export const accessOperations: readonly AccessOperation[] = [
   plain('regions', '(codes: ["AM06"]) { code }'),
@@ -443,6 +520,7 @@ export const accessOperations: readonly AccessOperation[] = [
       foreign: { ORGANISER: others.session },
     },
   ),
+  ...recordingMutations,
   mutation(
     'recordFollowUpAgreement',
     (code) => ({ ...followUp, employerId: demo.employer, regions: [code] }),

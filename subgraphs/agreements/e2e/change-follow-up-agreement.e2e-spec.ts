@@ -126,6 +126,22 @@ describe('changeFollowUpAgreement', () => {
     expect(await room.rows()).toEqual(before);
   });
 
+  it('leaves apart what was taken apart when it gets another category', async () => {
+    const more = await recordOne(room, session, { text: 'We write' });
+    const apart = await writeAgreement(room, 'separateFollowUpEntry', {
+      entryId: more.entries[1]?.id,
+      expectedRevision: more.revision,
+    });
+    const other = await recordOne(room, session, { category: 'OTHER' });
+    const { thing } = await change({
+      followUpAgreementId: apart.thing?.id,
+      expectedRevision: 1,
+      category: 'OTHER',
+    });
+    expect(thing).toMatchObject({ id: apart.thing?.id, category: 'OTHER', employerText: 'We write' });
+    expect((await recordOne(room, session, { category: 'OTHER', text: 'We come' })).id).toBe(other.id);
+  });
+
   it('refuses a category in which the same is agreed already, a past day outside a session and what was withdrawn', async () => {
     await recordOne(room, session, { category: 'OTHER' });
     expect((await change({ category: 'OTHER' })).refusals).toMatchObject([

@@ -33,6 +33,20 @@ export function lockAllByParties(
   );
 }
 
+/** Whether there is an agreement of these parties that was not taken apart by hand, withdrawn or not. */
+export async function areTaken(
+  manager: EntityManager,
+  { employerId, sessionId, category, regionCodes }: FollowUpParties,
+): Promise<boolean> {
+  const rows = await manager.query<unknown[]>(
+    `select 1 from follow_up_agreements f
+     where f.employer_id = $1 and f.session_id is not distinct from $2 and f.category = $3 and f.region_codes = $4
+       and f.separation = 0`,
+    [employerId, sessionId, category, regionCodes],
+  );
+  return rows.length > 0;
+}
+
 /** A number that none of the agreements of these parties has, for one to be taken apart from them. */
 export async function nextSeparation(
   manager: EntityManager,

@@ -2,8 +2,7 @@ import { type ConnectionArguments, denyUnlessSignedIn, HubError } from '@banenbr
 import type { AgreementsContext } from '../context';
 import type { FollowUpCategory, DialogueSession as SessionRow, SessionFeedbackKind } from '../entities';
 import { readSessionReport } from '../services/read-session-report.service';
-import { readsFeedback } from '../services/reading-scope.service';
-import { looksAfter } from '../services/undo-entry.service';
+import { looksAfter, readsFeedback } from '../services/reading-scope.service';
 import { changeCursor } from '../services/change-cursor.service';
 import { encountersOf } from '../services/encounters.service';
 

@@ -14,16 +14,19 @@ import {
 } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import type { AgreementsContext } from '../context';
-import { DialogueSession, DialogueSessionPart, type DialogueSessionState } from '../entities';
-import { earliestDueOn, lockWritableSession } from '../repositories/dialogue-session.repository';
+import { DialogueSession, type DialogueSessionState } from '../entities';
+import {
+  earliestDueOn,
+  lockWritableSession,
+  replaceParts,
+  type SessionPartWords,
+} from '../repositories/dialogue-session.repository';
 import {
   checkOrganisers,
   checkParts,
   checkPlace,
   checkReportUrl,
   checkTitle,
-  insertParts,
-  type SessionPartInput,
 } from './dialogue-session-input.service';
 
 /** What to change of a session: what is absent stays as it is. */
@@ -35,7 +38,7 @@ export interface ChangeDialogueSessionInput {
   /** Null takes it away. */
   readonly place?: string | null;
   readonly organisers?: readonly string[] | null;
-  readonly parts?: readonly SessionPartInput[] | null;
+  readonly parts?: readonly SessionPartWords[] | null;
   readonly state?: DialogueSessionState | null;
   /** Null takes it away. */
   readonly reportUrl?: string | null;
@@ -129,10 +132,7 @@ async function write(
   const { id, title, heldOn, municipalityCode, organisers, state, reportUrl, revision } = changed;
   const columns = { title, heldOn, municipalityCode, organisers, state, reportUrl, revision };
   await manager.update(DialogueSession, { id }, columns);
-  if (parts) {
-    await manager.delete(DialogueSessionPart, { sessionId: id });
-    await insertParts(manager, id, parts);
-  }
+  if (parts) await replaceParts(manager, id, parts);
   await writeAudit(manager, context, {
     action: 'changeDialogueSession',
     objectIds: [id],

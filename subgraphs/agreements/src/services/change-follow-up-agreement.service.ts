@@ -13,11 +13,11 @@ import {
 import type { EntityManager } from 'typeorm';
 import type { AgreementsContext } from '../context';
 import { DialogueSession, FollowUpAgreement, type FollowUpCategory } from '../entities';
-import { lockByParties } from '../repositories/follow-up-parties.repository';
+import { areTaken, nextSeparation } from '../repositories/follow-up-parties.repository';
 import { lockFollowUp } from '../repositories/lock-follow-up.repository';
 import { appendSessionEvent } from '../repositories/session-event.repository';
 import { checkOwner, requireOwnSide, trimmed } from './follow-up-input.service';
-import { looksAfter } from './undo-entry.service';
+import { looksAfter } from './reading-scope.service';
 
 /** What to change of an agreement by hand: what is absent stays, null takes it away. */
 export interface ChangeFollowUpAgreementInput {
@@ -93,8 +93,9 @@ async function whyNotChanged(
     ];
   }
   const isMoved = category != null && category !== agreement.category && agreement.separation === 0;
-  const there = isMoved ? await lockByParties(manager, Object.assign({}, agreement, { category })) : null;
-  return there ? [alreadyExists('input', 'category')] : [];
+  return isMoved && (await areTaken(manager, Object.assign({}, agreement, { category })))
+    ? [alreadyExists('input', 'category')]
+    : [];
 }
 
 /** Before the session; without one, before today. */
@@ -116,8 +117,14 @@ async function change(
   input: ChangeFollowUpAgreementInput,
 ): Promise<ChangedFollowUp> {
   const { employerOwner, regionOwner, dueOn } = input;
+  const category = input.category ?? agreement.category;
+  const isMovedApart = category !== agreement.category && agreement.separation > 0;
   const changes = {
-    category: input.category ?? agreement.category,
+    category,
+    // What was taken apart by hand stays apart, also among agreements of the other category.
+    separation: isMovedApart
+      ? await nextSeparation(manager, Object.assign({}, agreement, { category }))
+      : agreement.separation,
     employerOwner: employerOwner === undefined ? agreement.employerOwner : trimmed(employerOwner),
     regionOwner: regionOwner === undefined ? agreement.regionOwner : trimmed(regionOwner),
     dueOn: dueOn === undefined ? agreement.dueOn : dueOn,

@@ -6,14 +6,7 @@ import {
   referenceUnknown,
   type UserError,
 } from '@banenbrug/service-common';
-import type { EntityManager } from 'typeorm';
-import { type DialoguePartKind, DialogueSessionPart } from '../entities';
-
-/** A part of the programme as clients write it. */
-export interface SessionPartInput {
-  readonly kind: DialoguePartKind;
-  readonly title: string;
-}
+import type { SessionPartWords } from '../repositories/dialogue-session.repository';
 
 const maximumParts = 30;
 /** In characters. */
@@ -34,7 +27,7 @@ export const checkOrganisers = (organisers: readonly string[]): UserError[] => [
 ];
 
 /** What is wrong with the parts of a programme. */
-export function checkParts(parts: readonly SessionPartInput[]): UserError[] {
+export function checkParts(parts: readonly SessionPartWords[]): UserError[] {
   if (parts.length > maximumParts) {
     return [invalidValue(['input', 'parts'], 'OUT_OF_RANGE', { maximum: maximumParts })];
   }
@@ -51,17 +44,4 @@ export function checkReportUrl(address: string | null | undefined): UserError[] 
   return /^https:\/\/[\x21-\x7e]+$/.test(address) && URL.canParse(address)
     ? []
     : [invalidValue(path, 'MALFORMED')];
-}
-
-/** Keeps the parts of a programme in their order. */
-export async function insertParts(
-  manager: EntityManager,
-  sessionId: string,
-  parts: readonly SessionPartInput[],
-): Promise<void> {
-  if (parts.length === 0) return;
-  await manager.insert(
-    DialogueSessionPart,
-    parts.map(({ kind, title }, index) => ({ sessionId, position: index + 1, kind, title: title.trim() })),
-  );
 }

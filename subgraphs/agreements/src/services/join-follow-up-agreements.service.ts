@@ -21,7 +21,7 @@ import { lockFollowUps } from '../repositories/lock-follow-up.repository';
 import { appendSessionEvents } from '../repositories/session-event.repository';
 import { addStatuses, updateFollowUps } from '../repositories/write-follow-ups.repository';
 import { remade } from './agreement-of-entries.service';
-import { withDetails, withdrawn } from './place-entries.service';
+import { withDetails, withdrawn } from './written-agreement.service';
 import { whyNotRemade } from './undo-entry.service';
 
 /** Two agreements that are to be one. */

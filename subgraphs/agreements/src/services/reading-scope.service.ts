@@ -44,3 +44,6 @@ export function readsFeedback({ role, subject }: Caller, { organiserSubject }: D
   if (role !== 'ORGANISER') throw new HubError('FORBIDDEN');
   return organiserSubject === subject;
 }
+
+/** Whether the caller looks after the sessions it may see, and so after all that was written there. */
+export const looksAfter = ({ role }: Caller): boolean => ['ORGANISER', 'LIAISON', 'ADMIN'].includes(role);

@@ -13,14 +13,8 @@ import {
 import type { EntityManager } from 'typeorm';
 import type { AgreementsContext } from '../context';
 import { DialogueSession, type DialogueSessionState } from '../entities';
-import {
-  checkOrganisers,
-  checkParts,
-  checkPlace,
-  checkTitle,
-  insertParts,
-  type SessionPartInput,
-} from './dialogue-session-input.service';
+import { replaceParts, type SessionPartWords } from '../repositories/dialogue-session.repository';
+import { checkOrganisers, checkParts, checkPlace, checkTitle } from './dialogue-session-input.service';
 
 /** A dialogue session to record. */
 export interface RecordDialogueSessionInput {
@@ -31,7 +25,7 @@ export interface RecordDialogueSessionInput {
   readonly place?: string | null;
   readonly organisers: readonly string[];
   readonly state?: DialogueSessionState | null;
-  readonly parts?: readonly SessionPartInput[] | null;
+  readonly parts?: readonly SessionPartWords[] | null;
 }
 
 /** Records a session. Its recorder is the organiser who may write in it later. */
@@ -86,7 +80,7 @@ async function insert(
     eventNumber: 0,
   };
   await manager.insert(DialogueSession, session);
-  await insertParts(manager, id, input.parts ?? []);
+  if (input.parts) await replaceParts(manager, id, input.parts);
   await writeAudit(manager, context, {
     action: 'recordDialogueSession',
     objectIds: [id],

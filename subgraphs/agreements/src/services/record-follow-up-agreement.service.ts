@@ -18,6 +18,7 @@ import type { AgreementsContext } from '../context';
 import { FollowUpAgreement } from '../entities';
 import { findEntry, insertEntries } from '../repositories/follow-up-entry.repository';
 import { type FollowUpParties, lockByParties } from '../repositories/follow-up-parties.repository';
+import { lockFollowUp } from '../repositories/lock-follow-up.repository';
 import { isOpenEmployer } from '../repositories/reference.repository';
 import { appendSessionEvent } from '../repositories/session-event.repository';
 import { addStatuses, updateFollowUps } from '../repositories/write-follow-ups.repository';
@@ -32,7 +33,7 @@ import {
   trimmed,
 } from './follow-up-input.service';
 import { lockOpenSession } from './open-session.service';
-import { addAll, beginAgreement } from './place-entries.service';
+import { addAll, beginAgreement } from './written-agreement.service';
 
 export type { RecordFollowUpAgreementInput } from './follow-up-input.service';
 
@@ -63,15 +64,19 @@ export async function recordFollowUpAgreement(
       context,
       { mutation: 'recordFollowUpAgreement', input },
       (id) => record(manager, context, writing, id),
-      (id) => withEntry(manager, id),
+      (id) => withEntry(manager, caller, id),
     ),
   );
 }
 
-/** The agreement that an entry is in now. */
-async function withEntry(manager: EntityManager, entryId: string): Promise<Outcome<FollowUpAgreement>> {
+/** The agreement that an entry is in now, as far as the caller may see it. */
+async function withEntry(
+  manager: EntityManager,
+  caller: Caller,
+  entryId: string,
+): Promise<Outcome<FollowUpAgreement>> {
   const entry = await findEntry(manager, entryId);
-  const agreement = entry && (await manager.findOneBy(FollowUpAgreement, { id: entry.followUpAgreementId }));
+  const agreement = entry && (await lockFollowUp(manager, caller, entry.followUpAgreementId));
   return agreement ? done(agreement) : refused(referenceUnknown('input'));
 }
 

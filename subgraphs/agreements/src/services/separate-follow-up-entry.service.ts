@@ -17,7 +17,7 @@ import { nextSeparation } from '../repositories/follow-up-parties.repository';
 import { appendSessionEvents } from '../repositories/session-event.repository';
 import { addStatuses, insertFollowUps, updateFollowUps } from '../repositories/write-follow-ups.repository';
 import { remade } from './agreement-of-entries.service';
-import { addAll, beginAgreement, withDetails } from './place-entries.service';
+import { addAll, beginAgreement, withDetails } from './written-agreement.service';
 import { type HeldEntry, lockEntry, whyNotRemade, whyNotTakenOut } from './undo-entry.service';
 
 /** An entry that is to be an agreement of its own. */

@@ -22,9 +22,6 @@ export async function lockEntry(
   return entry && { entry, agreement };
 }
 
-/** Whether the caller looks after the sessions it may see, and so after all that was written there. */
-export const looksAfter = ({ role }: Caller): boolean => ['ORGANISER', 'LIAISON', 'ADMIN'].includes(role);
-
 /** What stands against taking an entry out of the agreement that it was in. */
 export function whyNotTakenOut({ entry, agreement }: HeldEntry): UserError[] {
   const path = ['input', 'entryId'];

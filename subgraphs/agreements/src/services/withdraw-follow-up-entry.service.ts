@@ -15,8 +15,9 @@ import { findCountingEntries } from '../repositories/follow-up-entry.repository'
 import { appendSessionEvent } from '../repositories/session-event.repository';
 import { addStatuses, updateFollowUps } from '../repositories/write-follow-ups.repository';
 import { remade } from './agreement-of-entries.service';
-import { withDetails, withdrawn } from './place-entries.service';
-import { type HeldEntry, lockEntry, looksAfter, whyNotRemade, whyNotTakenOut } from './undo-entry.service';
+import { withDetails, withdrawn } from './written-agreement.service';
+import { looksAfter } from './reading-scope.service';
+import { type HeldEntry, lockEntry, whyNotRemade, whyNotTakenOut } from './undo-entry.service';
 
 /** An entry that is not to count. */
 export interface WithdrawFollowUpEntryInput {

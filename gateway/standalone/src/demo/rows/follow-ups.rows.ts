@@ -1,4 +1,4 @@
-import type { FollowUpAgreement, FollowUpStatusChange } from '@banenbrug/agreements';
+import type { FollowUpAgreement, FollowUpEntry, FollowUpStatusChange } from '@banenbrug/agreements';
 import { addDays } from '@banenbrug/service-common';
 import { earliest } from '../calendar';
 import type { DemoSetting } from '../demo-setting';
@@ -11,9 +11,10 @@ import {
 } from '../words/follow-up-words';
 import type { DemoSession } from './dialogue-sessions.rows';
 
-/** Follow-up agreements with how their statuses went. */
+/** Follow-up agreements with what each side wrote and how their statuses went. */
 export interface FollowUpRows {
   readonly followUpAgreements: readonly FollowUpAgreement[];
+  readonly followUpEntries: readonly FollowUpEntry[];
   readonly followUpStatusChanges: readonly FollowUpStatusChange[];
 }
 
@@ -22,12 +23,15 @@ export function followUpRows(setting: DemoSetting, sessions: readonly DemoSessio
   const made = sessions.flatMap((session) => followUpsOf(setting, session));
   return {
     followUpAgreements: made.map(({ row }) => row),
+    followUpEntries: made.flatMap(({ row, writer }) => entriesOf(setting, row, writer)),
     followUpStatusChanges: made.flatMap(({ changes }) => changes),
   };
 }
 
 interface FollowUp {
   readonly row: FollowUpAgreement;
+  /** The organiser of the session, who copied both sides' notes. */
+  readonly writer: string;
   readonly changes: readonly FollowUpStatusChange[];
 }
 
@@ -50,7 +54,8 @@ function followUpsOf(setting: DemoSetting, { row: session, participants }: DemoS
         regionCodes: pair.map((at) => regions[at % regions.length] ?? '').sort(),
         recordedOn: session.heldOn,
       };
-      return followUp(setting, given, words, outcomes[index] ?? 'OPEN');
+      const writer = session.organiserSubject;
+      return { ...followUp(setting, given, words, outcomes[index] ?? 'OPEN'), writer };
     });
 }
 
@@ -61,7 +66,7 @@ function followUp(
   given: Given,
   words: FollowUpWords,
   outcome: FollowUpOutcome,
-): FollowUp {
+): Omit<FollowUp, 'writer'> {
   const random = setting.random('follow-up', given.id);
   // One side alone wrote down what is still open; what went further was confirmed by the other.
   const status = outcome === 'SILENT' ? 'OPEN' : outcome;
@@ -114,4 +119,36 @@ function lately(setting: DemoSetting, changes: readonly FollowUpStatusChange[]):
     note: 'Wij hebben elkaar gesproken; wordt vervolgd (demo).',
     reason: null,
   };
+}
+
+/** The note of each side that wrote one. */
+function entriesOf(setting: DemoSetting, row: FollowUpAgreement, writer: string): FollowUpEntry[] {
+  const { employerText, regionText, employerOwner, regionOwner, dueOn } = row;
+  const notes = [
+    {
+      side: 'EMPLOYER',
+      text: employerText,
+      employerOwner,
+      regionOwner: null,
+      isThere: row.isWrittenByEmployer,
+    },
+    { side: 'REGION', text: regionText, employerOwner: null, regionOwner, isThere: row.isWrittenByRegion },
+  ] as const;
+  return notes
+    .filter(({ isThere }) => isThere)
+    .map(({ isThere, ...note }, index) => ({
+      ...note,
+      id: setting.id('follow-up entry', row.id, note.side),
+      followUpAgreementId: row.id,
+      position: index + 1,
+      isOfSide: isThere,
+      dueOn: index === 0 ? dueOn : null,
+      writer,
+      clientKeyHash: null,
+      requestHash: null,
+      joinCodeId: null,
+      recordedAt: new Date(`${row.recordedOn}T14:00:00.000Z`),
+      withdrawnAt: null,
+      withdrawalReason: null,
+    }));
 }
