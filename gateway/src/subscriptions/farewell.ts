@@ -20,3 +20,8 @@ export function endError(reason: EndReason, language: Language): GraphQLFormatte
   const message = reason instanceof HubError ? errorMessage(code, language, reason.details) : reason.message;
   return { message, extensions: { ...details, code } };
 }
+
+/** Why a client that does not read is left. */
+export function tooSlow(takenWithinMs: number): HubError {
+  return new HubError('SUBSCRIBER_TOO_SLOW', { maximumSeconds: takenWithinMs / 1000 });
+}

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import { HubError, eventStreamType, heartbeat, writeStreamEvent } from '@banenbrug/service-common';
+import { eventStreamType, heartbeat, writeStreamEvent } from '@banenbrug/service-common';
 import type { FormattedExecutionResult } from 'graphql';
+import { tooSlow } from '../farewell';
 import { resultText } from '../result-text';
 import type { SubscriptionSettings } from '../subscription-settings';
 
@@ -76,9 +77,4 @@ function untilTaken(response: ServerResponse, { takenWithinMs, signal }: EventWr
     response.once('drain', onDrain);
     signal.addEventListener('abort', onAbort, { once: true });
   });
-}
-
-/** Why a client that does not read is left. */
-export function tooSlow(takenWithinMs: number): HubError {
-  return new HubError('SUBSCRIBER_TOO_SLOW', { maximumSeconds: takenWithinMs / 1000 });
 }

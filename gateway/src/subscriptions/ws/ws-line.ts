@@ -1,6 +1,6 @@
 import { jsonDepth, maxJsonDepth } from '@banenbrug/service-common';
 import type { WebSocket } from 'ws';
-import { tooSlow } from '../sse/event-writer';
+import { tooSlow } from '../farewell';
 import type { SubscriptionSettings } from '../subscription-settings';
 import { type Closing, badMessage, closingFor } from './close-codes';
 
