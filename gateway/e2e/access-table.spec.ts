@@ -128,6 +128,22 @@ describe('the table of who may see and do what, docs/access.md', () => {
     expect(problemsOf(small, text).join('\n')).toContain(problem);
   });
 
+  it('holds for what can be followed, too', () => {
+    const followed = `
+      schema @link(url: "https://specs.apollo.dev/join/v0.5", for: EXECUTION) { query: Query subscription: Subscription }
+      enum join__Graph { ONE @join__graph(name: "one", url: "") }
+      type Query { open: Int }
+      type Subscription { own: Int @policy(policies: [["own-session"]]) }`;
+    const query = '| `Query` | open | yes | yes | yes | yes | yes | yes |';
+    expect(problemsOf(followed, query)).toEqual([expect.stringContaining('Subscription.own has no row')]);
+    const row = (organiser: string): string =>
+      `| \`Subscription\` | own | – | – | – | ${organiser} | – | – |`;
+    expect(problemsOf(followed, `${query}\n${row('own')}`)).toEqual([]);
+    expect(problemsOf(followed, `${query}\n${row('–')}`)).toEqual([
+      expect.stringContaining('the table says – for ORGANISER, the schema says own'),
+    ]);
+  });
+
   it('tells of a field that stands in two lines', () => {
     const twice = `${table}\n| \`Query\` | open | yes | yes | yes | yes | yes | yes |`;
     expect(problemsOf(small, twice)).toEqual(['Query.open stands in more than one line: keep one.']);

@@ -105,13 +105,25 @@ describe('web pages of other origins', () => {
     expect(told(refused)['access-control-allow-origin']).toBe(portal);
   });
 
+  it.each(['/downloads/agreements/b6a4c7de-0f53-4c1c-9d35-7a0e4f6f1c22', '/feeds/agreements/a.ics'])(
+    'of an allowed origin may fetch %s, by GET',
+    async (path) => {
+      expect(told(await preflight(portal, path))).toMatchObject({
+        'access-control-allow-origin': portal,
+        'access-control-allow-methods': 'GET',
+      });
+      expect((await preflight('https://evil.example.nl', path)).status).toBe(403);
+    },
+  );
+
   it('of an allowed origin may read the answer, and how they stand', async () => {
     const response = await ask({ origin: portal });
     expect(await response.json()).toEqual({ data: { hello: 'hello' } });
     expect(told(response)).toEqual({
       vary: 'Origin',
       'access-control-allow-origin': portal,
-      'access-control-expose-headers': 'ratelimit, ratelimit-policy, retry-after, x-request-id',
+      'access-control-expose-headers':
+        'content-disposition, ratelimit, ratelimit-policy, retry-after, x-request-id',
     });
   });
 

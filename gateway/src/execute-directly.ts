@@ -50,6 +50,7 @@ async function execute(
   return body.singleResult;
 }
 
-function publicContext(): RequestIdentity {
+/** The context of somebody who brings nothing. */
+export function publicContext(): RequestIdentity {
   return { caller: publicCaller, token: null, expiresAt: null, requestId: randomUUID(), language: 'en' };
 }

@@ -10,7 +10,7 @@ import {
   systemClock,
 } from '@banenbrug/service-common';
 import { type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
-import { createGatewayServer, ownRules } from './apollo-server';
+import { createGatewayServer, ownRules, tellErrors } from './apollo-server';
 import { type GatewayRequest, createDirectExecution } from './execute-directly';
 import { createExecutor } from './executor/executor';
 import type { FetchObserver } from './executor/run';
@@ -21,8 +21,13 @@ import { createAskAccess } from './identity/ask-access';
 import type { Limits } from './limits/limits';
 import { type Planner, createPlanner } from './plan/planner';
 import { type TrustedDocumentOptions, createStage } from './stage';
+import { type SubscribeDirectly, createDirectSubscription } from './subscriptions/subscribe-directly';
+import { createOpenSubscription } from './subscriptions/open-subscription';
+import { createDocumentReader } from './subscriptions/read-document';
+import { createSubscriber } from './subscriptions/subscriber';
+import { tellResult } from './subscriptions/tell-result';
 import { readSupergraph } from './supergraph/read-supergraph';
-import { type Transports, openLines, uploadLinesOf } from './transport/open-lines';
+import { type Transports, downloadLinesOf, openLines, uploadLinesOf } from './transport/open-lines';
 
 /** Everything a gateway is made of. */
 export interface GatewayOptions {
@@ -78,7 +83,14 @@ export interface Gateway {
     request: GatewayRequest,
     context?: Partial<RequestIdentity>,
   ): Promise<FormattedExecutionResult>;
-  /** Serves HTTP. Can be called once. */
+  /**
+   * Follows a subscription without HTTP, with the same checks and masking, and the same defaults as `executeOperation`.
+   * Results are made as they are asked for: who does not ask holds the subgraph back. Leaving the iteration or the context's
+   * signal ends it, and so do the end of the token (`expiresAt`) and of the gateway, with one last result that says so.
+   * One result with errors in place of a stream: there is nothing to follow.
+   */
+  readonly subscribe: SubscribeDirectly;
+  /** Serves HTTP and WebSockets. Can be called once. */
   listen(options: ListenOptions): Promise<ServerAddress>;
   /** Stops listening, lets running requests finish, closes the transports. May be called again. */
   close(): Promise<void>;
@@ -112,6 +124,7 @@ export function createGateway({
   const admit = createStage({ supergraph, limits, introspection, trustedDocuments, ownRules });
   const lines = openLines(transports);
   const uploadLines = uploadLinesOf(lines, supergraph.subgraphNames);
+  const downloadLines = downloadLinesOf(lines, supergraph.subgraphNames);
   const askAccess = accessFrom
     ? createAskAccess({
         transport: lines.transportOf(accessFrom.subgraph),
@@ -120,7 +133,7 @@ export function createGateway({
         logger,
       })
     : null;
-  const executor = createExecutor({
+  const execution = {
     supergraph,
     planner: plannerOf(sdl),
     transportOf: lines.transportOf,
@@ -128,7 +141,16 @@ export function createGateway({
     onFetch,
     maxPlans,
     timeoutMs: operationTimeoutMs,
+  };
+  const executor = createExecutor(execution);
+  const tell = tellErrors(introspection);
+  const openSubscription = createOpenSubscription({
+    admit,
+    readDocument: createDocumentReader(supergraph.publicSchema, ownRules),
+    subscriber: createSubscriber(execution, (result) => tellResult(result, tell)),
+    tell,
   });
+  const followDirectly = createDirectSubscription(openSubscription, clock);
   const apollo = createGatewayServer({ supergraph, executor, logger, introspection });
   const executeDirectly = createDirectExecution(apollo, admit);
   let started: Promise<void> | undefined;
@@ -136,6 +158,7 @@ export function createGateway({
   let running: RunningServer | undefined;
   let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
+    followDirectly.end();
     await running?.drain(defaults.graceMs);
     if (started) await apollo.stop();
     await lines.close();
@@ -147,12 +170,25 @@ export function createGateway({
       await start();
       return executeDirectly(request, context);
     },
+    subscribe: followDirectly.subscribe,
     async listen(options) {
       if (running) throw new Error('The gateway is listening already.');
       await start();
       const trust = { verifyToken, askAccess };
       running = await serveHttp(
-        { server: apollo, admit, trust, uploadLines, graphiql, settings: http, hostNames, clock, logger },
+        {
+          server: apollo,
+          admit,
+          openSubscription,
+          trust,
+          uploadLines,
+          downloadLines,
+          graphiql,
+          settings: http,
+          hostNames,
+          clock,
+          logger,
+        },
         options,
       );
       return running.address;

@@ -21,9 +21,15 @@ async function main(environment: Environment): Promise<void> {
   const gateway = createGateway({
     supergraph: readFileSync(environment.supergraphFile, 'utf8'),
     transports: new Map(
-      subgraphs.map(({ name, takesUploads }) => [
+      subgraphs.map(({ name, takesUploads, sendsDownloads, hasSubscriptions }) => [
         name,
-        createHttpTransport({ url: environment.subgraphUrls[name], sign, takesUploads }),
+        createHttpTransport({
+          url: environment.subgraphUrls[name],
+          sign,
+          takesUploads,
+          sendsDownloads,
+          hasSubscriptions,
+        }),
       ]),
     ),
     verifyToken: createTokenVerifier(environment.tokens),

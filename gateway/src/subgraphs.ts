@@ -4,6 +4,10 @@ export interface SubgraphEntry {
   readonly urlVariable: string;
   /** Whether it takes files that are sent with its tickets. */
   readonly takesUploads: boolean;
+  /** Whether it has subscriptions. */
+  readonly hasSubscriptions: boolean;
+  /** Whether it sends files that its tickets and feeds stand for. */
+  readonly sendsDownloads: boolean;
 }
 
 /**
@@ -11,10 +15,34 @@ export interface SubgraphEntry {
  * here; the shared kit and the test kit are not.
  */
 export const subgraphs = [
-  { name: 'regions', urlVariable: 'REGIONS_URL', takesUploads: false },
-  { name: 'employers', urlVariable: 'EMPLOYERS_URL', takesUploads: false },
-  { name: 'candidates', urlVariable: 'CANDIDATES_URL', takesUploads: true },
-  { name: 'agreements', urlVariable: 'AGREEMENTS_URL', takesUploads: false },
+  {
+    name: 'regions',
+    urlVariable: 'REGIONS_URL',
+    takesUploads: false,
+    sendsDownloads: false,
+    hasSubscriptions: false,
+  },
+  {
+    name: 'employers',
+    urlVariable: 'EMPLOYERS_URL',
+    takesUploads: false,
+    sendsDownloads: false,
+    hasSubscriptions: false,
+  },
+  {
+    name: 'candidates',
+    urlVariable: 'CANDIDATES_URL',
+    takesUploads: true,
+    sendsDownloads: false,
+    hasSubscriptions: false,
+  },
+  {
+    name: 'agreements',
+    urlVariable: 'AGREEMENTS_URL',
+    takesUploads: false,
+    sendsDownloads: true,
+    hasSubscriptions: true,
+  },
 ] as const satisfies readonly SubgraphEntry[];
 
 /** The name of one of the hub's subgraphs. */

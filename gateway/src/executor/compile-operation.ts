@@ -4,25 +4,23 @@ import { withoutDeniedFields } from '../authorization/without-denied-fields';
 import { conditionVariables, operationIn, withFixedConditions } from '../plan/fixed-conditions';
 import { fragmentsOf, planningDocument } from '../plan/planning-document';
 import type { Planner } from '../plan/planner';
-import { type Shape, shapeOf } from '../plan/selection-shape';
+import { shapeOf } from '../plan/selection-shape';
 import { splitOperation } from '../plan/split-operation';
-import { type Project, compileProjection } from '../projection/compile-projection';
+import { compileProjection } from '../projection/compile-projection';
 import type { Supergraph } from '../supergraph/read-supergraph';
 import type { SubgraphTransport } from '../transport/subgraph-transport';
 import { compileIntrospection } from './introspection';
 import { compilePlan, inSequence } from './compile-plan';
-import { fetchByConditions } from './fetch-by-conditions';
+import { byConditions } from './by-conditions';
 import type { Step } from './run';
+import type { AnswerForm } from './run-operation';
 
 /** An operation, planned and compiled: everything that does not depend on the request is done. */
-export interface CompiledOperation {
+export interface CompiledOperation extends AnswerForm {
   /** Fetches; null when the operation asks nothing of a subgraph. */
   readonly fetch: Step | null;
   /** Answers __schema and __type; null when they are not asked. */
   readonly introspect: Step | null;
-  readonly project: Project;
-  /** What the client asked, as response keys in the order of the answer. */
-  readonly asked: Shape;
 }
 
 /** What operations are compiled with. */
@@ -43,22 +41,29 @@ export async function compileOperation(
   scope: CompilationScope,
   isDenied: IsDenied | null,
 ): Promise<CompiledOperation> {
-  const { supergraph } = scope;
-  const schema = supergraph.publicSchema;
-  const rootType = schema.getRootType(operation.operation);
-  if (!rootType) throw new GraphQLError(`The schema has no ${operation.operation} type.`);
-  const fragments = fragmentsOf(document);
+  const schema = scope.supergraph.publicSchema;
+  const form = compileForm(document, operation, scope, isDenied);
   const { introspection } = splitOperation(document, operation, schema);
   const allowed = isDenied === null ? document : withoutDeniedFields(document, schema, isDenied);
   return {
+    ...form,
     fetch: await compileFetch(allowed, operationIn(allowed, operation), scope),
     introspect: introspection && compileIntrospection(introspection, schema),
-    project: compileProjection(operation, rootType, {
-      schema,
-      types: supergraph.types,
-      fragments,
-      isDenied,
-    }),
+  };
+}
+
+/** Compiles what the answers of an operation look like. */
+export function compileForm(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  { supergraph: { publicSchema: schema, types } }: CompilationScope,
+  isDenied: IsDenied | null,
+): AnswerForm {
+  const rootType = schema.getRootType(operation.operation);
+  if (!rootType) throw new GraphQLError(`The schema has no ${operation.operation} type.`);
+  const fragments = fragmentsOf(document);
+  return {
+    project: compileProjection(operation, rootType, { schema, types, fragments, isDenied }),
     asked: shapeOf({ kind: Kind.DOCUMENT, definitions: [operation, ...fragments.values()] }),
   };
 }
@@ -78,7 +83,12 @@ async function compileFetch(
     const fixed = withFixedConditions(document, values);
     return compilePlans(fixed, operationIn(fixed, operation), scope);
   };
-  return variables.length === 0 ? compile({}) : fetchByConditions(variables, compile);
+  if (variables.length === 0) return compile({});
+  const stepFor = byConditions(variables, compile);
+  return async (run) => {
+    const step = await stepFor(run.coerced);
+    await step?.(run);
+  };
 }
 
 async function compilePlans(

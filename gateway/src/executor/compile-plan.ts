@@ -1,4 +1,4 @@
-import type { PlanNode, QueryPlan } from '@graphql-hive/router-query-planner';
+import type { FetchNode, PlanNode, QueryPlan } from '@graphql-hive/router-query-planner';
 import { OperationTimeout } from '../transport/subgraph-transport';
 import { compileBatchFetch, compileEntityFetch } from './entity-fetch';
 import type { PlanEnvironment } from './plan-environment';
@@ -9,13 +9,14 @@ const nothing: Step = () => undefined;
 
 /**
  * Compiles a plan into one step.
- * @throws Error for a node this gateway does not serve (@defer, subscriptions, conditions: see compile-operation.ts)
+ * @throws Error for a node this gateway does not serve (@defer; conditions: see compile-operation.ts)
  */
 export function compilePlan(plan: QueryPlan, environment: PlanEnvironment): Step {
   return plan.node ? compileNode(plan.node, environment) : nothing;
 }
 
-function compileNode(node: PlanNode, environment: PlanEnvironment): Step {
+/** Compiles one node of a plan, with what is below it. */
+export function compileNode(node: PlanNode, environment: PlanEnvironment): Step {
   switch (node.kind) {
     case 'Fetch':
       return compileRootFetch(node, environment);
@@ -33,6 +34,22 @@ function compileNode(node: PlanNode, environment: PlanEnvironment): Step {
     case 'Subscription':
       throw new Error(`The plan has a ${node.kind} node, which this gateway does not serve.`);
   }
+}
+
+/** The plan of a subscription in its two parts: what is followed, and what is fetched for each event. */
+export interface SubscriptionPlan {
+  readonly followed: FetchNode;
+  readonly perEvent: readonly PlanNode[];
+}
+
+/**
+ * Reads the plan of a subscription.
+ * @throws Error when it does not begin with what is followed
+ */
+export function readSubscriptionPlan({ node }: QueryPlan): SubscriptionPlan {
+  const [first, ...perEvent] = node?.kind === 'Sequence' ? node.nodes : [node];
+  if (first?.kind !== 'Subscription') throw new Error('The plan of a subscription follows nothing.');
+  return { followed: first.primary, perEvent: perEvent.filter((each) => each !== undefined) };
 }
 
 /** Runs steps one after the other. */

@@ -5,20 +5,20 @@ import {
   errorMessage,
   faultOf,
 } from '@banenbrug/service-common';
-import { type ExecutionResult, GraphQLError, type OperationDefinitionNode, getOperationAST } from 'graphql';
-import { LRUCache } from 'lru-cache';
-import { recordUnexplainedNulls } from '../projection/null-errors';
-import { type Coerce, compileCoercion } from './coerce-variables';
-import type { CompilationScope, CompiledOperation } from './compile-operation';
-import { inAnswerOrder } from './error-order';
-import { withinTime } from './operation-deadline';
-import { type OperationVariants, createOperationVariants } from './operation-variants';
+import { type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
 import { OperationTimeout } from '../transport/subgraph-transport';
+import { type CompilationScope, type CompiledOperation, compileOperation } from './compile-operation';
+import { withinTime } from './operation-deadline';
+import { keepPrepared } from './prepared-operations';
 import type { FetchObserver, Run } from './run';
+import { answerOf, beginRun } from './run-operation';
 
 /** Runs federated operations. */
 export interface Executor {
-  /** Never rejects. Compiled operations are kept under the document's id. A result without `data` means that nothing was executed. */
+  /**
+   * Runs a query or mutation; a subscription is refused. Never rejects. Compiled operations are kept under the document's
+   * id. A result without `data` means that nothing was executed.
+   */
   execute(request: ParsedOperation): Promise<ExecutionResult>;
 }
 
@@ -28,36 +28,31 @@ export interface ExecutorOptions extends CompilationScope {
   readonly onFetch?: FetchObserver | undefined;
   /** How many compiled operations are kept, each in its variants. Default 1,000. */
   readonly maxPlans?: number | undefined;
-  /** How long one operation may take, in milliseconds. Default 30,000. */
+  /** How long one operation, or one event of a subscription, may take, in milliseconds. Default 30,000. */
   readonly timeoutMs?: number | undefined;
 }
+
+/** The settings where none are given. */
+export const executorDefaults = { maxPlans: 1000, timeoutMs: 30_000 } as const;
 
 /** Makes an executor over one supergraph. */
 export function createExecutor({
   logger,
   onFetch,
-  maxPlans = 1000,
-  timeoutMs = 30_000,
+  maxPlans = executorDefaults.maxPlans,
+  timeoutMs = executorDefaults.timeoutMs,
   ...scope
 }: ExecutorOptions): Executor {
-  const operations = new LRUCache<string, PreparedOperation>({ max: maxPlans });
-  const prepare = ({ document, documentId }: ParsedOperation, node: OperationDefinitionNode) => {
-    const key = `${documentId}:${node.name?.value ?? ''}`;
-    const known = operations.get(key);
-    if (known) return known;
-    const prepared: PreparedOperation = {
-      coerce: compileCoercion(scope.supergraph.publicSchema, node),
-      variantFor: createOperationVariants(document, node, scope),
-    };
-    operations.set(key, prepared);
-    return prepared;
-  };
+  const prepare = keepPrepared(scope.supergraph, maxPlans, (document, operation, isDenied) =>
+    compileOperation(document, operation, scope, isDenied),
+  );
 
   return {
     async execute(request) {
       const { document, operationName, context, variables } = request;
       const operation = getOperationAST(document, operationName);
       if (!operation) return { errors: [unknownOperation(operationName)] };
+      if (operation.operation === 'subscription') return { errors: [needsStream(context)] };
       try {
         const { coerce, variantFor } = prepare(request, operation);
         const coerced = coerce(variables);
@@ -65,7 +60,7 @@ export function createExecutor({
         const compiled = await variantFor(context.caller.role);
         return await withinTime(context.signal, timeoutMs, async (signal) => {
           const timed = { ...request, context: { ...context, signal } };
-          const result = await runOperation(compiled, timed, coerced.values, logger, onFetch);
+          const result = await runOperation(compiled, beginRun(timed, coerced.values, { logger, onFetch }));
           if (signal.reason instanceof OperationTimeout) {
             logger.warn({ requestId: context.requestId, timeoutMs }, 'an operation was not finished in time');
           }
@@ -82,48 +77,29 @@ export function createExecutor({
   };
 }
 
-/** An operation whose variables can be checked, and that is planned for the first request whose variables are good. */
-interface PreparedOperation {
-  readonly coerce: Coerce;
-  readonly variantFor: OperationVariants;
-}
-
-async function runOperation(
-  operation: CompiledOperation,
-  { variables, context }: ParsedOperation,
-  coerced: Run['coerced'],
-  logger: Logger,
-  onFetch: FetchObserver | undefined,
-): Promise<ExecutionResult> {
-  const run: Run = {
-    context,
-    logger,
-    onFetch,
-    variables,
-    coerced,
-    data: {},
-    errors: [],
-    failedPaths: [],
-    failedPlaces: [],
-    nulls: [],
-    path: [],
-  };
+async function runOperation(operation: CompiledOperation, run: Run): Promise<ExecutionResult> {
   await operation.fetch?.(run);
   await operation.introspect?.(run);
-  const data = operation.project(run);
-  if (run.nulls.length > 0) recordUnexplainedNulls(run);
-  return run.errors.length > 0 ? { data, errors: inAnswerOrder(run.errors, operation.asked) } : { data };
+  return answerOf(run, operation);
 }
 
-function unknownOperation(operationName: string | undefined): GraphQLError {
+/** The error of a request that does not say which of its operations is meant. */
+export function unknownOperation(operationName: string | undefined): GraphQLError {
   return new GraphQLError(
     operationName === undefined
       ? 'The document has several operations: name the one to run in `operationName`.'
       : 'The document has no operation with the name given in `operationName`.',
+    { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } },
   );
 }
 
-function internalError({ language, requestId }: RequestIdentity): GraphQLError {
+function needsStream({ language }: RequestIdentity): GraphQLError {
+  const code = 'SUBSCRIPTION_NEEDS_STREAM';
+  return new GraphQLError(errorMessage(code, language), { extensions: { code, http: { status: 406 } } });
+}
+
+/** The error of a fault of ours. */
+export function internalError({ language, requestId }: RequestIdentity): GraphQLError {
   return new GraphQLError(errorMessage('INTERNAL_SERVER_ERROR', language), {
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId, http: { status: 500 } },
   });

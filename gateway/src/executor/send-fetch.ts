@@ -11,15 +11,13 @@ export type SendFetch = (
 
 /** Parses a fetch's operation: once per plan, for both transports. */
 export function targetOf(node: FetchNode | BatchFetchNode): FetchTarget {
-  const kind = node.operationKind ?? 'query';
-  if (kind === 'subscription') throw new Error('Subscriptions are not served.');
   return {
     service: node.serviceName,
     document: {
       text: node.operation,
       document: parse(node.operation, { noLocation: true }),
       operationName: node.operationName ?? undefined,
-      kind,
+      kind: node.operationKind ?? 'query',
     },
   };
 }
@@ -30,21 +28,33 @@ export function compileSend(target: FetchTarget, transport: SubgraphTransport): 
   return async (run, variables) => {
     try {
       run.onFetch?.({ service, document: document.text, variables });
-      const answer = await transport.fetch({ document, variables, context: run.context });
-      const silent = (answer.data === undefined || answer.data === null) && !answer.errors?.length;
-      return silent
-        ? new TransportError('SUBGRAPH_BAD_RESPONSE', 'the answer has neither data nor errors')
-        : answer;
+      return usable(await transport.fetch({ document, variables, context: run.context }));
     } catch (cause) {
-      return cause instanceof TransportError
-        ? cause
-        : new TransportError('SUBGRAPH_BAD_RESPONSE', 'the transport failed', { cause });
+      return failureOf(cause);
     }
   };
 }
 
+/** An answer that says something; one with neither data nor errors is none. */
+export function usable(answer: SubgraphAnswer): SubgraphAnswer | TransportError {
+  const silent = (answer.data === undefined || answer.data === null) && !answer.errors?.length;
+  return silent
+    ? new TransportError('SUBGRAPH_BAD_RESPONSE', 'the answer has neither data nor errors')
+    : answer;
+}
+
+/** Why there is no answer, whatever a transport threw. */
+export function failureOf(cause: unknown): TransportError {
+  return cause instanceof TransportError
+    ? cause
+    : new TransportError('SUBGRAPH_BAD_RESPONSE', 'the transport failed', { cause });
+}
+
 /** The client's variables that a fetch uses; one that was not sent stays absent, so that defaults apply. */
-export function pickVariables(run: Run, names: readonly string[] | undefined): Record<string, unknown> {
+export function pickVariables(
+  run: Pick<Run, 'variables'>,
+  names: readonly string[] | undefined,
+): Record<string, unknown> {
   const picked: Record<string, unknown> = {};
   for (const name of names ?? []) {
     if (Object.hasOwn(run.variables, name)) picked[name] = run.variables[name];

@@ -10,7 +10,7 @@ const requestHeaders = [
   'content-type',
   'x-request-id',
 ];
-const answerHeaders = ['ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'];
+const answerHeaders = ['content-disposition', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'];
 
 /** How long a browser may remember what it was told. */
 const preflightSeconds = 600;

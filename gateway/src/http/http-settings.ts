@@ -1,5 +1,7 @@
 import type { ServerLimits } from '@banenbrug/service-common';
 import type { RateLimitSettings } from '../rate-limits/rate-limits';
+import type { SubscriptionSettings } from '../subscriptions/subscription-settings';
+import type { DownloadSettings } from '../downloads/download-settings';
 import type { UploadSettings } from '../uploads/upload-settings';
 
 /** How the gateway faces the public. */
@@ -16,6 +18,10 @@ export interface HttpSettings {
   readonly maxResponseBytes?: number | undefined;
   /** What differs from the default settings of uploads. */
   readonly uploads?: Partial<UploadSettings> | undefined;
+  /** What differs from the default settings of subscriptions. */
+  readonly subscriptions?: Partial<SubscriptionSettings> | undefined;
+  /** What differs from the default settings of downloads. */
+  readonly downloads?: Partial<DownloadSettings> | undefined;
   /** What differs from the kit's limits on connections. */
   readonly limits?: Partial<ServerLimits> | undefined;
 }

@@ -16,6 +16,7 @@ describe('the variables of the public side', () => {
       maxBodyBytes: 1024 * 1024,
       maxResponseBytes: 8 * 1024 * 1024,
       uploads: { maxBytes: 50 * 1024 * 1024, maxAtOnce: 8 },
+      subscriptions: { perCaller: 20, inAll: 2000, takenWithinMs: 30_000 },
     });
   });
 
@@ -30,6 +31,9 @@ describe('the variables of the public side', () => {
       MAX_RESPONSE_BYTES: '2000',
       MAX_UPLOAD_BYTES: '3000',
       MAX_UPLOADS_AT_ONCE: '2',
+      MAX_SUBSCRIPTIONS_PER_CALLER: '3',
+      MAX_SUBSCRIPTIONS: '4',
+      SLOW_SUBSCRIBER_SECONDS: '5',
     };
     expect(read(given)).toEqual({
       rateLimits: { public: 0, authenticated: 50, redisUrl: given.REDIS_URL },
@@ -38,6 +42,7 @@ describe('the variables of the public side', () => {
       maxBodyBytes: 1000,
       maxResponseBytes: 2000,
       uploads: { maxBytes: 3000, maxAtOnce: 2 },
+      subscriptions: { perCaller: 3, inAll: 4, takenWithinMs: 5000 },
     });
   });
 

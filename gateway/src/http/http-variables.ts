@@ -32,6 +32,11 @@ export const httpVariables = {
     .max(maxUploadBytes, `must be at most ${maxUploadBytes}: the subgraphs take no more`)
     .default(maxUploadBytes),
   MAX_UPLOADS_AT_ONCE: count('uploads', 1).default(8),
+  MAX_SUBSCRIPTIONS_PER_CALLER: count('subscriptions', 1).default(20),
+  MAX_SUBSCRIPTIONS: count('subscriptions', 1).default(2000),
+  SLOW_SUBSCRIBER_SECONDS: count('seconds', 1)
+    .max(50, 'must be at most 50: a connection on which nothing moves for a minute is cut')
+    .default(30),
 };
 
 const parsed = z.object(httpVariables);
@@ -49,6 +54,11 @@ export function httpSettings(read: z.infer<typeof parsed>): HttpSettings {
     maxBodyBytes: read.MAX_BODY_BYTES,
     maxResponseBytes: read.MAX_RESPONSE_BYTES,
     uploads: { maxBytes: read.MAX_UPLOAD_BYTES, maxAtOnce: read.MAX_UPLOADS_AT_ONCE },
+    subscriptions: {
+      perCaller: read.MAX_SUBSCRIPTIONS_PER_CALLER,
+      inAll: read.MAX_SUBSCRIPTIONS,
+      takenWithinMs: read.SLOW_SUBSCRIBER_SECONDS * 1000,
+    },
   };
 }
 

@@ -15,12 +15,18 @@ import type { ClientTrust } from '../identity/recognise-client';
 import type { Admit } from '../limits/admission';
 import { createAdmitHttp } from '../limits/admit-http';
 import { createRateLimits } from '../rate-limits/rate-limits';
+import { tellStanding } from '../rate-limits/tell-standing';
+import type { OpenSubscription } from '../subscriptions/open-subscription';
+import { type SubscriptionWays, serveSubscriptions } from '../subscriptions/serve-subscriptions';
+import { downloadPaths } from '../downloads/download-target';
+import { type DownloadLines, serveDownloads } from '../downloads/serve-downloads';
 import { type UploadLines, serveUploads } from '../uploads/serve-uploads';
 import { uploadsPath } from '../uploads/upload-target';
 import { type CorsRoute, createCorsHandler } from './cors';
-import { refuseOtherHosts } from './host-names';
+import { createHostJudge, refuseOtherHosts } from './host-names';
 import type { HttpSettings } from './http-settings';
-import { type Doorkeeping, identifyWithinLimits } from './identify-within-limits';
+import { type Doorkeeping, arrivalOf, identifyWithinLimits } from './identify-within-limits';
+import { createOriginJudge } from './origins';
 import { type StaticFolder, createStaticHandler } from './static-files';
 import { approachThrough } from './trusted-proxies';
 
@@ -30,9 +36,13 @@ export interface HttpParts {
   readonly server: ApolloServer<RequestIdentity>;
   /** Judges what a request asks before the server sees it. */
   readonly admit: Admit;
+  /** Begins subscriptions. */
+  readonly openSubscription: OpenSubscription;
   readonly trust: ClientTrust;
   /** The way of files to the subgraphs that take any. */
   readonly uploadLines: UploadLines;
+  /** The way of files out of the subgraphs that send any. */
+  readonly downloadLines: DownloadLines;
   /** Host names that are answered, without a port; absent: all. */
   readonly hostNames?: readonly string[] | undefined;
   /** The page at /, or null. */
@@ -46,27 +56,38 @@ const graphqlPath = '/graphql';
 const corsRoutes: readonly CorsRoute[] = [
   { covers: (path) => path === graphqlPath, methods: ['GET', 'POST'] },
   { covers: (path) => path.startsWith(uploadsPath), methods: ['PUT'] },
+  { covers: (path) => downloadPaths.some((start) => path.startsWith(start)), methods: ['GET'] },
 ];
 const defaults = { maxBodyBytes: 1024 * 1024, maxResponseBytes: 8 * 1024 * 1024 };
 
 /**
- * Starts listening; who drains the server also ends the counting of requests.
+ * Starts listening; who drains the server also ends subscriptions and the counting of requests.
  * @throws the error of node:net, such as EADDRINUSE
  */
 export async function serveHttp(parts: HttpParts, options: ListenOptions): Promise<RunningServer> {
-  const { trust, uploadLines, hostNames, graphiql, settings, logger } = parts;
+  const { trust, uploadLines, downloadLines, hostNames, graphiql, settings, logger } = parts;
   const limits = createRateLimits(settings.rateLimits ?? { public: 0, authenticated: 0 }, logger);
   const { addressOf, isSecure } = approachThrough(settings.trustedProxies ?? 0);
   try {
     await limits.open();
+    const door = { trust, limits, addressOf };
+    const subscriptions = subscriptionWays(parts, door);
     const handlers = [
       ...corsRoutes.map((route) => createCorsHandler(route, settings.corsOrigins ?? [])),
-      serveGraphql(parts, { trust, limits, addressOf }),
+      subscriptions.handler,
+      serveGraphql(parts, door),
       serveUploads({
         lines: uploadLines,
         limiter: limits.public,
         addressOf,
         settings: settings.uploads,
+        logger,
+      }),
+      serveDownloads({
+        lines: downloadLines,
+        limiter: limits.public,
+        addressOf,
+        settings: settings.downloads,
         logger,
       }),
     ];
@@ -75,13 +96,22 @@ export async function serveHttp(parts: HttpParts, options: ListenOptions): Promi
     // The supergraph was read before anything could listen, and a subgraph that is away leaves the rest to answer.
     const isReady = (): Promise<boolean> => Promise.resolve(true);
     const running = await startServer(
-      { handlers, isReady, logger, isSecure, limits: settings.limits },
+      {
+        handlers,
+        isReady,
+        logger,
+        onUpgrade: subscriptions.onUpgrade,
+        isSecure,
+        limits: settings.limits,
+      },
       options,
     );
     return {
       address: running.address,
       async drain(graceMs) {
-        await running.drain(graceMs);
+        const drained = running.drain(graceMs);
+        subscriptions.drain();
+        await drained;
         limits.close();
       },
     };
@@ -97,11 +127,40 @@ function serveGraphql({ server, admit, settings, clock }: HttpParts, door: Doork
     server,
     async contextFor(request, signal, response) {
       response.setHeader('x-request-id', requestIdOf(request));
-      return endWithToken(await identifyWithinLimits(request, response, signal, door), response, clock);
+      const arrival = arrivalOf(request, door);
+      const identity = await identifyWithinLimits(
+        arrival,
+        (standing) => tellStanding(response, standing, arrival.language),
+        signal,
+        door,
+      );
+      return endWithToken(identity, response, clock);
     },
     admit: createAdmitHttp(admit),
     path: graphqlPath,
-    maxBodyBytes: settings.maxBodyBytes ?? defaults.maxBodyBytes,
-    maxResponseBytes: settings.maxResponseBytes ?? defaults.maxResponseBytes,
+    ...sizesOf(settings),
   });
+}
+
+function subscriptionWays(
+  { openSubscription, hostNames, settings, clock, logger }: HttpParts,
+  door: Doorkeeping,
+): SubscriptionWays {
+  return serveSubscriptions(graphqlPath, {
+    open: openSubscription,
+    door,
+    judgeHost: hostNames ? createHostJudge(hostNames) : null,
+    judgeOrigin: createOriginJudge(settings.corsOrigins ?? []),
+    settings: settings.subscriptions,
+    ...sizesOf(settings),
+    clock,
+    logger,
+  });
+}
+
+function sizesOf({ maxBodyBytes, maxResponseBytes }: HttpSettings): typeof defaults {
+  return {
+    maxBodyBytes: maxBodyBytes ?? defaults.maxBodyBytes,
+    maxResponseBytes: maxResponseBytes ?? defaults.maxResponseBytes,
+  };
 }

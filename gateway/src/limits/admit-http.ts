@@ -44,16 +44,8 @@ function admitPost(request: GraphqlHttpRequest, admit: AdmitSent): GraphqlHttpRe
 
 function admitGet(request: GraphqlHttpRequest, admit: AdmitSent): GraphqlHttpRequest {
   const parameters = new URLSearchParams(request.search);
-  const text = (name: string): string | undefined => parameters.get(name) ?? undefined;
-  const json = (name: string): unknown => jsonOf(parameters.get(name));
-  const extensions = json('extensions');
-  const sent = {
-    query: text('query'),
-    documentId: text('documentId'),
-    operationName: text('operationName'),
-    variables: json('variables'),
-    extensions,
-  };
+  const sent = requestIn(parameters);
+  const { extensions } = sent;
   const query = admit(sent);
   if (query === undefined || query === sent.query) return request;
   parameters.set('query', query);
@@ -61,6 +53,19 @@ function admitGet(request: GraphqlHttpRequest, admit: AdmitSent): GraphqlHttpReq
     parameters.set('extensions', JSON.stringify(withoutPersistedQuery(extensions)));
   }
   return { ...request, search: `?${parameters.toString()}` };
+}
+
+/** A request in the query string of a GET. What should be JSON and is none counts as not sent. */
+export function requestIn(parameters: URLSearchParams): UncheckedRequest {
+  const text = (name: string): string | undefined => parameters.get(name) ?? undefined;
+  const json = (name: string): unknown => jsonOf(parameters.get(name));
+  return {
+    query: text('query'),
+    documentId: text('documentId'),
+    operationName: text('operationName'),
+    variables: json('variables'),
+    extensions: json('extensions'),
+  };
 }
 
 /** The document was found here; the server below knows of no persisted ones. */

@@ -130,7 +130,9 @@ function compileField(
 }
 
 function isRootType(type: FieldedType, schema: GraphQLSchema): boolean {
-  return type === schema.getQueryType() || type === schema.getMutationType();
+  return [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].some(
+    (root) => root === type,
+  );
 }
 
 function isPlainLeaf(type: GraphQLOutputType): boolean {

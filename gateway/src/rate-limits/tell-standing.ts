@@ -7,11 +7,19 @@ import type { Standing } from './rate-limiter';
  * @throws HttpRefusal 429 when its budget is used up
  */
 export function tellStanding(response: ServerResponse, standing: Standing, language: Language): void {
-  const { limit, isOver, remaining, resetSeconds } = standing;
-  const { name, points, windowSeconds } = limit;
+  const { name, points, windowSeconds } = standing.limit;
   response.setHeader('ratelimit-policy', `"${name}";q=${points};w=${windowSeconds}`);
-  response.setHeader('ratelimit', `"${name}";r=${remaining};t=${resetSeconds}`);
+  response.setHeader('ratelimit', `"${name}";r=${standing.remaining};t=${standing.resetSeconds}`);
+  refuseWhenOver(standing, language);
+}
+
+/** @throws HttpRefusal 429 when the budget is used up */
+export function refuseWhenOver({ limit, isOver, resetSeconds }: Standing, language: Language): void {
   if (!isOver) return;
-  const details = { limit: points, windowSeconds, retryAfterSeconds: resetSeconds };
+  const details = {
+    limit: limit.points,
+    windowSeconds: limit.windowSeconds,
+    retryAfterSeconds: resetSeconds,
+  };
   throw HttpRefusal.of(429, 'RATE_LIMITED', language, details, { 'retry-after': String(resetSeconds) });
 }

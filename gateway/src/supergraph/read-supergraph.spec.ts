@@ -29,6 +29,21 @@ describe('readSupergraph', () => {
     expect(text).not.toMatch(/join__|hidden|SECRET|Ghost|link/);
   });
 
+  it('shows subscriptions, and knows who may follow which', () => {
+    const { publicSchema, accessRules } = readSupergraph(
+      composed(
+        `type Query { a: Int }
+        type Subscription { open: A own: A @authenticated hidden: A @inaccessible }
+        type A { n: Int }`,
+        '"@inaccessible", "@authenticated"',
+      ),
+    );
+    expect(Object.keys(publicSchema.getSubscriptionType()?.getFields() ?? {})).toEqual(['open', 'own']);
+    expect(accessRules.isDenied('PUBLIC', 'Subscription', 'own')).toBe(true);
+    expect(accessRules.isDenied('DESK', 'Subscription', 'own')).toBe(false);
+    expect(accessRules.isDenied('PUBLIC', 'Subscription', 'open')).toBe(false);
+  });
+
   it('knows the types that only the subgraphs see', () => {
     const { types } = readSupergraph(
       composed(

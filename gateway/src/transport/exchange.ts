@@ -57,7 +57,7 @@ export function exchange(
 }
 
 /** Such as ECONNREFUSED: for the log, without the address. */
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : 'no code';
 }

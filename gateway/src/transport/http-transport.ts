@@ -1,16 +1,13 @@
-import type { RequestIdentity, SignRequest } from '@banenbrug/service-common';
-import { type Dispatcher, Pool } from 'undici';
+import type { SignRequest } from '@banenbrug/service-common';
+import { Pool } from 'undici';
 import { withDeadline } from './deadline';
-import { openUploadLine } from './http-upload';
+import { openDownloadLine } from './http-download';
 import { exchange } from './exchange';
-import { readAnswer } from './read-answer';
-import {
-  type FetchDocument,
-  type FetchRequest,
-  type SubgraphAnswer,
-  type SubgraphTransport,
-  signatureRefused,
-} from './subgraph-transport';
+import { createRequestWriter } from './http-request';
+import { openSubscriptionLine } from './http-subscription';
+import { openUploadLine } from './http-upload';
+import { readAnswer, recognised } from './read-answer';
+import type { SubgraphTransport } from './subgraph-transport';
 
 /** Where a subgraph listens and what it may cost. */
 export interface HttpTransportOptions {
@@ -18,7 +15,10 @@ export interface HttpTransportOptions {
   readonly url: string;
   /** Signs each fetch; absent: unsigned, for subgraphs that are not the hub's. */
   readonly sign?: SignRequest | undefined;
-  /** How long one fetch may take, from the first byte sent to the last received. Default 10,000 ms. */
+  /**
+   * How long one fetch may take, from the first byte sent to the last received, and how long a subscription may take to
+   * begin. Default 10,000 ms.
+   */
   readonly timeoutMs?: number | undefined;
   /** How many connections are kept to the subgraph. Default 32. */
   readonly connections?: number | undefined;
@@ -26,6 +26,14 @@ export interface HttpTransportOptions {
   readonly maxResponseBytes?: number | undefined;
   /** Whether the subgraph takes files, at uploads/<id> beside its GraphQL endpoint. Default false. */
   readonly takesUploads?: boolean | undefined;
+  /** Whether the subgraph has subscriptions. Default false. */
+  readonly hasSubscriptions?: boolean | undefined;
+  /** How long a subscription may send nothing at all, heartbeats included. Default 30,000 ms: three of them. */
+  readonly silenceMs?: number | undefined;
+  /** The longest result of a subscription, in bytes. Default 1 MiB. */
+  readonly maxEventBytes?: number | undefined;
+  /** Whether the subgraph sends files, at downloads/<id> and feeds beside its GraphQL endpoint. Default false. */
+  readonly sendsDownloads?: boolean | undefined;
 }
 
 /**
@@ -40,6 +48,10 @@ export function createHttpTransport({
   connections = 32,
   maxResponseBytes = 32 * 1024 * 1024,
   takesUploads = false,
+  hasSubscriptions = false,
+  silenceMs,
+  maxEventBytes,
+  sendsDownloads = false,
 }: HttpTransportOptions): SubgraphTransport {
   const { origin, pathname, search } = new URL(url);
   const pool = new Pool(origin, {
@@ -49,63 +61,25 @@ export function createHttpTransport({
     headersTimeout: 0,
     bodyTimeout: 0,
   });
-  const path = pathname + search;
+  const write = createRequestWriter(pathname + search, sign);
   const uploads = takesUploads ? openUploadLine({ url, sign }) : null;
+  const subscriptions = hasSubscriptions
+    ? openSubscriptionLine({ origin, write, timeoutMs, silenceMs, maxEventBytes })
+    : null;
+  const downloads = sendsDownloads ? openDownloadLine({ url, sign }) : null;
   return {
     fetch: (request) =>
       withDeadline(request.context.signal, timeoutMs, async (signal) => {
-        const body = bodyOf(request);
-        const headers = { ...headersOf(request.context), ...signatureOf(request.context, body) };
-        const options: Dispatcher.DispatchOptions = { path, method: 'POST', headers, body };
+        const options = write(request, 'application/json');
         const { bytes } = await exchange(pool, options, signal, maxResponseBytes);
         return recognised(readAnswer(bytes));
       }),
+    ...(subscriptions ? { subscribe: subscriptions.subscribe } : {}),
     ...(uploads ? { forwardUpload: uploads.forward } : {}),
+    ...(downloads ? { fetchDownload: downloads.fetch } : {}),
     close: async () => {
-      await Promise.all([pool.destroy(), uploads?.close()]);
+      downloads?.close();
+      await Promise.all([pool.destroy(), uploads?.close(), subscriptions?.close()]);
     },
   };
-
-  function signatureOf({ caller, token }: RequestIdentity, body: string): Record<string, string> {
-    return (
-      sign?.({ method: 'POST', target: path, authorization: authorizationOf(token), body }, caller) ?? {}
-    );
-  }
-}
-
-/** A subgraph that does not recognise the gateway is the operator's trouble; the client's token is good. */
-function recognised(answer: SubgraphAnswer): SubgraphAnswer {
-  if (answer.errors?.[0]?.extensions?.['reason'] === 'signature') throw signatureRefused();
-  return answer;
-}
-
-function authorizationOf(token: string | null): string | undefined {
-  return token === null ? undefined : `Bearer ${token}`;
-}
-
-function headersOf({ token, requestId, language }: RequestIdentity): Record<string, string> {
-  const headers: Record<string, string> = {
-    'content-type': 'application/json',
-    accept: 'application/json',
-    'x-request-id': requestId,
-    'accept-language': language,
-  };
-  const authorization = authorizationOf(token);
-  return authorization === undefined ? headers : { ...headers, authorization };
-}
-
-const openings = new WeakMap<FetchDocument, string>();
-
-/** The body up to the variables is the same for every fetch of a plan. */
-function bodyOf({ document, variables }: FetchRequest): string {
-  let opening = openings.get(document);
-  if (opening === undefined) {
-    const name =
-      document.operationName === undefined
-        ? ''
-        : `"operationName":${JSON.stringify(document.operationName)},`;
-    opening = `{"query":${JSON.stringify(document.text)},${name}"variables":`;
-    openings.set(document, opening);
-  }
-  return `${opening}${JSON.stringify(variables)}}`;
 }

@@ -1,5 +1,8 @@
 import { type ReceiveUpload, type Subgraph, readUploadAnswer } from '@banenbrug/service-common';
 import { withDeadline } from './deadline';
+import { defaultMaxEventBytes } from './event-bound';
+import { openInProcessSubscriptions } from './in-process-subscription';
+import { fetchInProcess } from './in-process-download';
 import {
   type SubgraphAnswer,
   type SubgraphTransport,
@@ -11,6 +14,8 @@ import {
 export interface InProcessTransportOptions {
   /** How long one fetch may take, in milliseconds. Default 10,000. */
   readonly timeoutMs?: number | undefined;
+  /** The longest result of a subscription, in bytes of JSON. Default 1 MiB. */
+  readonly maxEventBytes?: number | undefined;
 }
 
 /**
@@ -18,10 +23,13 @@ export interface InProcessTransportOptions {
  * through the operation's signal when the client has gone or the time is up.
  */
 export function createInProcessTransport(
-  subgraph: Pick<Subgraph, 'execute' | 'receiveUpload'>,
-  { timeoutMs = 10_000 }: InProcessTransportOptions = {},
+  subgraph: Pick<Subgraph, 'execute' | 'receiveUpload' | 'sendDownload' | 'subscribe'>,
+  { timeoutMs = 10_000, maxEventBytes = defaultMaxEventBytes }: InProcessTransportOptions = {},
 ): SubgraphTransport {
-  const { receiveUpload } = subgraph;
+  const { receiveUpload, sendDownload, subscribe } = subgraph;
+  const subscriptions = subscribe
+    ? openInProcessSubscriptions({ subscribe, timeoutMs, maxEventBytes })
+    : null;
   return {
     fetch: ({ document, variables, context }) =>
       withDeadline(context.signal, timeoutMs, async (signal): Promise<SubgraphAnswer> => {
@@ -41,8 +49,13 @@ export function createInProcessTransport(
           });
         }
       }),
+    ...(subscriptions ? { subscribe: subscriptions.subscribe } : {}),
     ...(receiveUpload ? { forwardUpload: handIn(receiveUpload) } : {}),
-    close: () => Promise.resolve(),
+    ...(sendDownload ? { fetchDownload: fetchInProcess(sendDownload) } : {}),
+    close: () => {
+      subscriptions?.close();
+      return Promise.resolve();
+    },
   };
 }
 

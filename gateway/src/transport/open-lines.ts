@@ -1,4 +1,4 @@
-import type { ReceiveUpload } from '@banenbrug/service-common';
+import type { ReceiveUpload, SendDownload } from '@banenbrug/service-common';
 import type { SubgraphTransport } from './subgraph-transport';
 
 /** The way to each subgraph: a map, or a function that makes one per name. */
@@ -37,4 +37,13 @@ export function openLines(transports: Transports): Lines {
 export function uploadLinesOf(lines: Lines, names: Iterable<string>): ReadonlyMap<string, ReceiveUpload> {
   const found = [...names].map((name) => [name, lines.transportOf(name).forwardUpload] as const);
   return new Map(found.flatMap(([name, forward]) => (forward ? [[name, forward] as const] : [])));
+}
+
+/**
+ * The ways of files out of the subgraphs of these names that send any.
+ * @throws Error when there is no transport of a name
+ */
+export function downloadLinesOf(lines: Lines, names: Iterable<string>): ReadonlyMap<string, SendDownload> {
+  const found = [...names].map((name) => [name, lines.transportOf(name).fetchDownload] as const);
+  return new Map(found.flatMap(([name, fetch]) => (fetch ? [[name, fetch] as const] : [])));
 }

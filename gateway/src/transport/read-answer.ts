@@ -1,4 +1,9 @@
-import { type SubgraphAnswer, type SubgraphError, TransportError } from './subgraph-transport';
+import {
+  type SubgraphAnswer,
+  type SubgraphError,
+  TransportError,
+  signatureRefused,
+} from './subgraph-transport';
 
 /**
  * Reads a GraphQL response. The HTTP status says nothing that the body does not: a refusal arrives as errors.
@@ -11,6 +16,12 @@ export function readAnswer(body: Buffer): SubgraphAnswer {
   if (errors !== undefined && !isErrorList(errors)) throw bad('`errors` is not a list of GraphQL errors');
   if (data !== undefined && data !== null && !isRecord(data)) throw bad('`data` is not an object');
   return { data, errors };
+}
+
+/** A subgraph that does not recognise the gateway is the operator's trouble; the client's token is good. */
+export function recognised(answer: SubgraphAnswer): SubgraphAnswer {
+  if (answer.errors?.[0]?.extensions?.['reason'] === 'signature') throw signatureRefused();
+  return answer;
 }
 
 function parsed(body: Buffer): unknown {

@@ -1,4 +1,4 @@
-import type { IncomingUpload, RequestIdentity, UploadAnswer } from '@banenbrug/service-common';
+import type { IncomingUpload, RequestIdentity, SendDownload, UploadAnswer } from '@banenbrug/service-common';
 import type { DocumentNode } from 'graphql';
 
 /** The operation of one fetch of a plan. Made once per plan: transports may key caches on the object. */
@@ -46,6 +46,12 @@ export interface SubgraphTransport {
    * @throws TransportError when there is no answer to speak of; then the file may have arrived or not
    */
   readonly forwardUpload?: ((upload: IncomingUpload) => Promise<UploadAnswer>) | undefined;
+  /**
+   * Asks for a file that a ticket or a feed stands for, once. Ends when the request's signal is aborted; a body that breaks
+   * off ends with an error. Absent: the subgraph sends no files.
+   * @throws TransportError when there is no answer to speak of; then the ticket may be spent or not
+   */
+  readonly fetchDownload?: SendDownload | undefined;
   /** Lets go of connections. No fetch may follow. */
   close(): Promise<void>;
 }

@@ -12,13 +12,14 @@ import {
   requestIdOf,
   writeRefusal,
 } from '@banenbrug/service-common';
+import { ClientGone } from '../http/client-gone';
 import { networkOf } from '../http/network-of';
 import type { RateLimiter } from '../rate-limits/rate-limiter';
 import { tellStanding } from '../rate-limits/tell-standing';
 import { TransportError } from '../transport/subgraph-transport';
 import { type UploadHead, busy, passOn } from './pass-on';
 import { type Places, createPlaces } from './places';
-import { ClientGone, tellFailure } from './upload-failure';
+import { tellFailure } from './upload-failure';
 import { type UploadSettings, defaultUploadSettings } from './upload-settings';
 import { type UploadTarget, readUploadTarget, uploadsPath } from './upload-target';
 import { tooLong } from './watch-upload';

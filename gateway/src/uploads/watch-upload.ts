@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Transform } from 'node:stream';
 import { BodyError, HttpRefusal, type Language } from '@banenbrug/service-common';
+import { ClientGone } from '../http/client-gone';
 import { TransportError } from '../transport/subgraph-transport';
-import { ClientGone } from './upload-failure';
 import type { UploadSettings } from './upload-settings';
 
 /** Who waits for an upload, and until when. */

@@ -23,6 +23,14 @@ const made = {
   deskReference: 'van anderen',
   import: demoId(defaultSeed, 'import of others'),
   ownImport: demoId(defaultSeed, 'own import'),
+  itemOfEmployer: demoId(defaultSeed, 'item of the employer'),
+  itemOfDesk: demoId(defaultSeed, 'item of the desk'),
+  itemOfOrganiser: demoId(defaultSeed, 'item of the organiser'),
+  itemOfOthers: demoId(defaultSeed, 'item of others'),
+  feed: demoId(defaultSeed, 'feed of others'),
+  joinCode: demoId(defaultSeed, 'join code of others'),
+  ownJoinCode: demoId(defaultSeed, 'own join code'),
+  participant: demoId(defaultSeed, 'participant of others'),
 } as const;
 
 const ofEmployer = `employer_id = '${demo.employer}'`;
@@ -32,6 +40,10 @@ const ofDesk = `desk_id = '${demo.desk}'`;
 const one = (table: string, condition: string): string =>
   `select id from ${table} where ${condition} order by id limit 1`;
 const given = (id: string): string => `select '${id}' as id`;
+
+const ofOwnSession = `session_id in (select id from agreements.dialogue_sessions where organiser_subject = '${demo.organiser}')`;
+const entryOf = (condition: string): string =>
+  `follow_up_agreement_id in (select id from agreements.follow_up_agreements where ${condition})`;
 
 /** Objects of the personas, each as SQL that selects its id. */
 export const own = {
@@ -58,6 +70,18 @@ export const own = {
   openArrangement: one('agreements.arrangements', `state in ('SUBMITTED', 'SIGNED')`),
   followUp: one('agreements.follow_up_agreements', ofEmployer),
   session: one('agreements.dialogue_sessions', `organiser_subject = '${demo.organiser}'`),
+  followUpOfDesk: one('agreements.follow_up_agreements', `region_codes @> '{${demo.region}}'`),
+  followUpOfSession: one(
+    'agreements.follow_up_agreements f',
+    `exists (select from agreements.dialogue_sessions s
+       where s.id = f.session_id and s.organiser_subject = '${demo.organiser}')`,
+  ),
+  itemOfEmployer: given(made.itemOfEmployer),
+  itemOfDesk: given(made.itemOfDesk),
+  itemOfOrganiser: given(made.itemOfOrganiser),
+  entryOfSession: one('agreements.follow_up_entries', entryOf(ofOwnSession)),
+  participantOfSession: one('agreements.session_participants', ofOwnSession),
+  joinCode: given(made.ownJoinCode),
 } as const;
 
 /** Objects of which none is a persona's. */
@@ -84,10 +108,15 @@ export const others = {
   receipt: given(made.receipt),
   savedSearch: given(made.searchOfOthers),
   import: given(made.import),
+  feed: given(made.feed),
   /** A draft that no region has answered. */
-  arrangement: one('agreements.arrangements', `state = 'DRAFT'`),
+  arrangement: one('agreements.arrangements', `state = 'DRAFT' and not ${ofEmployer}`),
   followUp: one('agreements.follow_up_agreements', `session_id = '${made.session}'`),
   session: given(made.session),
+  item: given(made.itemOfOthers),
+  entry: one('agreements.follow_up_entries', entryOf(`session_id = '${made.session}'`)),
+  participant: given(made.participant),
+  joinCode: given(made.joinCode),
 } as const;
 
 const receipt = (id: string, desk: string): string =>
@@ -107,15 +136,27 @@ const anImport = (id: string, desk: string): string =>
      0, 0, 0, 0, 0, '{}', now(), 0, 0, 0
    from candidates.candidate_pools where ${desk} order by id limit 1`;
 
+const item = (id: string, owner: string, value: string): string =>
+  `insert into agreements.knowledge_items (id, title, kind, offered_by, ${owner})
+   values ('${id}', 'Stappenplan (demo)', 'TOOL', 'een organisatie (demo)', '${value}')`;
+
+const joinCode = (id: string, session: string): string =>
+  `insert into agreements.session_join_codes (id, session_id, table_name, code_hash, created_at, expires_at, window_entries)
+   values ('${id}', (${session}), 'Tafel 1 (demo)', md5('${id}'), now(), now() + interval '1 hour', 0)`;
+
 /**
- * What the demo data lack: a reference that only another desk uses, receipts of erasures, imports, saved searches, a session that another
- * organiser recorded with an agreement in which no persona takes part, and an arrangement that is still a draft.
+ * What the demo data lack: a reference that only another desk uses, receipts of erasures, imports, saved searches, knowledge
+ * items of the personas, a session that another organiser recorded with a participant, a join code and an agreement in which no
+ * persona takes part, a join code of the organiser's own, and an arrangement that is still a draft.
  */
 export const furtherObjects: readonly string[] = [
   `update candidates.profile_private set desk_reference = '${made.deskReference}' where profile_id = (
      select profile_id from candidates.profile_private where not ${ofDesk} order by profile_id limit 1)`,
   anImport(made.ownImport, ofDesk),
   anImport(made.import, `not ${ofDesk}`),
+  `insert into agreements.calendar_feeds (id, secret_hash, role, employer_id, region_codes, language, created_at,
+     expires_at)
+   values ('${made.feed}', repeat('c', 64), 'EMPLOYER', (${others.employer}), '{}', 'nl', now(), now() + interval '1 year')`,
   receipt(made.ownReceipt, `select '${demo.desk}'::uuid`),
   receipt(made.receipt, others.desk),
   search(made.searchOfEmployer, 'EMPLOYER', `select '${demo.employer}'::uuid`),
@@ -125,6 +166,14 @@ export const furtherObjects: readonly string[] = [
    values ('${made.session}', 'Sessie van anderen (demo)', '${demoDay}', '{anderen (demo)}', 'OPEN', 'another')`,
   `update agreements.follow_up_agreements set session_id = '${made.session}' where id = (
      ${one('agreements.follow_up_agreements', `not ${ofEmployer} and not region_codes @> '{${demo.region}}'`)})`,
+  item(made.itemOfEmployer, 'employer_id', demo.employer),
+  item(made.itemOfDesk, 'region_code', demo.region),
+  item(made.itemOfOrganiser, 'publisher_subject', demo.organiser),
+  item(made.itemOfOthers, 'region_code', 'AM01'),
+  `insert into agreements.session_participants (id, session_id, organisation, kind, people_count)
+   values ('${made.participant}', '${made.session}', 'Demo', 'UWV', 1)`,
+  joinCode(made.ownJoinCode, own.session),
+  joinCode(made.joinCode, `select '${made.session}'::uuid`),
   `update agreements.arrangements set state = 'DRAFT', signed_on = null where id = (
      ${one('agreements.arrangements', `not ${ofEmployer}`)})`,
   `delete from agreements.arrangement_deviations where regional_arrangement_id in (

@@ -55,6 +55,29 @@ const savedSearches: IdByRole = { EMPLOYER: own.searchOfEmployer, DESK: own.sear
 
 const followUp = { category: 'OTHER' };
 
+/** A revision that no arrangement has: whoever knows the arrangement is told so, and nothing is changed. */
+const unseen = { expectedRevision: 99 };
+
+const score = { ...unseen, ingredient: 'TRIAL_PLACEMENT', verdict: 'WORKS' };
+
+/** The steps of an arrangement: what each needs beside it. */
+const arrangementSteps: readonly (readonly [name: string, input: object])[] = [
+  ['changeArrangementDraft', { ...unseen, title: 'Demo' }],
+  ['submitArrangement', unseen],
+  [
+    'signArrangement',
+    {
+      ...unseen,
+      signedOn: demoDay,
+      validFrom: demoDay,
+      signatories: [{ functionTitle: 'Directeur', organisation: 'Demo' }],
+    },
+  ],
+  ['evaluateArrangement', unseen],
+  ['endArrangement', unseen],
+  ['draftNextVersion', {}],
+];
+
 /** The steps of an introduction: what each needs beside it, and whether the employer may take it too. */
 const introductionSteps: readonly (readonly [name: string, input: object, isOfBoth: boolean])[] = [
   ['assignIntroduction', {}, false],
@@ -63,6 +86,141 @@ const introductionSteps: readonly (readonly [name: string, input: object, isOfBo
   ['setMeeting', { meetingAt: `${demoDay}T12:00:00.000Z` }, true],
   ['recordOutcome', { outcome: 'HIRED' }, true],
   ['closeIntroduction', {}, true],
+];
+
+/** What comes after a session: how its agreements go on, what is said of it, and what it leaves to all. */
+const followUpsAndAfter: readonly AccessOperation[] = [
+  ...[
+    { name: 'updateFollowUpStatus', given: { status: 'DONE' } },
+    { name: 'recordFollowUpResult', given: { isMeetingHeld: true, isArrangementSigned: false } },
+  ].map(({ name, given }) =>
+    mutation(name, (id) => ({ id, expectedRevision: 99, ...given }), {
+      own: { EMPLOYER: own.followUp, DESK: own.followUpOfDesk, ORGANISER: own.followUpOfSession },
+      foreign: forRoles(['EMPLOYER', 'DESK', 'ORGANISER'], others.followUp),
+    }),
+  ),
+  mutation(
+    'recordSessionFeedback',
+    (sessionId) => ({
+      sessionId,
+      kind: 'WISH',
+      fromKind: 'EMPLOYER',
+      text: 'Korte pitches (demo)',
+      idempotencyKey: `access ${sessionId}`,
+    }),
+    {
+      own: { ORGANISER: own.session },
+      foreign: forRoles(['EMPLOYER', 'ORGANISER'], others.session),
+    },
+  ),
+  mutation(
+    'recordSessionFeedback',
+    (sessionId) => ({ sessionId, kind: 'WISH', fromKind: 'REGION', text: 'Korte pitches (demo)' }),
+    { foreign: { DESK: others.session } },
+  ),
+  mutation('publishKnowledgeItem', () => ({ title: '', kind: 'TOOL', offeredBy: '' })),
+  mutation(
+    'publishKnowledgeItem',
+    (code) => ({ title: 'Stappenplan (demo)', kind: 'TOOL', offeredBy: 'een loket (demo)', region: code }),
+    { foreign: { DESK: others.region } },
+  ),
+  mutation(
+    'publishKnowledgeItem',
+    (sessionId) => ({
+      title: 'Stappenplan (demo)',
+      kind: 'TOOL',
+      offeredBy: 'een organisatie (demo)',
+      sessionId,
+      idempotencyKey: `access ${sessionId}`,
+    }),
+    {
+      own: { ORGANISER: own.session },
+      foreign: forRoles(['EMPLOYER', 'ORGANISER'], others.session),
+    },
+  ),
+  ...['changeKnowledgeItem', 'withdrawKnowledgeItem'].map((name) =>
+    mutation(name, (id) => ({ id, expectedRevision: 99 }), {
+      own: { EMPLOYER: own.itemOfEmployer, DESK: own.itemOfDesk, ORGANISER: own.itemOfOrganiser },
+      foreign: forRoles(['EMPLOYER', 'DESK', 'ORGANISER'], others.item),
+    }),
+  ),
+];
+
+const entry = (change: object): object => ({
+  clientKey: 'access',
+  employerId: demo.employer,
+  regions: [demo.region],
+  category: 'OTHER',
+  ...change,
+});
+
+const ofOrganiser = (ownRow: string, foreign: string): Pick<AccessOperation, 'own' | 'foreign'> => ({
+  own: { ORGANISER: ownRow },
+  foreign: { ORGANISER: foreign },
+});
+
+const undone = { expectedRevision: 99 };
+
+/** What is recorded in a hall, and undone. No write is done: sessions of the demo are over, and revisions are others. */
+const recordingMutations: readonly AccessOperation[] = [
+  mutation(
+    'changeDialogueSession',
+    (sessionId) => ({ sessionId, ...undone }),
+    ofOrganiser(own.session, others.session),
+  ),
+  mutation(
+    'withdrawSessionParticipant',
+    (participantId) => ({ participantId }),
+    ofOrganiser(own.participantOfSession, others.participant),
+  ),
+  mutation(
+    'recordSessionEntries',
+    (sessionId) => ({ sessionId, entries: [entry({ side: 'TABLE' })] }),
+    ofOrganiser(own.session, others.session),
+  ),
+  mutation(
+    'recordSessionEntries',
+    (employerId) => ({ sessionId: nobody, entries: [entry({ side: 'EMPLOYER', employerId })] }),
+    { foreign: { EMPLOYER: others.employer } },
+  ),
+  mutation(
+    'recordSessionEntries',
+    (code) => ({ sessionId: nobody, entries: [entry({ side: 'REGION', regions: [code] })] }),
+    { foreign: { DESK: others.region } },
+  ),
+  mutation('recordAtTable', (joinCode) => ({ joinCode, entries: [entry({ side: 'TABLE' })] })),
+  mutation(
+    'createSessionJoinCode',
+    (sessionId) => ({ sessionId, tableName: 'Tafel 2 (demo)' }),
+    ofOrganiser(own.session, others.session),
+  ),
+  mutation(
+    'revokeSessionJoinCode',
+    (joinCodeId) => ({ joinCodeId }),
+    ofOrganiser(own.joinCode, others.joinCode),
+  ),
+  mutation('withdrawFollowUpEntry', (entryId) => ({ entryId, reason: 'TEST', ...undone }), {
+    own: { ORGANISER: own.entryOfSession, ...forRoles(['LIAISON', 'ADMIN'], others.entry) },
+    foreign: forRoles(['EMPLOYER', 'DESK', 'ORGANISER'], others.entry),
+  }),
+  mutation(
+    'separateFollowUpEntry',
+    (entryId) => ({ entryId, ...undone }),
+    ofOrganiser(own.entryOfSession, others.entry),
+  ),
+  mutation(
+    'joinFollowUpAgreements',
+    (keepId) => ({ keepId, otherId: nobody.replace('abcd', 'abce'), otherExpectedRevision: 99, ...undone }),
+    { foreign: { ORGANISER: others.followUp } },
+  ),
+  mutation('changeFollowUpAgreement', (followUpAgreementId) => ({ followUpAgreementId, ...undone }), {
+    own: {
+      EMPLOYER: own.followUp,
+      ORGANISER: own.followUpOfSession,
+      ...forRoles(['LIAISON', 'ADMIN'], others.followUp),
+    },
+    foreign: forRoles(['EMPLOYER', 'DESK', 'ORGANISER'], others.followUp),
+  }),
 ];
 
 /** Every root field of the schema. */
@@ -153,6 +311,13 @@ export const accessOperations: readonly AccessOperation[] = [
     foreign: forRoles(['EMPLOYER', 'DESK'], others.arrangement),
   }),
   plain('arrangements', `(first: 1) ${page}`),
+  {
+    field: 'Query.compareArrangements',
+    query: `query ($id: ID!) { compareArrangements(arrangementId: $id, regions: ["AM06"]) { rows { ingredient } } }`,
+    own: { EMPLOYER: own.arrangement, ...forRoles(['LIAISON', 'ADMIN'], others.arrangement) },
+    foreign: forRoles(['EMPLOYER', 'DESK'], others.arrangement),
+  },
+  plain('clauseScores', '(ingredient: TRIAL_PLACEMENT) { ingredient total { works } }'),
   byId('dialogueSession', { own: forRoles(['PUBLIC', 'ORGANISER'], others.session) }),
   plain('dialogueSessions', `(first: 1) ${page}`),
   byId('followUpAgreement', {
@@ -167,7 +332,16 @@ export const accessOperations: readonly AccessOperation[] = [
     query: `query ($id: ID!) { followUpAgreements(filter: { session: $id }, first: 1) ${page} }`,
     foreign: forRoles(['EMPLOYER', 'DESK', 'ORGANISER'], others.session),
   },
+  plain('calendarFeeds', ' { id }'),
+  plain('followUpReminders', ' { isOn }'),
   plain('knowledgeItems', `(first: 1) ${page}`),
+  plain('compareRegions', '(regions: ["AM06"], topics: [CONTACT, SCHEMES]) { tables { topic } }'),
+  {
+    field: 'Query.whatApplies',
+    query: 'query ($id: ID!) { whatApplies(siteId: $id) { municipality { code } } }',
+    own: forRoles(['EMPLOYER', 'DESK', 'ORGANISER', 'LIAISON', 'ADMIN'], others.site),
+    foreign: { PUBLIC: others.site },
+  },
   mutation(
     'nameDeskContact',
     (deskId) => ({
@@ -346,6 +520,7 @@ export const accessOperations: readonly AccessOperation[] = [
       foreign: { ORGANISER: others.session },
     },
   ),
+  ...recordingMutations,
   mutation(
     'recordFollowUpAgreement',
     (code) => ({ ...followUp, employerId: demo.employer, regions: [code] }),
@@ -354,6 +529,27 @@ export const accessOperations: readonly AccessOperation[] = [
       foreign: { DESK: others.region },
     },
   ),
+  ...followUpsAndAfter,
+  mutation(
+    'createFollowUpExport',
+    (sessionId) => ({ idempotencyKey: `access ${sessionId}`, format: 'CSV', sessionId }),
+    {
+      own: { ORGANISER: own.session, ...forRoles(['EMPLOYER', 'DESK', 'LIAISON', 'ADMIN'], others.session) },
+      foreign: { ORGANISER: others.session },
+    },
+  ),
+  {
+    field: 'Mutation.createCalendarFeed',
+    query: `mutation { createCalendarFeed(input: { idempotencyKey: "access" }) { ${refusals} } }`,
+  },
+  // No own one: each is asked for twice, and the second time it would be revoked.
+  mutation('revokeCalendarFeed', (feedId) => ({ feedId }), {
+    foreign: forRoles(['EMPLOYER', 'DESK', 'LIAISON'], others.feed),
+  }),
+  {
+    field: 'Mutation.setFollowUpReminders',
+    query: `mutation { setFollowUpReminders(input: { isOn: true }) { ${refusals} } }`,
+  },
   mutation(
     'adoptArrangement',
     (arrangementId) => ({ arrangementId, region: demo.region, coverage: 'NOT_YET', expectedRevision: 99 }),
@@ -363,6 +559,23 @@ export const accessOperations: readonly AccessOperation[] = [
     },
   ),
   mutation('adoptArrangement', (code) => ({ arrangementId: nobody, region: code, coverage: 'NOT_YET' }), {
+    foreign: { DESK: others.region },
+  }),
+  mutation('draftArrangement', (employerId) => ({ employerId, title: '', clauses: {} }), {
+    own: { EMPLOYER: own.employer, LIAISON: others.employer },
+    foreign: { EMPLOYER: others.employer },
+  }),
+  ...arrangementSteps.map(([name, input]) =>
+    mutation(name, (arrangementId) => ({ ...input, arrangementId }), {
+      own: { EMPLOYER: own.arrangement, LIAISON: others.arrangement },
+      foreign: { EMPLOYER: others.arrangement },
+    }),
+  ),
+  mutation('scoreClause', (arrangementId) => ({ ...score, arrangementId }), {
+    own: { EMPLOYER: own.arrangement, DESK: own.openArrangement },
+    foreign: forRoles(['EMPLOYER', 'DESK'], others.arrangement),
+  }),
+  mutation('scoreClause', (code) => ({ ...score, arrangementId: nobody, region: code }), {
     foreign: { DESK: others.region },
   }),
   mutation('publishProfile', (regionCode) => ({ regionCode, consentRecordedOn: demoDay }), {

@@ -91,7 +91,8 @@ describe('the audit lines of writes', () => {
           await mutation.prepare?.(hub, made);
           const input = mutation.input(made);
           const { id, log, left } = await write(mutation, input, made);
-          const { subject: actor, role } = mutation.caller(made);
+          const { subject, role } = mutation.caller(made);
+          const actor = mutation.actor ?? subject;
           expect(left).toMatchObject([{ log, action: mutation.mutation, role, actor }]);
           expect(left[0]?.object_ids).toContain(mutation.object?.(made) ?? id);
           made[mutation.mutation] = id;

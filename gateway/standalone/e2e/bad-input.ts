@@ -225,6 +225,20 @@ export const badInputs: readonly BadInput[] = [
     [['REFERENCE_UNKNOWN', 'arrangementId']],
   ),
   mutation(
+    'draftArrangement',
+    'employer',
+    'a citizen service number in a clause',
+    { title: 'Framework', clauses: { escalation: { procedure: bsn } } },
+    [['SENSITIVE_TEXT', 'procedure']],
+  ),
+  mutation(
+    'scoreClause',
+    'desk',
+    'an arrangement that nobody has',
+    { arrangementId: nobody, ingredient: 'CONTRACT', verdict: 'WORKS' },
+    [['REFERENCE_UNKNOWN', 'arrangementId']],
+  ),
+  mutation(
     'recordDialogueSession',
     'organiser',
     'a place that is none',

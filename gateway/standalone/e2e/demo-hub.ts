@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { FetchObserver, GatewayRequest } from '@banenbrug/gateway';
+import type { FetchObserver, Gateway, GatewayRequest } from '@banenbrug/gateway';
 import { type Caller, recordStatements, type TokenSettings } from '@banenbrug/service-common';
 import {
   createTestHub,
+  type FixedClock,
   fixedClock,
   rememberPrivateInputs,
   type TestHub,
@@ -34,7 +35,10 @@ export interface DemoAnswer {
 export interface DemoHub {
   readonly database: HubDatabase;
   readonly sql: TestHub['sql'];
+  /** Stands still on the demo day until it is told otherwise. */
+  readonly clock: FixedClock;
   ask(request: GatewayRequest, caller: Caller): Promise<DemoAnswer>;
+  readonly subscribe: Gateway['subscribe'];
   close(): Promise<void>;
 }
 
@@ -55,19 +59,22 @@ export async function startDemoHub({ onFetch, ...demo }: DemoHubOptions = {}): P
   const hub = await createTestHub(subgraphModules);
   await loadDemoData(hub.ownerUrl, { day: demoDay, ...demo });
   await rememberPrivateRows(hub.sql);
+  const clock = fixedClock(`${demoDay}T08:00:00Z`);
   const database = { ownerUrl: hub.ownerUrl, ...testRoles() };
   const { gateway, close } = await openHub({
     database,
     tokens: noTokens,
     supergraphFile,
     logger: testLogger('hub'),
-    clock: fixedClock(`${demoDay}T08:00:00Z`),
+    clock,
     introspection: true,
     ...(onFetch ? { onFetch } : {}),
   });
   return {
     database,
     sql: hub.sql,
+    clock,
+    subscribe: gateway.subscribe,
     ask: async (request, caller) => {
       rememberPrivateInputs(request.variables);
       const context = { caller, requestId: randomUUID() };

@@ -48,6 +48,21 @@ export const reads: readonly DemoOperation[] = [
     variables: { id: employerId },
   },
   {
+    name: 'the frameworks of an employer against regions',
+    as: 'employer',
+    query: `query ($id: ID!) {
+      compareArrangements(employerId: $id, regions: ["AM06", "AM29", "AM18"]) {
+        arrangement { title version history { state since } clauseScores { ingredient regions { works doesNotWork } } }
+        regions { region { name } coverage previousAdoption { coverage } }
+        rows { ingredient standard { summary } warnings { kind months }
+          cells { verdict since reason regional { summary } limits { maximumMonths instrument { name } }
+            municipalities { municipality { name } verdict } } }
+      }
+      clauseScores(ingredient: CONTACT_PERSON) { regions { works isSuppressed } }
+    }`,
+    variables: { id: employerId },
+  },
+  {
     name: 'a region from every side',
     as: 'desk',
     query: `{ region(code: "AM06") {
@@ -56,6 +71,21 @@ export const reads: readonly DemoOperation[] = [
       sites(first: 2) { nodes { name offers employer { name } } }
       arrangements(first: 3) { nodes { coverage contact { id ... on DeskContact { emailAddress desk { name } } } deviations { reason } } }
       followUps(first: 3) { nodes { status employer { name } } } } }`,
+  },
+  {
+    name: 'what became of a session, with the names of who spoke to whom',
+    as: 'organiser',
+    query: `{ dialogueSessions(first: 1) { nodes { title
+      report(asOf: "2019-03-26") { asOf followUpCount byStatus { status count } done { count percentage }
+        byCategory { category followUpCount done { percentage isSuppressed } } overdueCount withoutOwnerCount
+        results { meetingsHeldCount placements { count isSuppressed } jobsEquivalent }
+        map { surplus regions { region { name } followUpCount } regionsWithoutAny { name } }
+        stalling { category stalled { count } } former { session { title } } }
+      encounters { employer { name } regions { name } followUpCount }
+      feedback(first: 3) { totalCount nodes { kind fromKind text } }
+      evaluations { partKind worksCount doesNotWorkCount isSuppressed }
+      followUps(first: 3) { nodes { status statusOn(on: "2018-12-26") updates { status on notedBy note }
+        result { isMeetingHeld jobsEquivalent } arrangement { title } } } } } }`,
   },
   {
     name: 'the public question with fields that are not public',

@@ -10,6 +10,8 @@ export interface MutationCase {
   readonly mutation: string;
   readonly caller: (made: Made) => Caller;
   readonly input: (made: Made) => object;
+  /** Who its audit line says it was, where that is not the caller's subject. */
+  readonly actor?: string;
   /** The object that its audit line names, where that is not what it makes. */
   readonly object?: (made: Made) => string | undefined;
   /** Makes what no mutation can make yet. */
@@ -37,6 +39,16 @@ export function everyMutation(word: string): readonly MutationCase[] {
   const leaver = { issuer, subject: `subject ${word}` };
   const kvkNumber = String(10_000_000 + Math.floor(Math.random() * 80_000_000));
   const arrangementId = randomUUID();
+  const addParticipant: MutationCase = {
+    mutation: 'addSessionParticipant',
+    caller: () => callers.organiser(),
+    input: (made) => ({
+      sessionId: made['recordDialogueSession'],
+      organisation: `Organisation ${word}`,
+      kind: 'EMPLOYER',
+      employerId: made['registerEmployer'],
+    }),
+  };
   return [
     {
       mutation: 'registerDesk',
@@ -222,16 +234,14 @@ export function everyMutation(word: string): readonly MutationCase[] {
         parts: [{ kind: 'PLENARY', title: `Part ${word}` }],
       }),
     },
+    addParticipant,
     {
-      mutation: 'addSessionParticipant',
+      mutation: 'withdrawSessionParticipant',
       caller: () => callers.organiser(),
-      input: (made) => ({
-        sessionId: made['recordDialogueSession'],
-        organisation: `Organisation ${word}`,
-        kind: 'EMPLOYER',
-        employerId: made['registerEmployer'],
-      }),
+      input: (made) => ({ participantId: made['addSessionParticipant'] }),
     },
+    addParticipant,
+    ...recordingMutations(word),
     {
       mutation: 'recordFollowUpAgreement',
       caller: employer,
@@ -242,6 +252,28 @@ export function everyMutation(word: string): readonly MutationCase[] {
         employerText: `Text ${word}`,
         employerOwner: `Owner ${word}`,
       }),
+    },
+    ...afterTheSession(word),
+    {
+      mutation: 'createFollowUpExport',
+      caller: employer,
+      input: () => ({ idempotencyKey: `export ${word}`, format: 'CSV' }),
+    },
+    {
+      mutation: 'createCalendarFeed',
+      caller: employer,
+      input: () => ({ idempotencyKey: `feed ${word}` }),
+    },
+    {
+      mutation: 'revokeCalendarFeed',
+      caller: employer,
+      input: (made) => ({ feedId: made['createCalendarFeed'] }),
+    },
+    {
+      mutation: 'setFollowUpReminders',
+      caller: employer,
+      input: () => ({ isOn: false }),
+      object: (made) => made['registerEmployer'],
     },
     {
       mutation: 'adoptArrangement',
@@ -254,6 +286,7 @@ export function everyMutation(word: string): readonly MutationCase[] {
         deviations: [{ reason: `Reason ${word}`, preparation: { description: `Description ${word}` } }],
       }),
     },
+    ...arrangementMutations(word),
     {
       mutation: 'grantAccess',
       caller: admin,
@@ -320,6 +353,193 @@ function absenceMutations(): readonly MutationCase[] {
   ];
 }
 
+/** How a follow-up agreement goes on, what is said of a session that has begun, and an item until it is taken back. */
+function afterTheSession(word: string): readonly MutationCase[] {
+  const id = (made: Made): string | undefined => made['recordFollowUpAgreement'];
+  const item = (made: Made): string | undefined => made['publishKnowledgeItem'];
+  return [
+    {
+      mutation: 'updateFollowUpStatus',
+      caller: employer,
+      input: (made) => ({ id: id(made), expectedRevision: 1, status: 'IN_PROGRESS', note: `Note ${word}` }),
+      object: id,
+    },
+    {
+      mutation: 'recordFollowUpResult',
+      caller: desk,
+      input: (made) => ({
+        id: id(made),
+        expectedRevision: 2,
+        isMeetingHeld: true,
+        isArrangementSigned: false,
+        placements: 5,
+        hoursPerWeek: 127.5,
+      }),
+      object: id,
+    },
+    {
+      mutation: 'recordSessionFeedback',
+      caller: () => callers.organiser(),
+      prepare: async (hub, made) => {
+        await hub.sql(`update agreements.dialogue_sessions set state = 'OPEN' where id = $1`, [
+          made['recordDialogueSession'],
+        ]);
+      },
+      input: (made) => ({
+        sessionId: made['recordDialogueSession'],
+        kind: 'WISH',
+        fromKind: 'REGION',
+        text: `Wish ${word}`,
+      }),
+    },
+    {
+      mutation: 'publishKnowledgeItem',
+      caller: desk,
+      input: () => ({
+        title: `Tool ${word}`,
+        kind: 'TOOL',
+        offeredBy: `Offered by ${word}`,
+        url: `https://${word}.example.nl/tool`,
+        terms: `Terms ${word}`,
+        region,
+      }),
+    },
+    {
+      mutation: 'changeKnowledgeItem',
+      caller: desk,
+      input: (made) => ({ id: item(made), expectedRevision: 1, title: `Other tool ${word}` }),
+      object: item,
+    },
+    {
+      mutation: 'withdrawKnowledgeItem',
+      caller: desk,
+      input: (made) => ({ id: item(made), expectedRevision: 2 }),
+      object: item,
+    },
+  ];
+}
+
+/** A session that is held: recorded at its tables, undone, and closed. */
+function recordingMutations(word: string): readonly MutationCase[] {
+  const organiser = (): Caller => callers.organiser();
+  const [joinCodeId, agreementId, entryId] = [randomUUID(), randomUUID(), randomUUID()];
+  const sessionId = (made: Made): string => made['recordDialogueSession'] ?? '';
+  const entry = (made: Made, change: object) => ({
+    clientKey: `entry ${word}`,
+    employerId: made['registerEmployer'],
+    regions: [region],
+    category: 'JOB_COACHING',
+    text: `Entry ${word}`,
+    employerOwner: `Entry's owner ${word}`,
+    regionOwner: `Entry's other owner ${word}`,
+    ...change,
+  });
+  return [
+    {
+      mutation: 'changeDialogueSession',
+      caller: organiser,
+      input: (made) => ({
+        sessionId: sessionId(made),
+        expectedRevision: 1,
+        title: `Other session ${word}`,
+        heldOn: '2026-06-01',
+        organisers: [`Other organiser ${word}`],
+        parts: [{ kind: 'PITCH', title: `Other part ${word}` }],
+        state: 'OPEN',
+      }),
+    },
+    {
+      mutation: 'createSessionJoinCode',
+      caller: organiser,
+      input: (made) => ({
+        idempotencyKey: `join code ${word}`,
+        sessionId: sessionId(made),
+        tableName: `Table ${word}`,
+      }),
+    },
+    {
+      mutation: 'recordAtTable',
+      caller: () => callers.public,
+      actor: `table:${joinCodeId}`,
+      prepare: async (hub, made) => {
+        await hub.sql(
+          `insert into agreements.session_join_codes
+             (id, session_id, table_name, code_hash, created_at, expires_at, window_entries)
+           values ($1, $2, 'Table', encode(sha256(convert_to($3, 'UTF8')), 'hex'), now(), now() + interval '1 hour', 0)`,
+          [joinCodeId, sessionId(made), word.toUpperCase()],
+        );
+      },
+      input: (made) => ({ joinCode: word, entries: [entry(made, { side: 'TABLE' })] }),
+      object: sessionId,
+    },
+    {
+      mutation: 'recordSessionEntries',
+      caller: organiser,
+      input: (made) => ({
+        sessionId: sessionId(made),
+        entries: [
+          entry(made, { side: 'EMPLOYER' }),
+          entry(made, { clientKey: `other entry ${word}`, side: 'REGION' }),
+        ],
+      }),
+      object: sessionId,
+    },
+    {
+      mutation: 'separateFollowUpEntry',
+      caller: organiser,
+      prepare: (hub, made) => seedEntries(hub, made, agreementId, entryId),
+      input: () => ({ entryId, expectedRevision: 1 }),
+    },
+    {
+      mutation: 'joinFollowUpAgreements',
+      caller: organiser,
+      input: (made) => ({
+        keepId: made['separateFollowUpEntry'],
+        otherId: agreementId,
+        expectedRevision: 1,
+        otherExpectedRevision: 2,
+        isSeparationUndone: true,
+      }),
+    },
+    {
+      mutation: 'changeFollowUpAgreement',
+      caller: organiser,
+      input: (made) => ({
+        followUpAgreementId: made['separateFollowUpEntry'],
+        expectedRevision: 2,
+        employerOwner: `Other owner ${word}`,
+        regionOwner: `Other region's owner ${word}`,
+      }),
+    },
+    {
+      mutation: 'withdrawFollowUpEntry',
+      caller: organiser,
+      input: () => ({ entryId, reason: 'TEST', expectedRevision: 3 }),
+    },
+    {
+      mutation: 'revokeSessionJoinCode',
+      caller: organiser,
+      input: (made) => ({ joinCodeId: made['createSessionJoinCode'] }),
+    },
+  ];
+}
+
+/** An agreement of two entries, one of which has the id. */
+async function seedEntries(hub: TestHub, made: Made, agreementId: string, entryId: string): Promise<void> {
+  await hub.sql(
+    `insert into agreements.follow_up_agreements (id, session_id, employer_id, region_codes, category, status,
+       is_written_by_employer, is_written_by_region, recorded_on, last_update_on)
+     values ($1, $2, $3, $4, 'OTHER', 'OPEN', true, false, '2026-06-15', '2026-06-15')`,
+    [agreementId, made['recordDialogueSession'], made['registerEmployer'], [region]],
+  );
+  await hub.sql(
+    `insert into agreements.follow_up_entries
+       (id, follow_up_agreement_id, position, side, is_of_side, writer, recorded_at)
+     values ($1, $3, 1, 'EMPLOYER', true, 'somebody', now()), ($2, $3, 2, 'EMPLOYER', true, 'somebody', now())`,
+    [entryId, randomUUID(), agreementId],
+  );
+}
+
 /** An introduction that its employer withdraws, and another that goes on to an outcome. */
 function introductionMutations(word: string): readonly MutationCase[] {
   const request: MutationCase = {
@@ -346,6 +566,37 @@ function introductionMutations(word: string): readonly MutationCase[] {
     step('recordCandidateAnswer', 3, desk, () => ({ answer: 'AGREES' })),
     step('setMeeting', 4, employer, () => ({ meetingAt: '2026-06-15T07:00:00.000Z' })),
     step('recordOutcome', 5, desk, () => ({ outcome: 'WORK_EXPERIENCE' })),
+  ];
+}
+
+/** A framework from its draft to its end, with a next version. */
+function arrangementMutations(word: string): readonly MutationCase[] {
+  const step = (mutation: string, input: object): MutationCase => ({
+    mutation,
+    caller: employer,
+    input: (made) => ({ arrangementId: made['draftArrangement'], ...input }),
+  });
+  return [
+    {
+      mutation: 'draftArrangement',
+      caller: employer,
+      input: () => ({
+        title: `Framework ${word}`,
+        clauses: { escalation: { procedure: `Procedure ${word}` } },
+      }),
+    },
+    step('changeArrangementDraft', { expectedRevision: 1, title: `Better framework ${word}` }),
+    step('submitArrangement', { expectedRevision: 2 }),
+    step('signArrangement', {
+      expectedRevision: 3,
+      signedOn: '2026-06-01',
+      validFrom: '2026-06-01',
+      signatories: [{ functionTitle: `Function ${word}`, organisation: `Organisation ${word}` }],
+    }),
+    step('evaluateArrangement', { expectedRevision: 4 }),
+    step('scoreClause', { ingredient: 'ESCALATION', verdict: 'WORKS', note: `Note ${word}` }),
+    step('draftNextVersion', { idempotencyKey: `next ${word}` }),
+    step('endArrangement', { expectedRevision: 5 }),
   ];
 }
 

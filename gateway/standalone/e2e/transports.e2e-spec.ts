@@ -21,6 +21,7 @@ import { type DemoIssuer, openDemoIssuer } from '../src';
 import { badInputs, malformed } from './bad-input';
 import { type DemoHub, demoDay, startDemoHub, supergraphFile } from './demo-hub';
 import { type AskedAs, type DemoOperation, personaCaller, personaNamed, reads } from './demo-operations';
+import { placeReads } from './place-operations';
 import { type HubProcesses, startProcesses } from './processes/hub-processes';
 
 /** The fetches of one operation in an order that does not depend on which answered first. */
@@ -79,7 +80,11 @@ describe('the two transports', () => {
     return sensitive('token', await issuer.issue(subject, claims));
   };
 
-  it.each([...reads, ...badInputs, ...malformed].map((operation) => [operation.name, operation] as const))(
+  it.each(
+    [...reads, ...placeReads, ...badInputs, ...malformed].map(
+      (operation) => [operation.name, operation] as const,
+    ),
+  )(
     'give the same data, errors, paths and fetches: %s',
     async (_, { query, variables, as }: DemoOperation) => {
       fetches.inProcess.length = 0;

@@ -1,8 +1,10 @@
 import {
   type Clock,
   createDataSource,
+  type Listener,
   type Logger,
   type MailDelivery,
+  openListener,
   randomId,
   type RunningJobs,
   startJobs,
@@ -25,18 +27,22 @@ export async function openSubgraphs(
 ): Promise<OpenSubgraphs> {
   const pools: DataSource[] = [];
   const jobs: RunningJobs[] = [];
+  const listeners: Listener[] = [];
   const close = async (): Promise<void> => {
-    await Promise.all(jobs.map((running) => running.stop()));
+    await Promise.all([...jobs.map((running) => running.stop()), ...listeners.map((each) => each.close())]);
     await Promise.all(pools.map((pool) => pool.destroy()));
   };
   try {
     const subgraphs: Subgraph[] = [];
-    for (const { store, create, jobs: own = [] } of subgraphModules) {
+    for (const { store, create, jobs: own = [], channel } of subgraphModules) {
       const role = roles.get(store.name);
       if (!role) throw new Error(`There is no database role for the subgraph ${store.name}.`);
       const dataSource = await createDataSource(store, { url: role.url }).initialize();
       pools.push(dataSource);
-      const ownRuntime = { ...runtime, dataSource, createId: randomId };
+      const wakeups =
+        channel === undefined ? undefined : openListener({ url: role.url, channel, logger: runtime.logger });
+      if (wakeups) listeners.push(wakeups);
+      const ownRuntime = { ...runtime, dataSource, createId: randomId, wakeups };
       subgraphs.push(create(ownRuntime));
       jobs.push(startJobs(own, ownRuntime));
     }

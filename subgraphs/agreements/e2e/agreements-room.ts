@@ -1,6 +1,6 @@
 import { employers } from '@banenbrug/employers';
 import { regions } from '@banenbrug/regions';
-import type { Caller, Language, Subgraph } from '@banenbrug/service-common';
+import type { Caller, Language, Subgraph, SubgraphModule } from '@banenbrug/service-common';
 import { type Answer, ask, callers, createTestHub, fixedClock, type TestHub } from '@banenbrug/testkit';
 import { agreements } from '../src';
 import { type SeededDesk, type SeededEmployer, seedParties } from './seed-parties';
@@ -28,6 +28,9 @@ const tables = [
   'clause_sets',
   'regional_arrangements',
   'arrangement_deviations',
+  'arrangements',
+  'arrangement_state_changes',
+  'clause_scores',
   'dialogue_sessions',
   'dialogue_session_parts',
   'session_participants',
@@ -36,10 +39,18 @@ const tables = [
   'follow_up_entries',
   'session_events',
   'session_join_codes',
+  'follow_up_results',
+  'follow_up_update_days',
+  'session_feedback',
+  'knowledge_items',
+  'follow_up_exports',
+  'calendar_feeds',
+  'follow_up_reminders_off',
 ];
 
-export async function openRoom(): Promise<AgreementsRoom> {
-  const hub = await createTestHub([regions, employers, agreements]);
+/** Opens a room; what else is read from is named, such as candidates. */
+export async function openRoom(others: readonly SubgraphModule[] = []): Promise<AgreementsRoom> {
+  const hub = await createTestHub([regions, employers, ...others, agreements]);
   const clock = fixedClock('2026-06-15T08:00:00Z');
   const subgraph = await hub.subgraph('agreements', { clock });
   const seeded = await seedParties(hub, 3);

@@ -1,3 +1,4 @@
+import { candidates } from '@banenbrug/candidates';
 import { employers } from '@banenbrug/employers';
 import { regions } from '@banenbrug/regions';
 import { callers, defineSubgraphContract, type TestHub } from '@banenbrug/testkit';
@@ -5,9 +6,12 @@ import { agreements } from '../src';
 import {
   seedAdoption,
   seedArrangement,
+  seedFeedback,
   seedFollowUp,
   seedKnowledgeItem,
   seedParticipants,
+  seedScore,
+  seedResult,
   seedSession,
 } from './seed-agreements';
 import { seedParties } from './seed-parties';
@@ -30,12 +34,16 @@ async function seedEach(hub: TestHub, size: number) {
     const arrangement = await seedArrangement(hub, employer, `Arrangement ${index}`);
     found.arrangements.push(arrangement.id);
     found.adoptions.push(await seedAdoption(hub, arrangement, desk));
+    await seedScore(hub, arrangement, desk.region);
+    await seedScore(hub, arrangement, null);
     const session = await seedSession(hub);
     found.sessions.push(session);
     await seedParticipants(hub, session, employer, desk);
     found.followUps.push(
       await seedFollowUp(hub, { employerId: employer.id, sessionId: session, regions: [desk.region] }),
     );
+    await seedResult(hub, found.followUps[index] ?? '', arrangement.id);
+    await seedFeedback(hub, session);
     found.items.push(await seedKnowledgeItem(hub, `Tool ${index}`, session));
   }
   return { desks, employers: seeded, ...found };
@@ -44,7 +52,7 @@ async function seedEach(hub: TestHub, size: number) {
 defineSubgraphContract({
   name: 'agreements',
   owns: ['Arrangement', 'RegionalArrangement', 'DialogueSession', 'FollowUpAgreement', 'KnowledgeItem'],
-  modules: [regions, employers, agreements],
+  modules: [regions, employers, candidates, agreements],
   seed: async (hub, size) => {
     const seeded = await seedEach(hub, size);
     return {
@@ -54,6 +62,8 @@ defineSubgraphContract({
         Municipality: seeded.desks.map((_, index) => ({ code: `GM${1000 + index}` })),
         DeskContact: seeded.desks.map(({ contactId }) => ({ id: contactId })),
         EmployerContact: seeded.employers.map(({ contactId }) => ({ id: contactId })),
+        Desk: ids(seeded.desks.map(({ id }) => id)),
+        Site: seeded.desks.map((_, index) => ({ id: `site ${index}` })),
         Instrument: seeded.desks.map((_, index) => ({ code: `CODE_${index}` })),
         Arrangement: ids(seeded.arrangements),
         RegionalArrangement: ids(seeded.adoptions),
@@ -66,7 +76,14 @@ defineSubgraphContract({
         'Query.arrangement': `id: "${seeded.arrangements[0]}"`,
         'Query.dialogueSession': `id: "${seeded.sessions[0]}"`,
         'Query.followUpAgreement': `id: "${seeded.followUps[0]}"`,
+        'Query.compareRegions': `regions: [${seeded.desks.map(({ region }) => `"${region}"`).join()}],
+          topics: [CONTACT, RESPONSE_TIME, SCHEMES, PROFILE_FRESHNESS, COMPLETENESS]`,
+        'Query.whatApplies': `municipality: "GM0014", employerId: "${seeded.employers[0]?.id}"`,
         'Arrangement.adoption': `region: "${seeded.desks[0]?.region}"`,
+        'Arrangement.previousAdoption': `region: "${seeded.desks[0]?.region}"`,
+        'Arrangement.stateOn': 'on: "2026-06-12"',
+        'Query.clauseScores': 'ingredient: TRIAL_PLACEMENT',
+        'Query.compareArrangements': `employerId: "${seeded.employers[0]?.id}", regions: ${JSON.stringify(seeded.desks.map(({ region }) => region))}`,
         'FollowUpAgreement.statusOn': 'on: "2026-06-12"',
       },
     };

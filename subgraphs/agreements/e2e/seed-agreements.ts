@@ -29,6 +29,10 @@ export async function seedArrangement(
      values ($1, $2, $3, 1, $4, $5, '2026-02-01', '{"Director, Employer"}', '2026-02-01', 'EMPLOYER', $6)`,
     [seeded.id, employerId, title, state, seeded.clauseSetId, contactId],
   );
+  await hub.sql(`insert into agreements.arrangement_state_changes values ($1, 1, $2, '2026-02-01', null)`, [
+    seeded.id,
+    state,
+  ]);
   return seeded;
 }
 
@@ -54,6 +58,20 @@ export async function seedAdoption(
     [id],
   );
   return id;
+}
+
+/** A score of a clause; by the employer when no region is given. */
+export async function seedScore(
+  hub: TestHub,
+  { id: arrangementId }: Pick<SeededArrangement, 'id'>,
+  regionCode: string | null,
+  verdict: 'WORKS' | 'DOES_NOT_WORK' = 'WORKS',
+  ingredient = 'TRIAL_PLACEMENT',
+): Promise<void> {
+  await hub.sql(
+    `insert into agreements.clause_scores values ($1, $2, $3, $4, 1, $5, 'A note', '2026-06-01')`,
+    [randomUUID(), arrangementId, ingredient, regionCode, verdict],
+  );
 }
 
 /** A session in Utrecht with two parts and a plenary of UWV. Answers its id. */
@@ -126,6 +144,12 @@ export async function seedFollowUp(hub: TestHub, seed: FollowUpSeed): Promise<st
     status,
     recordedOn,
   ]);
+  await hub.sql(
+    `insert into agreements.follow_up_entries
+       (id, follow_up_agreement_id, position, side, is_of_side, text, writer, recorded_at)
+     values ($1, $2, 1, 'EMPLOYER', true, 'We will meet', 'employer', $3)`,
+    [randomUUID(), id, `${recordedOn}T10:00:00Z`],
+  );
   return id;
 }
 
@@ -138,4 +162,22 @@ export async function seedKnowledgeItem(hub: TestHub, title: string, sessionId: 
     [id, title, sessionId],
   );
   return id;
+}
+
+/** What came of a follow-up agreement: it led to the arrangement. */
+export async function seedResult(hub: TestHub, followUpId: string, arrangementId: string): Promise<void> {
+  await hub.sql(
+    `insert into agreements.follow_up_results values ($1, 1, true, true, $2, 6, 15300, '2026-06-12', 'EMPLOYER')`,
+    [followUpId, arrangementId],
+  );
+}
+
+/** A wish for the next session, and an evaluation of its pitches. */
+export async function seedFeedback(hub: TestHub, sessionId: string): Promise<void> {
+  await hub.sql(
+    `insert into agreements.session_feedback values
+       ($1, $3, 'WISH', 'REGION', 'A session in the north', null, null, '2026-06-11'),
+       ($2, $3, 'EVALUATION', 'EMPLOYER', null, 'PITCH', 'WORKS', '2026-06-11')`,
+    [randomUUID(), randomUUID(), sessionId],
+  );
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createSubgraph, readSdl, type Subgraph, type SubgraphRuntime } from '@banenbrug/service-common';
 import { createLoaders } from './loaders';
 import { resolvers } from './resolvers';
+import { sendDownloads } from './send-download';
 
 /** The agreements subgraph on a database that has been migrated. */
 export function createAgreementsSubgraph(runtime: SubgraphRuntime): Subgraph {
@@ -10,7 +11,13 @@ export function createAgreementsSubgraph(runtime: SubgraphRuntime): Subgraph {
       name: 'agreements',
       sdl: readSdl(join(__dirname, '..')),
       resolvers,
-      createContext: (base) => ({ ...base, loaders: createLoaders(base) }),
+      createContext: (base) => ({
+        ...base,
+        loaders: createLoaders(base),
+        wakeups: runtime.wakeups,
+        publicUrl: runtime.mail?.publicUrl ?? null,
+      }),
+      sendDownload: sendDownloads,
     },
     runtime,
   );

@@ -40,6 +40,11 @@ export const store: SubgraphStore = {
       columns: ['region_code', 'published', 'available', 'last_verified_on'],
       consumers: ['agreements'],
     },
+    {
+      name: 'published_field_completeness',
+      columns: ['region_code', 'position', 'field', 'known', 'published'],
+      consumers: ['agreements'],
+    },
     publishedAuditEntry,
   ],
 };

@@ -50,7 +50,7 @@ export const store: SubgraphStore = {
     {
       name: 'published_employer_address',
       columns: ['employer_id', 'site_id', 'email_address'],
-      consumers: ['candidates'],
+      consumers: ['candidates', 'agreements'],
     },
     {
       name: 'published_employer_contact',

@@ -5,5 +5,6 @@ export * from './contract';
 export * from './evidence';
 export * from './fixed-clock';
 export * from './gateway-fetch';
+export * from './job-runners';
 export * from './postgres';
 export * from './test-hub';

@@ -2,7 +2,9 @@ import {
   type Clock,
   type CreateId,
   createDataSource,
+  type Listener,
   migrate,
+  openListener,
   randomId,
   type Subgraph,
   type SubgraphModule,
@@ -55,6 +57,7 @@ export async function createTestHub(modules: readonly SubgraphModule[]): Promise
   // A test that fails before it closes its hub loses the database under this pool: the failure must be told, not this.
   owner.on('error', () => {});
   const pools = new Map<string, Promise<DataSource>>();
+  const listeners: Listener[] = [];
   const moduleNamed = (name: string): SubgraphModule => {
     const found = modules.find(({ store }) => store.name === name);
     if (!found) throw new Error(`This test hub has no subgraph ${name}: it was made of ${names.join(', ')}.`);
@@ -68,6 +71,14 @@ export async function createTestHub(modules: readonly SubgraphModule[]): Promise
     pools.set(name, opened);
     return opened;
   };
+  const listenerOf = (name: string): Listener | undefined => {
+    const { channel } = moduleNamed(name);
+    if (channel === undefined) return undefined;
+    const { url } = roleOn(name, database.url);
+    const listener = openListener({ url, channel, logger: testLogger(name) });
+    listeners.push(listener);
+    return listener;
+  };
   return {
     ownerUrl: database.url,
     sql: async (text, parameters = []) => (await owner.query(text, [...parameters])).rows,
@@ -79,8 +90,10 @@ export async function createTestHub(modules: readonly SubgraphModule[]): Promise
         clock,
         createId,
         logger: testLogger(name),
+        wakeups: listenerOf(name),
       }),
     close: async () => {
+      await Promise.all(listeners.map((listener) => listener.close()));
       for (const pool of pools.values()) await (await pool).destroy();
       await owner.end();
       await database.drop();

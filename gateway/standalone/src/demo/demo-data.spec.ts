@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  addDays,
   isBsn,
   municipalityByCode,
   occupationByCode,
@@ -254,6 +255,24 @@ describe('demo data', () => {
       );
     });
 
+    it('has a life for each arrangement that ends in its state, and scores enough to be shown', () => {
+      const { arrangements, arrangementStateChanges, clauseScores } = make().agreements;
+      for (const { id, state, revision } of arrangements) {
+        const changes = arrangementStateChanges.filter(({ arrangementId }) => arrangementId === id);
+        expect(changes.map(({ number }) => number)).toEqual(changes.map((_, index) => index + 1));
+        expect(changes.at(-1)?.state).toBe(state);
+        expect(revision).toBe(changes.length);
+        expect(changes.map(({ since }) => since)).toEqual(changes.map(({ since }) => since).sort());
+      }
+      const onContact = clauseScores.filter(
+        (row) =>
+          row.arrangementId === arrangements[0]?.id &&
+          row.ingredient === 'CONTACT_PERSON' &&
+          row.regionCode !== null,
+      );
+      expect(onContact.length).toBeGreaterThanOrEqual(5);
+    });
+
     it('has the fourth dialogue session with 20 employers, 18 regions and 40 follow-up agreements', () => {
       const { dialogueSessions, sessionParticipants, followUpAgreements } = make().agreements;
       expect(dialogueSessions).toMatchObject([
@@ -269,7 +288,7 @@ describe('demo data', () => {
 
     it('ends every history in the status of the agreement, and goes forward only', () => {
       const { followUpAgreements, followUpStatusChanges } = make().agreements;
-      expect(new Set(followUpAgreements.map(({ status }) => status)).size).toBe(6);
+      expect(new Set(followUpAgreements.map(({ status }) => status)).size).toBe(5);
       for (const { id, status, recordedOn } of followUpAgreements) {
         const changes = followUpStatusChanges.filter((row) => row.followUpAgreementId === id);
         const days = changes.map(({ since }) => since);
@@ -279,11 +298,20 @@ describe('demo data', () => {
       }
     });
 
+    it('has some still open of which nobody has heard for 60 days, and others of which somebody has', () => {
+      const living = make().agreements.followUpAgreements.filter(
+        ({ status }) => !['DONE', 'DROPPED'].includes(status),
+      );
+      const silent = living.filter(({ lastUpdateOn }) => lastUpdateOn < addDays(day, -59));
+      expect(silent).toHaveLength(6);
+      expect(living).toHaveLength(22);
+    });
+
     it('confirms what both sides wrote, and nothing that one side alone wrote', () => {
       const { followUpAgreements } = make().agreements;
       for (const { status, employerText, regionText } of followUpAgreements) {
         const isOneSided = (employerText === null) !== (regionText === null);
-        expect(isOneSided).toBe(status === 'OPEN' || status === 'NO_RESPONSE');
+        expect(isOneSided).toBe(status === 'OPEN');
       }
       expect(
         countOf(followUpAgreements, ({ dueOn, regionOwner }) => dueOn === null || regionOwner === null),

@@ -5,16 +5,18 @@ import { deskRows } from './rows/desks.rows';
 import { demoSessions } from './rows/dialogue-sessions.rows';
 import { employerContactRows } from './rows/employer-contacts.rows';
 import { demoEmployers } from './rows/employers.rows';
+import { followUpResultRows } from './rows/follow-up-results.rows';
 import { followUpRows } from './rows/follow-ups.rows';
 import { introductionRows } from './rows/introductions.rows';
 import { knowledgeItemRows } from './rows/knowledge-items.rows';
 import { profilePrivateRows } from './rows/profile-private.rows';
 import { poolRows, profileRows } from './rows/profiles.rows';
+import { sessionFeedbackRows } from './rows/session-feedback.rows';
 import { siteRows } from './rows/sites.rows';
 import { vacancyRows } from './rows/vacancies.rows';
 
 /** Changes whenever other rows come of the same setting. */
-export const demoDataVersion = '1';
+export const demoDataVersion = '2';
 
 /** All rows of the demo data, by schema and table in camel case, in an order that foreign keys allow. */
 export type DemoData = ReturnType<typeof demoData>;
@@ -27,6 +29,7 @@ export function demoData(setting: DemoSetting) {
   const vacancies = vacancyRows(setting, employers, sites);
   const candidateProfiles = profileRows(setting);
   const sessions = demoSessions(setting, employers, desks);
+  const followUps = followUpRows(setting, sessions);
   return {
     regions: { ...desks, ...deskContacts(setting, desks.desks) },
     employers: {
@@ -46,7 +49,9 @@ export function demoData(setting: DemoSetting) {
       dialogueSessions: sessions.map(({ row }) => row),
       dialogueSessionParts: sessions.flatMap(({ parts }) => parts),
       sessionParticipants: sessions.flatMap(({ participants }) => participants),
-      ...followUpRows(setting, sessions),
+      ...followUps,
+      followUpResults: followUpResultRows(setting, followUps),
+      sessionFeedback: sessionFeedbackRows(setting, sessions),
       knowledgeItems: knowledgeItemRows(setting, sessions),
     },
   };

@@ -5,7 +5,10 @@ export type ArrangementState = 'DRAFT' | 'SUBMITTED' | 'SIGNED' | 'UNDER_EVALUAT
 /** Which subgraph's contact an id is of: a desk's (regions) or an employer's (employers). */
 export type ContactKind = 'DESK' | 'EMPLOYER';
 
-/** An employer's framework of working agreements. Its clauses are a clause set of their own. */
+/**
+ * One version of an employer's framework of working agreements. Its clauses are a clause set of their own. Versions of
+ * one framework share `frameworkId`; of them at most one is in force on any day.
+ */
 @Entity({ name: 'arrangements' })
 export class Arrangement {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_arrangements' })
@@ -44,4 +47,12 @@ export class Arrangement {
 
   @Column({ type: 'uuid', name: 'contact_id', nullable: true })
   contactId!: string | null;
+
+  /** What its versions have in common. What is written without one is a framework of its own. */
+  @Column({ type: 'uuid', name: 'framework_id', generated: 'uuid' })
+  frameworkId!: string;
+
+  /** Counts changes from 1: what the next change must have seen. */
+  @Column({ type: 'integer', default: 1 })
+  revision!: number;
 }

@@ -20,7 +20,8 @@ export type FollowUpCategory =
   | 'ARRANGEMENT'
   | 'OTHER';
 
-export type FollowUpStatus = 'OPEN' | 'CONFIRMED' | 'IN_PROGRESS' | 'DONE' | 'DROPPED' | 'NO_RESPONSE';
+/** Where an agreement stands as somebody said. That nobody says anything is not stored: see `FollowUpStanding`. */
+export type FollowUpStatus = 'OPEN' | 'CONFIRMED' | 'IN_PROGRESS' | 'DONE' | 'DROPPED';
 
 /**
  * What an employer and one or more regions will do next. The unique key is DESIGN rule 10: what both sides write

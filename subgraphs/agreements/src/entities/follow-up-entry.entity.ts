@@ -18,8 +18,16 @@ export class FollowUpEntry {
   @Column({ type: 'uuid', name: 'follow_up_agreement_id' })
   followUpAgreementId!: string;
 
+  /** In which order it came into the agreement, from 1: of two that say something else the earlier one's is shown. */
+  @Column({ type: 'integer' })
+  position!: number;
+
   @Column({ type: 'text' })
   side!: FollowUpSide;
+
+  /** Whether it is its side's own word; false for what others noted for the side, which confirms nothing. */
+  @Column({ type: 'boolean', name: 'is_of_side' })
+  isOfSide!: boolean;
 
   @Column({ type: 'text', nullable: true })
   text!: string | null;

@@ -1,6 +1,21 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { FollowUpStatus } from './follow-up-agreement.entity';
 
+/** Who says how an agreement goes on: a side of it, the organiser of its session, or the liaison; never which person. */
+export type FollowUpNoter = 'EMPLOYER' | 'REGION' | 'ORGANISER' | 'LIAISON';
+
+/** Why an agreement was given up. A closed list, and nothing in it is about a person. */
+export type FollowUpDropReason =
+  | 'NO_VACANCY'
+  | 'NO_CANDIDATE'
+  | 'NO_CONTACT'
+  | 'NO_CAPACITY'
+  | 'TERMS_NOT_AGREED'
+  | 'OTHER_PRIORITY'
+  | 'DUPLICATE'
+  | 'ORGANISATION_CHANGED'
+  | 'OTHER';
+
 /**
  * From which day a follow-up agreement had a status, and what was noted then: a note alone repeats the status. Lines are
  * added and never changed.
@@ -26,7 +41,7 @@ export class FollowUpStatusChange {
 
   /** Who said so; null for what follows from the writing itself. */
   @Column({ type: 'text', name: 'noted_by', nullable: true })
-  notedBy!: 'EMPLOYER' | 'REGION' | 'ORGANISER' | null;
+  notedBy!: FollowUpNoter | null;
 
   /** One line; never about a candidate. */
   @Column({ type: 'text', nullable: true })
@@ -34,5 +49,5 @@ export class FollowUpStatusChange {
 
   /** The code of why it was given up; null for every other status. */
   @Column({ type: 'text', nullable: true })
-  reason!: string | null;
+  reason!: FollowUpDropReason | null;
 }

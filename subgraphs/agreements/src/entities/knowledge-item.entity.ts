@@ -25,4 +25,24 @@ export class KnowledgeItem {
 
   @Column({ type: 'uuid', name: 'session_id', nullable: true })
   sessionId!: string | null;
+
+  /** The region whose desks keep it up; null when it is nobody's region's. */
+  @Column({ type: 'text', name: 'region_code', nullable: true })
+  regionCode!: string | null;
+
+  /** The employer that keeps it up; null when it is no employer's. */
+  @Column({ type: 'uuid', name: 'employer_id', nullable: true })
+  employerId!: string | null;
+
+  /** The token subject that published it: an organiser changes what it published. Never shown. */
+  @Column({ type: 'text', name: 'publisher_subject', nullable: true })
+  publisherSubject!: string | null;
+
+  /** Counts the changes from 1. */
+  @Column({ type: 'integer', default: 1 })
+  revision!: number;
+
+  /** The day on which it was taken back; null while it is offered. */
+  @Column({ type: 'date', name: 'withdrawn_on', nullable: true })
+  withdrawnOn!: string | null;
 }

@@ -39,6 +39,10 @@ export class RegionalArrangement {
   @Column({ type: 'uuid', name: 'contact_id', nullable: true })
   contactId!: string | null;
 
+  /** Functions and organisations, never persons. */
+  @Column({ type: 'text', array: true, default: () => "'{}'" })
+  signatories!: string[];
+
   /** Counts changes from 1: what the next change must have seen. */
   @Column({ type: 'integer' })
   revision!: number;

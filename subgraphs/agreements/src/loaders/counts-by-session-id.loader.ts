@@ -24,7 +24,8 @@ export function createCountsBySessionIdLoader(manager: EntityManager) {
                   coalesce(sum(people_count), 0)::int as people
            from session_participants where session_id = session.id) p
          cross join lateral (
-           select count(*)::int as count from follow_up_agreements where session_id = session.id) f`,
+           select count(*)::int as count from follow_up_agreements
+           where session_id = session.id and withdrawn_on is null) f`,
         [ids],
       ),
     ({ sessionId }) => sessionId,

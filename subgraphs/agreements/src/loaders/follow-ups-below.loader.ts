@@ -4,6 +4,7 @@ import {
   createConnectionLoader,
   pageParameters,
   type RequestContext,
+  today,
 } from '@banenbrug/service-common';
 import { FollowUpAgreement } from '../entities';
 import {
@@ -21,16 +22,25 @@ const parents = {
   session: { type: 'uuid', belongs: 'f.session_id = parent.key' },
   employer: { type: 'uuid', belongs: 'f.employer_id = parent.key' },
   region: { type: 'text', belongs: 'f.region_codes @> array[parent.key]' },
+  arrangement: {
+    type: 'uuid',
+    belongs: `f.id in (
+      select r.follow_up_agreement_id from follow_up_results r
+      where r.arrangement_id = parent.key and not exists (
+        select from follow_up_results later
+        where later.follow_up_agreement_id = r.follow_up_agreement_id and later.number > r.number))`,
+  },
 } as const;
 
-/** The follow-up agreements of each session, employer or region that the caller may see, the latest first. */
+/** The follow-up agreements of each session, employer, region or arrangement they led to that the caller may see, the latest first. */
 export function createFollowUpsBelowLoader(
-  { database: { manager }, caller }: RequestContext,
+  { database: { manager }, caller, clock }: RequestContext,
   parent: keyof typeof parents,
   filter: Partial<FollowUpFilter> = {},
 ): ConnectionLoader<FollowUpBelow> {
   const { type, belongs } = parents[parent];
-  const parameters = [...followUpViewer(caller), ...filterParameters({ ...everyFollowUp, ...filter })];
+  const within = filterParameters({ ...everyFollowUp, ...filter }, today(clock));
+  const parameters = [...followUpViewer(caller), ...within];
   return createConnectionLoader<FollowUpBelow>(`follow-ups by ${parent}`, {
     cursor: ['day', 'id'],
     keysOf: ({ recordedOn, id }) => [recordedOn, id],

@@ -6,7 +6,7 @@ import {
   type RequestContext,
   today,
 } from '@banenbrug/service-common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import {
   type ArrangementCoverage,
   ArrangementDeviation,
@@ -18,11 +18,25 @@ import {
   KnowledgeItem,
   SessionParticipant,
 } from '../entities';
+import { findEntriesOf } from '../repositories/follow-up-entry.repository';
+import { findJoinCodesOf } from '../repositories/session-join-code.repository';
 import { createAdoptionsByArrangementIdLoader } from './adoptions-by-arrangement-id.loader';
+import {
+  createFormerAdoptionsByArrangementIdLoader,
+  createStateChangesByArrangementIdLoader,
+  createVersionsByFrameworkIdLoader,
+} from './arrangement-life.loader';
+import {
+  createScoreCountsByArrangementIdLoader,
+  createScoresByArrangementIdLoader,
+} from './clause-scores.loader';
+import { createAfterTheSessionLoaders } from './after-the-session.loaders';
 import { createCountsBySessionIdLoader } from './counts-by-session-id.loader';
 import { createDeskContactTodayLoader } from './desk-contact-today.loader';
+import { createFirstContactOfRegionLoader } from './first-contact-of-region.loader';
 import { createFollowUpAnswersByRegionCodeLoader } from './follow-up-answers-by-region-code.loader';
 import { createFollowUpsBelowLoader } from './follow-ups-below.loader';
+import { createRegionCountsBySessionIdLoader } from './region-counts-by-session-id.loader';
 import { createRegionalArrangementsOfRegionLoader } from './regional-arrangements-of-region.loader';
 import {
   createArrangementByIdLoader,
@@ -44,6 +58,11 @@ export function createLoaders(context: RequestContext) {
     adoptionsByArrangementId: perArgument((coverage: ArrangementCoverage | null) =>
       createAdoptionsByArrangementIdLoader(context, coverage),
     ),
+    versionsByFrameworkId: createVersionsByFrameworkIdLoader(context),
+    stateChangesByArrangementId: createStateChangesByArrangementIdLoader(context),
+    formerAdoptionsByArrangementId: createFormerAdoptionsByArrangementIdLoader(context),
+    scoreCountsByArrangementId: createScoreCountsByArrangementIdLoader(context),
+    scoresByArrangementId: createScoresByArrangementIdLoader(context),
     clauseSetById: createByIdLoader('clauseSetById', (ids) => manager.findBy(ClauseSet, { id: In(ids) })),
     deviationsByRegionalId: createListLoader(
       'deviationsByRegionalId',
@@ -51,6 +70,7 @@ export function createLoaders(context: RequestContext) {
       ({ regionalArrangementId }) => regionalArrangementId,
     ),
     deskContactToday: createDeskContactTodayLoader(manager, today(context.clock)),
+    firstContactOfRegion: createFirstContactOfRegionLoader(manager),
     dialogueSessionById: createByIdLoader('dialogueSessionById', (ids) =>
       manager.findBy(DialogueSession, { id: In(ids) }),
     ),
@@ -71,12 +91,24 @@ export function createLoaders(context: RequestContext) {
       ({ sessionId }) => sessionId,
     ),
     countsBySessionId: createCountsBySessionIdLoader(manager),
+    entriesByFollowUpId: createListLoader(
+      'entriesByFollowUpId',
+      (ids) => findEntriesOf(manager, ids),
+      ({ followUpAgreementId }) => followUpAgreementId,
+    ),
+    joinCodesBySessionId: createListLoader(
+      'joinCodesBySessionId',
+      (ids) => findJoinCodesOf(manager, context.caller, ids),
+      ({ sessionId }) => sessionId,
+    ),
+    regionCountsBySessionId: createRegionCountsBySessionIdLoader(context),
     followUpById: createFollowUpByIdLoader(context),
     followUpsOfSession: perArgument((category: FollowUpCategory | null, region: string | null) =>
       createFollowUpsBelowLoader(context, 'session', { category, region }),
     ),
     followUpsOfEmployer: createFollowUpsBelowLoader(context, 'employer'),
     followUpsOfRegion: createFollowUpsBelowLoader(context, 'region'),
+    ...createAfterTheSessionLoaders(context),
     followUpAnswersOfRegion: perArgument((from: string, until: string) =>
       createFollowUpAnswersByRegionCodeLoader(manager, { from, until }, today(context.clock)),
     ),
@@ -90,7 +122,7 @@ export function createLoaders(context: RequestContext) {
       ({ followUpAgreementId }) => followUpAgreementId,
     ),
     knowledgeItemById: createByIdLoader('knowledgeItemById', (ids) =>
-      manager.findBy(KnowledgeItem, { id: In(ids) }),
+      manager.findBy(KnowledgeItem, { id: In(ids), withdrawnOn: IsNull() }),
     ),
   };
 }

@@ -8,8 +8,8 @@ import { Arrangement, FollowUpAgreement, RegionalArrangement } from '../entities
 import {
   arrangementViewer,
   followUpViewer,
+  reachableFollowUp,
   visibleArrangement,
-  visibleFollowUp,
   visibleRegional,
 } from '../repositories/visibility';
 
@@ -52,7 +52,7 @@ export const createFollowUpByIdLoader = ({ database: { manager }, caller }: Requ
   createByIdLoader<FollowUpAgreement>('followUpAgreementById', (ids) =>
     manager.query(
       `select ${columnsOf(manager, FollowUpAgreement, 'f')} from follow_up_agreements f
-       where f.id = any($5) and ${visibleFollowUp}`,
+       where f.id = any($5) and ${reachableFollowUp}`,
       [...followUpViewer(caller), ids],
     ),
   );

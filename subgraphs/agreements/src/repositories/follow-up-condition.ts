@@ -1,4 +1,6 @@
-import type { FollowUpCategory, FollowUpStatus } from '../entities';
+import type { FollowUpCategory } from '../entities';
+import type { FollowUpStanding } from '../services/follow-up-standing.service';
+import { countsOn, isLiving, standingAt, standingNow, statusAt } from './follow-up-standing';
 import { visibleFollowUp } from './visibility';
 
 /** Which follow-up agreements; what is null does not narrow. Ids are well-formed. */
@@ -7,7 +9,18 @@ export interface FollowUpFilter {
   readonly employerId: string | null;
   readonly region: string | null;
   readonly category: FollowUpCategory | null;
-  readonly status: FollowUpStatus | null;
+  readonly status: FollowUpStanding | null;
+  /** The past day (YYYY-MM-DD) on which they counted and stood as the rest says; today when null. */
+  readonly asOf: string | null;
+  /** Whether at least one side has named nobody who sees to it. */
+  readonly isWithoutOwner: boolean | null;
+  readonly isWithoutDueDate: boolean | null;
+  /** Due on this day or later. */
+  readonly dueFrom: string | null;
+  /** Due on this day or earlier. */
+  readonly dueUntil: string | null;
+  /** Whether they should have been done before the day, and were neither done nor given up. */
+  readonly isOverdue: boolean | null;
 }
 
 export const everyFollowUp: FollowUpFilter = {
@@ -16,17 +29,39 @@ export const everyFollowUp: FollowUpFilter = {
   region: null,
   category: null,
   status: null,
+  asOf: null,
+  isWithoutOwner: null,
+  isWithoutDueDate: null,
+  dueFrom: null,
+  dueUntil: null,
+  isOverdue: null,
 };
 
-/** `$5`…`$9` of `followUpCondition`. */
-export function filterParameters(filter: FollowUpFilter): readonly unknown[] {
-  return [filter.sessionId, filter.employerId, filter.region, filter.category, filter.status];
+/** `$5`…`$9` of `followUpCondition`, today. How they stand is one parameter, so that a statement's own keep their places. */
+export function filterParameters(filter: FollowUpFilter, today: string): readonly unknown[] {
+  const { sessionId, employerId, region, category, ...standing } = filter;
+  const asked = JSON.stringify({ ...standing, day: standing.asOf ?? today });
+  return [sessionId, employerId, region, category, asked];
 }
 
-/** That `f` is visible to the caller (`$1`…`$4`) and within the filter. */
+const asked = (name: keyof FollowUpFilter | 'day'): string => `($9::jsonb ->> '${name}')`;
+const day = `${asked('day')}::date`;
+const inThePast = (past: string, now: string): string =>
+  `case when ${asked('asOf')} is null then ${now} else ${past} end`;
+
+/** That `f` counts, is visible to the caller (`$1`…`$4`) and within the filter. */
 export const followUpCondition = `${visibleFollowUp}
+  and (${asked('asOf')} is not null or f.withdrawn_on is null)
   and ($5::uuid is null or f.session_id = $5)
   and ($6::uuid is null or f.employer_id = $6)
   and ($7::text is null or f.region_codes @> array[$7])
   and ($8::text is null or f.category = $8)
-  and ($9::text is null or f.status = $9)`;
+  and (${asked('asOf')} is null or (${countsOn(day)}))
+  and (${asked('status')} is null or ${asked('status')} = ${inThePast(standingAt(day), standingNow(day))})
+  and (${asked('isWithoutOwner')} is null
+       or ${asked('isWithoutOwner')}::boolean = (f.employer_owner is null or f.region_owner is null))
+  and (${asked('isWithoutDueDate')} is null or ${asked('isWithoutDueDate')}::boolean = (f.due_on is null))
+  and (${asked('dueFrom')} is null or f.due_on >= ${asked('dueFrom')}::date)
+  and (${asked('dueUntil')} is null or f.due_on <= ${asked('dueUntil')}::date)
+  and (${asked('isOverdue')} is null or ${asked('isOverdue')}::boolean =
+       (coalesce(f.due_on < ${day}, false) and ${isLiving(inThePast(statusAt(day), 'f.status'))}))`;

@@ -4,11 +4,12 @@ import { FollowUpAgreement } from '../entities';
 import { type FollowUpFilter, filterParameters, followUpCondition } from './follow-up-condition';
 import { followUpViewer } from './visibility';
 
-/** A page of the follow-up agreements the caller may see, the latest first, with one row more when others follow. */
+/** A page of the follow-up agreements the caller may see today, the latest first, with one row more when others follow. */
 export function findFollowUps(
   manager: EntityManager,
   caller: Caller,
   filter: FollowUpFilter,
+  day: string,
   page: Page,
 ): Promise<FollowUpAgreement[]> {
   return manager.query(
@@ -16,7 +17,7 @@ export function findFollowUps(
      where ${followUpCondition}
        and ($10::date is null or (f.recorded_on, f.id) < ($10, $11::uuid))
      order by f.recorded_on desc, f.id desc limit $12`,
-    [...followUpViewer(caller), ...filterParameters(filter), ...pageParameters(page)],
+    [...followUpViewer(caller), ...filterParameters(filter, day), ...pageParameters(page)],
   );
 }
 
@@ -25,10 +26,11 @@ export async function countFollowUps(
   manager: EntityManager,
   caller: Caller,
   filter: FollowUpFilter,
+  day: string,
 ): Promise<number> {
   const [row] = await manager.query<{ count: number }[]>(
     `select count(*)::int as count from follow_up_agreements f where ${followUpCondition}`,
-    [...followUpViewer(caller), ...filterParameters(filter)],
+    [...followUpViewer(caller), ...filterParameters(filter, day)],
   );
   return row?.count ?? 0;
 }

@@ -28,6 +28,16 @@ export const visibleRegional = `(
   or ($1 = 'EMPLOYER' and exists (
         select from arrangements own where own.id = r.arrangement_id and own.employer_id = $2::uuid)))`;
 
+/**
+ * That the caller may see what a single party says of a clause, `s`: the framework's employer, the desk of the region
+ * that says so, and the liaison. Read with `arrangementViewer`.
+ */
+export const visibleScore = `(
+  $1::text = 'LIAISON'
+  or ($1 = 'DESK' and s.region_code = any($3::text[]))
+  or ($1 = 'EMPLOYER' and exists (
+        select from arrangements own where own.id = s.arrangement_id and own.employer_id = $2::uuid)))`;
+
 /** `$1`…`$4` of `visibleFollowUp`. */
 export function followUpViewer(caller: Caller): readonly unknown[] {
   return [...arrangementViewer(caller), caller.subject];
@@ -40,3 +50,10 @@ export const visibleFollowUp = `(
   or ($1 = 'DESK' and f.region_codes && $3::text[])
   or ($1 = 'ORGANISER' and exists (
         select from dialogue_sessions own where own.id = f.session_id and own.organiser_subject = $4::text)))`;
+
+/**
+ * That the caller may still reach follow-up agreement `f` by its id: one that was withdrawn is there for those who can
+ * look after the session, and for nobody else.
+ */
+export const reachableFollowUp = `(${visibleFollowUp}
+  and (f.withdrawn_on is null or $1 in ('ORGANISER', 'LIAISON', 'ADMIN')))`;

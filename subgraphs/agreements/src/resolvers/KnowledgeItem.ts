@@ -6,4 +6,6 @@ export const KnowledgeItem = {
     loaders.knowledgeItemById.load(id),
   session: ({ sessionId }: KnowledgeRow, _: unknown, { loaders }: AgreementsContext) =>
     sessionId === null ? null : loaders.dialogueSessionById.load(sessionId),
+  region: ({ regionCode }: KnowledgeRow) => regionCode && { code: regionCode },
+  isWithdrawn: ({ withdrawnOn }: KnowledgeRow) => withdrawnOn !== null,
 };

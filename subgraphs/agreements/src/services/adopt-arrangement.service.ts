@@ -23,7 +23,10 @@ import {
 import { lockArrangement } from '../repositories/arrangement.repository';
 import { contactInChargeOf, isContactInRegion } from '../repositories/reference.repository';
 import { type AdoptArrangementInput, checkAdoption } from './adoption-input.service';
+import { stateToday } from './arrangement-state.service';
+import { transitions } from './arrangement-transitions.service';
 import { type Deviation, readDeviations } from './deviation-input.service';
+import { signatoryLine } from './signatory-input.service';
 
 export type { AdoptArrangementInput } from './adoption-input.service';
 
@@ -85,6 +88,7 @@ async function adopt(
     answeredOn: today(context.clock),
     contactKind: contactId === null ? null : 'DESK',
     contactId,
+    signatories: (input.signatories ?? []).map(signatoryLine),
     revision: revision + 1,
   };
   await write(manager, answer, deviations, existing);
@@ -105,9 +109,8 @@ async function checkStanding(
 ): Promise<UserError[]> {
   const arrangement = await lockArrangement(manager, caller, arrangementId);
   if (!arrangement) return [referenceUnknown('input', 'arrangementId')];
-  if (arrangement.state === 'DRAFT' || arrangement.state === 'ENDED') {
-    return [stateConflict(['input', 'arrangementId'], arrangement.state)];
-  }
+  const state = stateToday(arrangement, today(clock));
+  if (transitions.ADOPT[state] === undefined) return [stateConflict(['input', 'arrangementId'], state)];
   if (contactId != null && !(await isContactInRegion(manager, contactId, region, today(clock)))) {
     return [referenceUnknown('input', 'contactId')];
   }

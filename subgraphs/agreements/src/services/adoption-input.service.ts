@@ -9,6 +9,7 @@ import {
 } from '@banenbrug/service-common';
 import type { ArrangementCoverage } from '../entities';
 import type { ArrangementDeviationInput } from './deviation-input.service';
+import { checkSignatories, type SignatoryInput } from './signatory-input.service';
 
 /** How far a region takes an arrangement over. */
 export interface AdoptArrangementInput {
@@ -21,6 +22,7 @@ export interface AdoptArrangementInput {
   readonly contactId?: string | null;
   readonly deviations?: readonly ArrangementDeviationInput[] | null;
   readonly expectedRevision?: number | null;
+  readonly signatories?: readonly SignatoryInput[] | null;
 }
 
 /** What is wrong with the input as far as it can be told without looking anything up; deviations apart. */
@@ -31,6 +33,7 @@ export function checkAdoption(input: AdoptArrangementInput, caller: Caller, day:
     ...(input.contactId != null && !isUuid(input.contactId) ? [referenceUnknown('input', 'contactId')] : []),
     ...checkDay(input, day),
     ...checkCoverage(input),
+    ...checkAdopters(input),
   ];
 }
 
@@ -56,4 +59,13 @@ function checkCoverage({ coverage, deviations }: AdoptArrangementInput): UserErr
   const count = deviations?.length ?? 0;
   if (coverage === 'PARTIAL') return count === 0 ? [invalidValue(path, 'REQUIRED')] : [];
   return count > 0 ? [invalidValue(path, 'OUT_OF_RANGE', { maximum: 0 })] : [];
+}
+
+/** Who has signed has taken something over. */
+function checkAdopters({ coverage, signatories }: AdoptArrangementInput): UserError[] {
+  const path = ['input', 'signatories'];
+  return [
+    ...(coverage === 'NOT_YET' && signatories?.length ? [invalidValue(path, 'NOT_APPLICABLE')] : []),
+    ...checkSignatories(signatories, path),
+  ];
 }

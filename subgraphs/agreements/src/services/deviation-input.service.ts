@@ -1,5 +1,6 @@
 import { checkText, invalidValue, type UserError } from '@banenbrug/service-common';
-import { type ClauseDescriptor, type ClauseRow, clauseDescriptors } from '../clauses';
+import type { ClauseDescriptor, ClauseRow } from '../clauses';
+import { clausesIn } from './clauses-input.service';
 
 /** A deviation as a client gives it: a reason, and one of the clauses by its field. */
 export interface ArrangementDeviationInput extends ClauseRow {
@@ -37,12 +38,3 @@ export function readDeviations(inputs: readonly ArrangementDeviationInput[]): {
   }
   return { deviations, errors };
 }
-
-function clausesIn(input: ArrangementDeviationInput): { descriptor: ClauseDescriptor; clause: ClauseRow }[] {
-  return clauseDescriptors.flatMap((descriptor) => {
-    const clause = input[descriptor.name];
-    return isRecord(clause) ? [{ descriptor, clause }] : [];
-  });
-}
-
-const isRecord = (value: unknown): value is ClauseRow => typeof value === 'object' && value !== null;

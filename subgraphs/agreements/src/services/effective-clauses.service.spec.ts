@@ -1,4 +1,6 @@
-import { comparedDeviations, effectiveClauses } from './effective-clauses.service';
+import fc from 'fast-check';
+import type { ArrangementIngredient, ClauseRow } from '../clauses';
+import { comparedDeviations, effectiveClauses, layeredClauses } from './effective-clauses.service';
 
 const standard = { trialPlacementStandardMonths: 2, contractMinimumMonths: 6 };
 const regional = { trialPlacementMaxMonths: 3, responseTimeResponseDays: 2 };
@@ -38,5 +40,45 @@ describe('comparedDeviations', () => {
         reason: 'because of TRIAL_PLACEMENT',
       },
     ]);
+  });
+});
+
+describe('layeredClauses', () => {
+  /** A value of its own for each ingredient, told apart by the layer that has it. */
+  const valueOf: Readonly<Record<string, (layer: number) => Record<string, unknown>>> = {
+    RESPONSE_TIME: (layer) => ({ responseTimeResponseDays: layer }),
+    CONTRACT: (layer) => ({ contractMinimumMonths: layer }),
+    TRIAL_PLACEMENT: (layer) => ({ trialPlacementStandardMonths: layer }),
+    AFTERCARE: (layer) => ({ aftercareMonths: layer }),
+  };
+  const ingredients = Object.keys(valueOf) as ArrangementIngredient[];
+  const someOf = fc.subarray(ingredients);
+  const rowOf = (of: readonly string[], layer: number) =>
+    Object.assign({}, ...of.map((ingredient) => valueOf[ingredient]?.(layer))) as ClauseRow;
+  const layers = fc.array(fc.record({ deviating: someOf, agreed: someOf }), { maxLength: 3 });
+
+  it('takes each clause whole from the last layer that deviates in it, whatever is agreed below', () => {
+    fc.assert(
+      fc.property(someOf, layers, (agreed, drawn) => {
+        const given = drawn.map(({ deviating, agreed: own }, at) => ({
+          clauses: rowOf(own, at + 1),
+          deviations: deviating.map((ingredient) => ({ ingredient, reason: `layer ${at + 1}` })),
+        }));
+        const expected = ingredients.flatMap((ingredient) => {
+          const at = drawn.findLastIndex(({ deviating }) => deviating.includes(ingredient));
+          const isAgreed = (drawn[at]?.agreed ?? agreed).includes(ingredient);
+          return isAgreed
+            ? [[ingredient, at < 0 ? null : given[at], at < 0 ? null : `layer ${at + 1}`, at + 1]]
+            : [];
+        });
+        const found = layeredClauses(rowOf(agreed, 0), given).map(({ clause, layer, reason }) => [
+          clause.ingredient,
+          layer,
+          reason,
+          clause['responseDays'] ?? clause['minimumMonths'] ?? clause['standardMonths'] ?? clause['months'],
+        ]);
+        expect(found).toEqual(expected);
+      }),
+    );
   });
 });

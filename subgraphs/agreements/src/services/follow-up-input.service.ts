@@ -2,6 +2,7 @@ import {
   checkText,
   HubError,
   type Caller,
+  type InputPath,
   invalidValue,
   isOwnEmployer,
   isRegionCode,
@@ -31,7 +32,10 @@ const maximumRegions = 35;
  * Each side writes its own text and owner.
  * @throws HubError FORBIDDEN when an employer writes the region's, or a desk the employer's
  */
-export function requireOwnSide({ role }: Caller, input: RecordFollowUpAgreementInput): void {
+export function requireOwnSide(
+  { role }: Caller,
+  input: Pick<RecordFollowUpAgreementInput, 'employerText' | 'regionText' | 'employerOwner' | 'regionOwner'>,
+): void {
   const others =
     role === 'EMPLOYER'
       ? [input.regionText, input.regionOwner]
@@ -48,15 +52,15 @@ export function checkFollowUpInput(
   day: string,
 ): UserError[] {
   return [
-    ...checkEmployer(input, caller),
-    ...checkRegions(input, caller),
+    ...checkEmployer(input.employerId, caller, ['input', 'employerId']),
+    ...checkRegions(input.regions, caller, ['input', 'regions']),
     ...(caller.role === 'ORGANISER' && input.sessionId == null
       ? [invalidValue(['input', 'sessionId'], 'REQUIRED')]
       : []),
-    ...checkLine(input.employerText, 'employerText'),
-    ...checkLine(input.regionText, 'regionText'),
-    ...checkText(input.employerOwner, ['input', 'employerOwner'], { maximum: 120 }),
-    ...checkText(input.regionOwner, ['input', 'regionOwner'], { maximum: 120 }),
+    ...checkLine(input.employerText, ['input', 'employerText']),
+    ...checkLine(input.regionText, ['input', 'regionText']),
+    ...checkOwner(input.employerOwner, ['input', 'employerOwner']),
+    ...checkOwner(input.regionOwner, ['input', 'regionOwner']),
     ...(input.sessionId == null && input.dueOn != null && input.dueOn < day
       ? [invalidValue(['input', 'dueOn'], 'IN_THE_PAST')]
       : []),
@@ -64,37 +68,48 @@ export function checkFollowUpInput(
 }
 
 /** An employer names itself: another is to it as if it did not exist. */
-function checkEmployer({ employerId }: RecordFollowUpAgreementInput, caller: Caller): UserError[] {
+export function checkEmployer(employerId: string, caller: Caller, path: InputPath): UserError[] {
   const isOwn = caller.role !== 'EMPLOYER' || isOwnEmployer(caller, employerId);
-  return isUuid(employerId) && isOwn ? [] : [referenceUnknown('input', 'employerId')];
+  return isUuid(employerId) && isOwn ? [] : [referenceUnknown(...path)];
 }
 
 /** A desk names at least one region of its own. */
-function checkRegions({ regions }: RecordFollowUpAgreementInput, caller: Caller): UserError[] {
-  const path = ['input', 'regions'];
+export function checkRegions(regions: readonly string[], caller: Caller, path: InputPath): UserError[] {
   if (regions.length === 0) return [invalidValue(path, 'REQUIRED')];
   if (regions.length > maximumRegions) {
     return [invalidValue(path, 'OUT_OF_RANGE', { minimum: 1, maximum: maximumRegions })];
   }
   const isStranger = caller.role === 'DESK' && !regions.some((region) => caller.regions.includes(region));
-  if (isStranger) return regionsOfOthers({ regions }, caller);
+  if (isStranger) return regionsOfOthers(regions, caller, path);
   return regions.flatMap((region, index) =>
     isRegionCode(region) ? [] : [referenceUnknown(...path, String(index))],
   );
 }
 
 /** The regions that are not the caller's, each as unknown to it as a code that no region has. */
-export function regionsOfOthers(
-  { regions }: Pick<RecordFollowUpAgreementInput, 'regions'>,
-  caller: Caller,
-): UserError[] {
+export function regionsOfOthers(regions: readonly string[], caller: Caller, path: InputPath): UserError[] {
   return regions.flatMap((region, index) =>
-    caller.regions.includes(region) ? [] : [referenceUnknown('input', 'regions', String(index))],
+    caller.regions.includes(region) ? [] : [referenceUnknown(...path, String(index))],
   );
 }
 
-function checkLine(text: string | null | undefined, field: string): UserError[] {
-  const path = ['input', field];
+/** For a desk, agreements in which regions of others take part are others' to begin. */
+export function mayBegin(caller: Caller, regions: readonly string[]): boolean {
+  return caller.role !== 'DESK' || regions.every((region) => caller.regions.includes(region));
+}
+
+/** What is wrong with one line of what was agreed, of at most 300 characters. */
+export function checkLine(text: string | null | undefined, path: InputPath): UserError[] {
   const errors = checkText(text, path, { maximum: 300 });
   return text?.trim().includes('\n') ? [...errors, invalidValue(path, 'MALFORMED')] : errors;
 }
+
+/** What is wrong with the function that sees to it, of at most 120 characters. */
+export const checkOwner = (owner: string | null | undefined, path: InputPath): UserError[] =>
+  checkText(owner, path, { maximum: 120 });
+
+/** A text without the blanks around it; null when nothing is left. */
+export const trimmed = (text: string | null | undefined): string | null => text?.trim() || null;
+
+/** Codes sorted and without repeats, so that equal sets are equal values. */
+export const regionSet = (regions: readonly string[]): string[] => [...new Set(regions)].sort();

@@ -1,13 +1,9 @@
 import {
   checkNumber,
-  checkText,
-  checkTexts,
   createOnce,
   done,
   invalidValue,
-  isMunicipalityCode,
   type Outcome,
-  referenceUnknown,
   refusal,
   requireRole,
   today,
@@ -16,12 +12,9 @@ import {
 } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import type { AgreementsContext } from '../context';
-import {
-  type DialoguePartKind,
-  DialogueSession,
-  DialogueSessionPart,
-  type DialogueSessionState,
-} from '../entities';
+import { DialogueSession, type DialogueSessionState } from '../entities';
+import { replaceParts, type SessionPartWords } from '../repositories/dialogue-session.repository';
+import { checkOrganisers, checkParts, checkPlace, checkTitle } from './dialogue-session-input.service';
 
 /** A dialogue session to record. */
 export interface RecordDialogueSessionInput {
@@ -32,10 +25,8 @@ export interface RecordDialogueSessionInput {
   readonly place?: string | null;
   readonly organisers: readonly string[];
   readonly state?: DialogueSessionState | null;
-  readonly parts?: readonly { readonly kind: DialoguePartKind; readonly title: string }[] | null;
+  readonly parts?: readonly SessionPartWords[] | null;
 }
-
-const maximumParts = 30;
 
 /** Records a session. Its recorder is the organiser who may write in it later. */
 export async function recordDialogueSession(
@@ -57,19 +48,13 @@ export async function recordDialogueSession(
 }
 
 function check(input: RecordDialogueSessionInput, day: string): UserError[] {
-  const parts = input.parts ?? [];
   return [
     ...checkNumber(input.number, ['input', 'number'], { minimum: 1, maximum: 9999 }),
-    ...checkText(input.title, ['input', 'title'], { maximum: 200, required: true }),
-    ...(input.place != null && !isMunicipalityCode(input.place) ? [referenceUnknown('input', 'place')] : []),
-    ...(input.organisers.length === 0 ? [invalidValue(['input', 'organisers'], 'REQUIRED')] : []),
-    ...checkTexts(input.organisers, ['input', 'organisers'], { maximum: 120, maximumItems: 20 }),
+    ...checkTitle(input.title),
+    ...checkPlace(input.place),
+    ...checkOrganisers(input.organisers),
     ...(hasBegun(input) && input.heldOn > day ? [invalidValue(['input', 'heldOn'], 'IN_THE_FUTURE')] : []),
-    ...(parts.length > maximumParts
-      ? [invalidValue(['input', 'parts'], 'OUT_OF_RANGE', { maximum: maximumParts })]
-      : parts.flatMap(({ title }, index) =>
-          checkText(title, ['input', 'parts', String(index), 'title'], { maximum: 200, required: true }),
-        )),
+    ...checkParts(input.parts ?? []),
   ];
 }
 
@@ -95,13 +80,7 @@ async function insert(
     eventNumber: 0,
   };
   await manager.insert(DialogueSession, session);
-  const parts = (input.parts ?? []).map(({ kind, title }, index) => ({
-    sessionId: id,
-    position: index + 1,
-    kind,
-    title: title.trim(),
-  }));
-  if (parts.length > 0) await manager.insert(DialogueSessionPart, parts);
+  if (input.parts) await replaceParts(manager, id, input.parts);
   await writeAudit(manager, context, {
     action: 'recordDialogueSession',
     objectIds: [id],

@@ -1,4 +1,5 @@
 import {
+  alreadyExists,
   type Caller,
   createOnce,
   done,
@@ -10,32 +11,37 @@ import {
   refused,
   requireRole,
   today,
-  type UserError,
   writeAudit,
 } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import type { AgreementsContext } from '../context';
-import { FollowUpAgreement, FollowUpStatusChange } from '../entities';
+import { FollowUpAgreement } from '../entities';
+import { findEntry, insertEntries } from '../repositories/follow-up-entry.repository';
 import { type FollowUpParties, lockByParties } from '../repositories/follow-up-parties.repository';
+import { lockFollowUp } from '../repositories/lock-follow-up.repository';
 import { isOpenEmployer } from '../repositories/reference.repository';
 import { appendSessionEvent } from '../repositories/session-event.repository';
+import { addStatuses, updateFollowUps } from '../repositories/write-follow-ups.repository';
+import type { EntryWords } from './agreement-of-entries.service';
 import {
   checkFollowUpInput,
+  mayBegin,
   type RecordFollowUpAgreementInput,
+  regionSet,
   regionsOfOthers,
   requireOwnSide,
+  trimmed,
 } from './follow-up-input.service';
-import { type FollowUpDetails, mergeFollowUp, sidesOf } from './merge-follow-up.service';
 import { lockOpenSession } from './open-session.service';
+import { addAll, beginAgreement } from './written-agreement.service';
 
 export type { RecordFollowUpAgreementInput } from './follow-up-input.service';
 
 /** A writing, cleaned: who it is between, and what it says. */
 interface Writing {
   readonly parties: FollowUpParties;
-  readonly details: FollowUpDetails;
-  /** What a desk is told that may not begin this, when there is nothing to add to. */
-  readonly unknownRegions: readonly UserError[];
+  readonly entries: readonly EntryWords[];
+  readonly regions: readonly string[];
 }
 
 /**
@@ -58,34 +64,60 @@ export async function recordFollowUpAgreement(
       context,
       { mutation: 'recordFollowUpAgreement', input },
       (id) => record(manager, context, writing, id),
-      // Not by id: what was written may have gone into an agreement that existed.
-      async () => found(await lockByParties(manager, writing.parties)),
+      (id) => withEntry(manager, caller, id),
     ),
   );
 }
 
+/** The agreement that an entry is in now, as far as the caller may see it. */
+async function withEntry(
+  manager: EntityManager,
+  caller: Caller,
+  entryId: string,
+): Promise<Outcome<FollowUpAgreement>> {
+  const entry = await findEntry(manager, entryId);
+  const agreement = entry && (await lockFollowUp(manager, caller, entry.followUpAgreementId));
+  return agreement ? done(agreement) : refused(referenceUnknown('input'));
+}
+
 function writingOf(input: RecordFollowUpAgreementInput, caller: Caller): Writing {
-  const text = (value: string | null | undefined): string | null => value?.trim() || null;
   return {
     parties: {
       employerId: input.employerId.toLowerCase(),
       sessionId: input.sessionId?.toLowerCase() ?? null,
       category: input.category,
-      regionCodes: [...new Set(input.regions)].sort(),
+      regionCodes: regionSet(input.regions),
     },
-    details: {
-      employerText: text(input.employerText),
-      regionText: text(input.regionText),
-      employerOwner: text(input.employerOwner),
-      regionOwner: text(input.regionOwner),
-      dueOn: input.dueOn ?? null,
-    },
-    unknownRegions: regionsOfOthers(input, caller),
+    entries: entriesOf(input, caller),
+    regions: input.regions,
   };
 }
 
-const found = (agreement: FollowUpAgreement | null): Outcome<FollowUpAgreement> =>
-  agreement ? done(agreement) : refused(referenceUnknown('input'));
+/** One entry for each side that says something, at least one; an organiser and the liaison note what others said. */
+function entriesOf(input: RecordFollowUpAgreementInput, { role }: Caller): EntryWords[] {
+  const employer: EntryWords = {
+    side: 'EMPLOYER',
+    text: trimmed(input.employerText),
+    employerOwner: trimmed(input.employerOwner),
+    regionOwner: null,
+    dueOn: null,
+    isOfSide: role === 'EMPLOYER',
+  };
+  const region: EntryWords = {
+    side: 'REGION',
+    text: trimmed(input.regionText),
+    employerOwner: null,
+    regionOwner: trimmed(input.regionOwner),
+    dueOn: null,
+    isOfSide: role === 'DESK',
+  };
+  const said = [employer, region].filter(
+    ({ isOfSide, text, employerOwner, regionOwner }) =>
+      isOfSide || text !== null || employerOwner !== null || regionOwner !== null,
+  );
+  const [first = employer, ...others] = said;
+  return [{ ...first, dueOn: input.dueOn ?? null }, ...others];
+}
 
 async function record(
   manager: EntityManager,
@@ -94,92 +126,81 @@ async function record(
   id: string,
 ): Promise<Outcome<FollowUpAgreement>> {
   const { caller, clock } = context;
-  const { parties, details } = writing;
+  const { parties, entries, regions } = writing;
   const day = today(clock);
   if (parties.sessionId !== null) {
     const session = await lockOpenSession(manager, caller, parties.sessionId);
     if (session.value === null) return refused(...session.errors);
-    if (details.dueOn !== null && details.dueOn < session.value.heldOn) {
+    const { heldOn } = session.value;
+    if (entries.some(({ dueOn }) => dueOn !== null && dueOn < heldOn)) {
       return refused(invalidValue(['input', 'dueOn'], 'END_BEFORE_START'));
     }
   }
   if (!(await isOpenEmployer(manager, parties.employerId, day))) {
     return refused(referenceUnknown('input', 'employerId'));
   }
-  if (mayBegin(context, parties)) {
-    const agreement = begin(writing, context, id);
+  const isBeginner = mayBegin(caller, parties.regionCodes);
+  if (isBeginner) {
+    const { agreement } = addAll(beginAgreement(context.createId(), parties, day), entries, day);
     if (await insertUnlessPresent(manager, FollowUpAgreement, agreement)) {
-      await changeStatus(manager, agreement, 1, day);
-      await audit(manager, context, id);
-      await appendSessionEvent(manager, context, agreement, 'RECORDED');
-      return done(agreement);
+      await addStatuses(manager, day, [{ followUpAgreementId: agreement.id, status: agreement.status }]);
+      return write(manager, context, { agreement, entries, id, kind: 'RECORDED' });
     }
   }
   const existing = await lockByParties(manager, parties);
-  if (!existing) return refusal<FollowUpAgreement>(writing.unknownRegions) ?? found(null);
-  return addTo(manager, context, existing, details);
-}
-
-/** For a desk, agreements of other regions are others' to begin. */
-function mayBegin({ caller }: AgreementsContext, { regionCodes }: FollowUpParties): boolean {
-  return caller.role !== 'DESK' || regionCodes.every((region) => caller.regions.includes(region));
-}
-
-function begin(
-  { parties, details }: Writing,
-  { caller, clock }: AgreementsContext,
-  id: string,
-): FollowUpAgreement {
-  const day = today(clock);
-  return {
-    id,
-    ...parties,
-    ...details,
-    status: 'OPEN',
-    ...sidesOf(caller.role),
-    recordedOn: day,
-    revision: 1,
-    separation: 0,
-    withdrawnOn: null,
-    lastUpdateOn: day,
-  };
+  // What was withdrawn is begun anew.
+  if (!existing || (existing.withdrawnOn !== null && !isBeginner)) {
+    const unknown = refusal<FollowUpAgreement>(regionsOfOthers(regions, caller, ['input', 'regions']));
+    return unknown ?? refused(referenceUnknown('input'));
+  }
+  return addTo(manager, context, existing, writing, id);
 }
 
 async function addTo(
   manager: EntityManager,
   context: AgreementsContext,
   existing: FollowUpAgreement,
-  details: FollowUpDetails,
+  { entries }: Writing,
+  id: string,
 ): Promise<Outcome<FollowUpAgreement>> {
-  const { changes, conflicts } = mergeFollowUp(existing, details, context.caller.role);
-  const conflict = refusal<FollowUpAgreement>(conflicts);
+  const day = today(context.clock);
+  const { agreement, statuses, differs } = addAll(existing, entries, day);
+  const conflict = refusal<FollowUpAgreement>(differs.map((field) => alreadyExists('input', field)));
   if (conflict) return conflict;
-  const updated = { ...changes, revision: existing.revision + 1, lastUpdateOn: today(context.clock) };
-  const merged: FollowUpAgreement = Object.assign({}, existing, updated);
-  await manager.update(FollowUpAgreement, { id: existing.id }, updated);
-  if (merged.status !== existing.status) {
-    const earlier = await manager.countBy(FollowUpStatusChange, { followUpAgreementId: existing.id });
-    await changeStatus(manager, merged, earlier + 1, today(context.clock));
-  }
-  await audit(manager, context, existing.id);
-  await appendSessionEvent(manager, context, merged, 'CHANGED');
-  return done(merged);
+  await updateFollowUps(manager, [agreement]);
+  await addStatuses(manager, day, statuses);
+  const kind = existing.withdrawnOn === null ? 'CHANGED' : 'RECORDED';
+  return write(manager, context, { agreement, entries, id, kind });
 }
 
-async function changeStatus(
+/** Keeps the entries of what has been written, the first under the id that a repeated request asks for. */
+async function write(
   manager: EntityManager,
-  { id, status }: FollowUpAgreement,
-  number: number,
-  since: string,
-): Promise<void> {
-  const unnoted = { notedBy: null, note: null, reason: null };
-  await manager.insert(FollowUpStatusChange, { followUpAgreementId: id, number, status, since, ...unnoted });
-}
-
-async function audit(manager: EntityManager, context: AgreementsContext, id: string): Promise<void> {
+  context: AgreementsContext,
+  written: {
+    readonly agreement: FollowUpAgreement;
+    readonly entries: readonly EntryWords[];
+    readonly id: string;
+    readonly kind: 'RECORDED' | 'CHANGED';
+  },
+): Promise<Outcome<FollowUpAgreement>> {
+  const { agreement, entries, id, kind } = written;
+  const kept = entries.map((entry, index) => ({
+    ...entry,
+    id: index === 0 ? id : context.createId(),
+    followUpAgreementId: agreement.id,
+    writer: context.caller.subject ?? '',
+    clientKeyHash: null,
+    requestHash: null,
+    joinCodeId: null,
+    recordedAt: context.clock.now(),
+  }));
+  await insertEntries(manager, kept);
   await writeAudit(manager, context, {
     action: 'recordFollowUpAgreement',
-    objectIds: [id],
+    objectIds: [agreement.id],
     purpose: 'record what an employer and regions agreed to do next',
   });
+  await appendSessionEvent(manager, context, agreement, kind);
+  return done(agreement);
 }

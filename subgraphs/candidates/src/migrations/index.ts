@@ -10,6 +10,7 @@ import { Imports1764300400000 } from './1764300400000-imports';
 import { DeskWork1764300500000 } from './1764300500000-desk-work';
 import { ImportsOfSuccessors1764300500100 } from './1764300500100-imports-of-successors';
 import { AnswersOfIntroductions1764400342000 } from './1764400342000-answers-of-introductions';
+import { PublishFieldCompleteness1764400346000 } from './1764400346000-publish-field-completeness';
 
 /** In the order in which they run; each is immutable once released. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   DeskWork1764300500000,
   ImportsOfSuccessors1764300500100,
   AnswersOfIntroductions1764400342000,
+  PublishFieldCompleteness1764400346000,
 ] as const;

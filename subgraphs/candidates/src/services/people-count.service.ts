@@ -2,9 +2,13 @@ import {
   type Caller,
   type CountedConnection,
   exactCount,
+  exactShare,
   isOwnDesk,
+  medianShare as medianOfNumbers,
   type PeopleCount,
+  type PeopleShare,
   roundedCount,
+  roundedShare,
   roundedTotal,
 } from '@banenbrug/service-common';
 
@@ -71,12 +75,6 @@ export const totalInRegions = (
     ? exactCount(exactly(people))
     : roundedTotal(exactly(people), parts.map(exactly));
 
-/** A part of people in a hundred of them; null where that cannot be told. */
-export interface PeopleShare {
-  readonly percentage: number | null;
-  readonly isSuppressed: boolean;
-}
-
 /**
  * How many in a hundred of the people in a region are a part of them: exact for a desk that serves the region, else made
  * of the rounded numbers of both, and not told where one of them is not. Those who are not in the part count as a
@@ -88,38 +86,15 @@ export function shareInRegion(
   part: Headcount,
   whole: Headcount,
 ): PeopleShare {
-  const { count: of, isSuppressed } = totalInRegions(caller, [region], whole, [part, whole.without(part)]);
-  const { count } = countInRegions(caller, [region], part);
-  if (of === 0) return { percentage: null, isSuppressed };
-  return of === null || count === null
-    ? { percentage: null, isSuppressed: true }
-    : { percentage: Math.round((count * 100) / of), isSuppressed: false };
+  const numbers = { part: exactly(part), whole: exactly(whole) };
+  return servesAll(caller, [region]) ? exactShare(numbers) : roundedShare(numbers);
 }
 
-/** A region counts in a national median from this many people on. */
-const smallestOfMedian = 20;
-
-/** Fewer regions than this have no median: it could be told whose it is. */
-const fewestOfMedian = 5;
-
-/**
- * The median over regions of a part of people in a hundred, for everybody: it names no region, and each share is made
- * of rounded numbers. A part that is too small to show counts as none of the region.
- */
-export function medianShare(
+/** The national median of such shares over regions, for everybody: it names no region. */
+export const medianShare = (
   regions: readonly { readonly part: Headcount; readonly whole: Headcount }[],
-): number | null {
-  const shares = regions
-    .filter(({ whole }) => exactly(whole) >= smallestOfMedian)
-    .map(({ part, whole }) => {
-      const [count, of] = [roundedCount(exactly(part)).count ?? 0, roundedCount(exactly(whole)).count ?? 0];
-      return Math.round((count * 100) / of);
-    })
-    .toSorted((a, b) => a - b);
-  if (shares.length < fewestOfMedian) return null;
-  const [low = 0, high = 0] = [shares[(shares.length - 1) >> 1], shares[shares.length >> 1]];
-  return (low + high) / 2;
-}
+): number | null =>
+  medianOfNumbers(regions.map(({ part, whole }) => ({ part: exactly(part), whole: exactly(whole) })));
 
 /** A number of people of one desk: exact for that desk, rounded for everybody else. */
 export const countOfDesk = (caller: Caller, deskId: string, people: Headcount): PeopleCount =>

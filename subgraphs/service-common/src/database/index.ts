@@ -12,3 +12,4 @@ export * from './roles';
 export * from './set-caller';
 export * from './statement-count';
 export type * from './subgraph-store';
+export { Turns } from './turns';

@@ -1,6 +1,8 @@
 import type { Language } from '../language';
 import { documentErrorCodes } from './document-error-codes';
 import type { ErrorCodeDescription } from './error-code-description';
+import { subscriptionErrorCodes } from './subscription-error-codes';
+import { downloadErrorCodes } from './download-error-codes';
 import { uploadErrorCodes } from './upload-error-codes';
 
 /**
@@ -171,6 +173,8 @@ export const errorCodes = {
   },
   ...documentErrorCodes,
   ...uploadErrorCodes,
+  ...subscriptionErrorCodes,
+  ...downloadErrorCodes,
 } as const satisfies Record<string, ErrorCodeDescription>;
 
 /** A code of the catalogue. Stable: clients may switch on it; the message may change. */

@@ -4,6 +4,7 @@ import {
   idempotencyKeyReused,
   invalidValue,
   type InvalidValueReason,
+  rateLimited,
   referenceUnknown,
   sensitiveText,
   stateConflict,
@@ -29,6 +30,7 @@ const everyKind: UserError[] = [
   idempotencyKeyReused(),
   alreadyExists('input', 'name'),
   stateConflict(['input', 'id'], 'WITHDRAWN'),
+  rateLimited(['input', 'code'], 30),
 ];
 
 describe('userErrorMessage', () => {

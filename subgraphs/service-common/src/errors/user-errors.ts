@@ -36,7 +36,8 @@ export type UserError =
     }
   | { readonly __typename: 'IdempotencyKeyReused'; readonly path: InputPath }
   | { readonly __typename: 'AlreadyExists'; readonly path: InputPath }
-  | { readonly __typename: 'StateConflict'; readonly path: InputPath; readonly currentState: string };
+  | { readonly __typename: 'StateConflict'; readonly path: InputPath; readonly currentState: string }
+  | { readonly __typename: 'RateLimited'; readonly path: InputPath; readonly retryAfterSeconds: number };
 
 /** The code of each refusal: the enum UserErrorCode of the schema. */
 export const userErrorCodes = {
@@ -46,6 +47,7 @@ export const userErrorCodes = {
   IdempotencyKeyReused: 'IDEMPOTENCY_KEY_REUSED',
   AlreadyExists: 'ALREADY_EXISTS',
   StateConflict: 'STATE_CONFLICT',
+  RateLimited: 'RATE_LIMITED',
 } as const satisfies Record<UserError['__typename'], string>;
 
 export const referenceUnknown = (...path: string[]): UserError => ({ __typename: 'ReferenceUnknown', path });
@@ -63,9 +65,9 @@ export const sensitiveText = (path: InputPath, category: SensitiveCategory, line
   line,
 });
 
-export const idempotencyKeyReused = (): UserError => ({
+export const idempotencyKeyReused = (path: InputPath = ['input', 'idempotencyKey']): UserError => ({
   __typename: 'IdempotencyKeyReused',
-  path: ['input', 'idempotencyKey'],
+  path,
 });
 
 export const alreadyExists = (...path: string[]): UserError => ({ __typename: 'AlreadyExists', path });
@@ -74,6 +76,12 @@ export const stateConflict = (path: InputPath, currentState: string): UserError 
   __typename: 'StateConflict',
   path,
   currentState,
+});
+
+export const rateLimited = (path: InputPath, retryAfterSeconds: number): UserError => ({
+  __typename: 'RateLimited',
+  path,
+  retryAfterSeconds,
 });
 
 const reasons: Record<InvalidValueReason, Record<Language, string>> = {
@@ -114,5 +122,9 @@ export function userErrorMessage(error: UserError, language: Language): string {
       return dutch
         ? `Dit kan niet in de huidige toestand (${error.currentState}).`
         : `This is not possible in the present state (${error.currentState}).`;
+    case 'RateLimited':
+      return dutch
+        ? `Dit is te veel in korte tijd. Probeer het over ${error.retryAfterSeconds} seconden opnieuw.`
+        : `This is too much in a short time. Try again in ${error.retryAfterSeconds} seconds.`;
   }
 }

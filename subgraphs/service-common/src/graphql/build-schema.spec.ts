@@ -42,6 +42,18 @@ describe('buildSchema', () => {
     );
   });
 
+  it('takes a subscription that is given events, and refuses one that is not', () => {
+    const withSubscription = `${sdl} type Subscription { heard: Int seen: Int }`;
+    const heard = { subscribe: () => null, resolve: () => 1 };
+    expect(buildSchema(withSubscription, { Subscription: { heard, seen: heard } })).toBeDefined();
+    expect(() => buildSchema(withSubscription, { Subscription: { heard, seen: () => 1 } })).toThrow(
+      /^Subscriptions without events: seen$/,
+    );
+    expect(() =>
+      buildSchema(withSubscription, { Subscription: { heard, seen: heard, sene: heard } }),
+    ).toThrow(/Subscription\.sene$/);
+  });
+
   it('adds what all subgraphs share to the SDL', () => {
     expect(subgraphSdl(sdl)).toMatch(/type Town[^]+type PageInfo @shareable/);
   });

@@ -11,7 +11,8 @@ export function subgraphSdl(ownSdl: string): string {
 
 /**
  * Builds a subgraph's schema.
- * @throws Error naming every resolver that has no field: the library would ignore a misspelt one silently
+ * @throws Error naming every resolver that has no field, which the library would ignore silently, and every field of
+ *   Subscription that nothing gives events to
  */
 export function buildSchema(ownSdl: string, ownResolvers: ResolverMap): GraphQLSchema {
   const resolvers: ResolverMap = { ...commonResolvers, ...ownResolvers };
@@ -19,6 +20,9 @@ export function buildSchema(ownSdl: string, ownResolvers: ResolverMap): GraphQLS
   const strangers = unknownResolvers(schema, resolvers);
   if (strangers.length > 0)
     throw new Error(`Resolvers without a field in the schema: ${strangers.join(', ')}`);
+  const silent = Object.values(schema.getSubscriptionType()?.getFields() ?? {}).filter((f) => !f.subscribe);
+  if (silent.length > 0)
+    throw new Error(`Subscriptions without events: ${silent.map(({ name }) => name).join(', ')}`);
   return schema;
 }
 

@@ -19,4 +19,5 @@ export const commonResolvers: ResolverMap = {
   IdempotencyKeyReused: userError,
   AlreadyExists: userError,
   StateConflict: userError,
+  RateLimited: userError,
 };

@@ -3,6 +3,8 @@ import {
   type Connection,
   connectionOf,
   type CursorKey,
+  decodeCursor,
+  encodeCursor,
   type Page,
   pageOf,
   pageParameters,
@@ -169,6 +171,20 @@ describe('pageOf', () => {
       '',
     ]) {
       expect(() => pageOf({ after: cursor([foreign, uuid]) }, ['instant', 'id'])).toThrow(
+        expect.objectContaining({ code: 'CURSOR_INVALID' }),
+      );
+    }
+  });
+
+  it('takes a count as a key that an integer can hold, in one way of writing it', () => {
+    fc.assert(
+      fc.property(fc.nat(), (count) => {
+        const keys = [uuid, String(count)];
+        expect(decodeCursor(encodeCursor(keys), ['id', 'count'])).toEqual(keys);
+      }),
+    );
+    for (const foreign of ['-1', '01', '1.0', '1e3', ' 1', '2147483648', '99999999999', '', uuid]) {
+      expect(() => decodeCursor(encodeCursor([uuid, foreign]), ['id', 'count'])).toThrow(
         expect.objectContaining({ code: 'CURSOR_INVALID' }),
       );
     }

@@ -35,14 +35,15 @@ export interface CountedConnection<T> extends Connection<T> {
 const defaultPageSize = 20;
 const maximumPageSize = 100;
 
-/** What a sort key of a list must be for SQL to take it. */
-export type CursorKey = 'text' | 'day' | 'instant' | 'id';
+/** What a sort key of a list must be for SQL to take it. A count is a whole number from 0 that an integer can hold. */
+export type CursorKey = 'text' | 'day' | 'instant' | 'id' | 'count';
 
 const isKey: Record<CursorKey, (key: string) => boolean> = {
   text: isStorableText,
   day: isDay,
   instant: isInstant,
   id: isUuid,
+  count: (key) => /^(?:0|[1-9]\d{0,9})$/.test(key) && Number(key) <= 2_147_483_647,
 };
 
 /**
@@ -91,11 +92,13 @@ export function connectionOf<Row>(
 /** The resolver of `totalCount`: counting is a statement of its own, run only when it is asked for. */
 export const totalCount = ({ countAll }: CountedConnection<unknown>): Promise<number> => countAll();
 
-function encodeCursor(keys: readonly string[]): string {
+/** A cursor of these sort keys. */
+export function encodeCursor(keys: readonly string[]): string {
   return Buffer.from(JSON.stringify(keys)).toString('base64url');
 }
 
-function decodeCursor(cursor: string, keys: readonly CursorKey[]): readonly string[] {
+/** The sort keys of a cursor that a client sent. @throws HubError CURSOR_INVALID */
+export function decodeCursor(cursor: string, keys: readonly CursorKey[]): readonly string[] {
   const decoded = textsOf(cursor);
   if (decoded?.length === keys.length && keys.every((kind, at) => isKey[kind](decoded[at] ?? ''))) {
     return decoded;

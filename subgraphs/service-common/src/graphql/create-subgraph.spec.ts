@@ -21,10 +21,11 @@ import {
 import { HubError, referenceUnknown } from '../errors';
 import { type Caller, publicCaller } from '../identity';
 import { randomId } from '../ids';
-import { createSubgraph, type SubgraphRuntime } from './create-subgraph';
+import { createSubgraph } from './create-subgraph';
 import type { RequestContext } from './request-context';
 import type { ResolverMap } from './resolver-map';
 import type { Subgraph, SubgraphOperation } from './subgraph';
+import type { SubgraphRuntime } from './subgraph-definition';
 
 const sdl = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])

@@ -1,46 +1,22 @@
 import {
   type DocumentNode,
   type ExecutionResult,
-  execute,
+  getOperationAST,
   GraphQLError,
   type GraphQLSchema,
   Kind,
   validate,
 } from 'graphql';
-import type { DataSource } from 'typeorm';
-import type { Clock } from '../clock';
-import { cancelledBy, openDatabase } from '../database';
-import { errorMessage, maskError } from '../errors';
-import type { CreateId } from '../ids';
-import { type Logger, silentLogger } from '../logger';
-import type { MailDelivery } from '../mail-outbox/mail-delivery';
-import { type ReceiveUpload, receiveMasked } from '../uploads';
+import { cancelledBy } from '../database';
+import { sendMasked } from '../downloads';
+import { errorMessage } from '../errors';
+import { receiveMasked } from '../uploads';
 import { buildSchema, subgraphSdl } from './build-schema';
+import { followOperation } from './follow-operation';
 import type { RequestContext } from './request-context';
-import type { ResolverMap } from './resolver-map';
-import type { Subgraph, SubgraphOperation } from './subgraph';
-
-/** What makes one subgraph differ from another. */
-export interface SubgraphDefinition<Context extends RequestContext> {
-  readonly name: string;
-  /** The text of its schema.graphql. */
-  readonly sdl: string;
-  readonly resolvers: ResolverMap;
-  /** Adds the subgraph's loaders and services to the context of one operation. */
-  readonly createContext: (base: RequestContext) => Context;
-  /** Makes what takes files that are sent with a ticket, once for each subgraph that runs. Absent: it takes none. */
-  readonly receiveUpload?: ((runtime: SubgraphRuntime) => ReceiveUpload) | undefined;
-}
-
-/** What a subgraph stands on while it runs. */
-export interface SubgraphRuntime {
-  readonly dataSource: DataSource;
-  readonly clock: Clock;
-  readonly createId: CreateId;
-  readonly logger: Logger;
-  /** How its mails leave; without it they stay queued. */
-  readonly mail?: MailDelivery | undefined;
-}
+import { runOperation } from './run-operation';
+import type { ResultStream, Subgraph, SubgraphOperation } from './subgraph';
+import type { SubgraphDefinition, SubgraphRuntime } from './subgraph-definition';
 
 /** Builds a subgraph that runs operations; the same object serves HTTP and the gateway's own process. */
 export function createSubgraph<Context extends RequestContext>(
@@ -50,57 +26,30 @@ export function createSubgraph<Context extends RequestContext>(
   const schema = buildSchema(definition.sdl, definition.resolvers);
   const isValid = validatedOnce(schema);
   const receive = definition.receiveUpload?.(runtime);
+  const send = definition.sendDownload?.(runtime);
+  const parts = { definition, runtime, schema };
   return {
     name: definition.name,
     sdl: subgraphSdl(definition.sdl),
     schema,
     async execute(operation) {
-      if (!isValid(operation.document)) return invalid(operation);
-      return cancelledBy(operation.signal, () => run(definition, runtime, schema, operation));
+      if (!isValid(operation.document) || isSubscription(operation)) return invalid(operation);
+      return cancelledBy(operation.signal, () => runOperation(parts, operation));
     },
+    ...(schema.getSubscriptionType() ? { subscribe } : {}),
     ...(receive ? { receiveUpload: receiveMasked(receive, runtime.logger) } : {}),
+    ...(send ? { sendDownload: sendMasked(send, runtime.logger) } : {}),
   };
-}
 
-async function run<Context extends RequestContext>(
-  definition: SubgraphDefinition<Context>,
-  runtime: SubgraphRuntime,
-  schema: GraphQLSchema,
-  operation: SubgraphOperation,
-): Promise<ExecutionResult> {
-  const { caller, requestId, language, signal } = operation;
-  const { clock, createId, dataSource, logger } = runtime;
-  const database = openDatabase(dataSource, { caller, requestId, clock });
-  // Nobody reads the answer of an aborted operation, and its refused statements are no faults of the hub.
-  const mask = (error: GraphQLError): GraphQLError =>
-    maskError(error, language, requestId, signal?.aborted ? silentLogger : logger);
-  try {
-    const { data, errors } = await executeWithContext();
-    // What cannot be audited must not have been read: without its line the answer goes too.
-    await database.finish();
-    return { data: data ?? null, ...(errors ? { errors: errors.map(mask) } : {}) };
-  } catch (error) {
-    return { data: null, errors: [mask(faultOutsideFields(error))] };
-  }
-
-  async function executeWithContext(): Promise<ExecutionResult> {
-    const base = { caller, requestId, language, clock, createId, database, signal };
-    try {
-      return await execute({
-        schema,
-        document: operation.document,
-        operationName: operation.operationName ?? null,
-        variableValues: operation.variables ?? null,
-        contextValue: definition.createContext(base),
-      });
-    } catch (error) {
-      return { data: null, errors: [faultOutsideFields(error)] };
-    }
+  async function subscribe(operation: SubgraphOperation): Promise<ExecutionResult | ResultStream> {
+    if (!isValid(operation.document) || !isSubscription(operation)) return invalid(operation);
+    return followOperation(parts, operation);
   }
 }
 
-function faultOutsideFields(error: unknown): GraphQLError {
-  return new GraphQLError('', { originalError: error instanceof Error ? error : new Error('unknown') });
+/** Subscriptions are followed, all else is executed: asked the other way round, neither does anything. */
+function isSubscription({ document, operationName }: SubgraphOperation): boolean {
+  return getOperationAST(document, operationName)?.operation === 'subscription';
 }
 
 /** Validates each document object once: the gateway and Apollo Server hold on to theirs. */

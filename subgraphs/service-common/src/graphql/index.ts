@@ -8,4 +8,5 @@ export * from './request-context';
 export * from './resolver-map';
 export * from './scalars';
 export * from './subgraph';
+export * from './subgraph-definition';
 export * from './subgraph-module';

@@ -1,5 +1,6 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { Caller } from '../identity/caller';
+import type { SendDownload } from '../downloads/download';
 import type { Language } from '../language';
 import type { ReceiveUpload } from '../uploads/incoming-upload';
 
@@ -38,4 +39,6 @@ export interface Subgraph {
     | undefined;
   /** Takes a file that was sent with a ticket of this subgraph. Never rejects. Absent: it takes none. */
   readonly receiveUpload?: ReceiveUpload | undefined;
+  /** Sends the file of a ticket or a feed of this subgraph. Never rejects. Absent: it sends none. */
+  readonly sendDownload?: SendDownload | undefined;
 }

@@ -96,8 +96,12 @@ function headersOf(request: IncomingMessage): HeaderMap {
   return headers;
 }
 
-/** What a GET carries as JSON goes the way of a body, and is parsed by the server itself. */
-function refuseDeepParameters(request: IncomingMessage, search: string): void {
+/**
+ * What a GET carries as JSON goes the way of a body, and is parsed later.
+ * @param search the query string
+ * @throws HttpRefusal 400 when it is nested too deep
+ */
+export function refuseDeepParameters(request: IncomingMessage, search: string): void {
   if (search.length <= maxJsonDepth) return;
   const parameters = new URLSearchParams(search);
   for (const name of ['variables', 'extensions']) {

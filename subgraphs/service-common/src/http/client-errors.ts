@@ -47,11 +47,12 @@ function refusalOf(code: string | undefined, language: Language, maxHeaderBytes:
   return HttpRefusal.of(400, 'BAD_REQUEST', language);
 }
 
-/** There is no response object to write to: node:http gave up before it made one. */
-function rawResponse(refused: HttpRefusal): string {
+/** A refusal as bytes, for where there is no response object to write to. The connection ends with it. */
+export function rawResponse(refused: HttpRefusal): string {
   const body = refusalBody(refused);
   const headers = {
     ...securityHeaders,
+    ...refused.headers,
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(body),
     connection: 'close',

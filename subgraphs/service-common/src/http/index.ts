@@ -1,7 +1,10 @@
 export * from './apollo-http';
 export * from './apollo-server';
 export { waitForBody } from './client-errors';
+export { downloadNameHeader, readTags } from './download-handler';
 export * from './http-refusal';
+export { parseJsonBody, readBody } from './json-body';
+export { jsonDepth, maxJsonDepth } from './json-depth';
 export * from './linger';
 export * from './request-identity';
 export * from './run-subgraph';
@@ -10,5 +13,6 @@ export * from './security-headers';
 export * from './server-limits';
 export * from './start-server';
 export * from './unread-body';
+export { type UpgradeHandler, refuseUpgrade } from './upgrades';
 export { announcedLength } from './upload-handler';
 export { readSubgraphEnvironment, type SubgraphEnvironment } from './subgraph-environment';

@@ -46,20 +46,39 @@ export type Recognised = Pick<RequestIdentity, 'caller' | 'expiresAt'>;
  */
 export type Recognise = (token: string | null, language: Language) => Promise<Recognised>;
 
-/**
- * Makes the context of a request from its headers: who asks, in which language, under which id.
- * @throws HttpRefusal 401 when the request is not good for anybody, 503 when that cannot be judged now; any other
- *   fault as it is: the client's token may be good
- */
-export async function identify(
+/** What somebody who asks says of himself, in the headers of a request or in the first message of a connection. */
+export interface Introduction extends Pick<RequestIdentity, 'requestId' | 'language'> {
+  /** Such as `Bearer ey…`; absent: nobody in particular. */
+  readonly authorization?: string | undefined;
+}
+
+/** What the headers of a request say of who asks. */
+export function introductionOf(request: IncomingMessage): Introduction {
+  const { authorization, 'accept-language': accepted } = request.headers;
+  return { authorization, requestId: requestIdOf(request), language: languageOf(accepted) };
+}
+
+/** Makes the context of a request from its headers, as `identifyAs` does from an introduction. */
+export function identify(
   request: IncomingMessage,
   signal: AbortSignal,
   recognise: Recognise,
 ): Promise<RequestIdentity> {
-  const requestId = requestIdOf(request);
-  const language = languageOf(request.headers['accept-language']);
+  return identifyAs(introductionOf(request), signal, recognise);
+}
+
+/**
+ * Makes the context of a request from its introduction: who asks, in which language, under which id.
+ * @throws HttpRefusal 401 when the request is not good for anybody, 503 when that cannot be judged now; any other
+ *   fault as it is: the client's token may be good
+ */
+export async function identifyAs(
+  { authorization, requestId, language }: Introduction,
+  signal: AbortSignal,
+  recognise: Recognise,
+): Promise<RequestIdentity> {
   try {
-    const token = bearerTokenOf(request);
+    const token = bearerTokenOf(authorization);
     const { caller, expiresAt } = await recognise(token, language);
     return { caller, token, expiresAt, requestId, language, signal };
   } catch (error) {
@@ -68,7 +87,7 @@ export async function identify(
 }
 
 /** @throws UnauthenticatedError malformed, when there is an Authorization header without a bearer token */
-function bearerTokenOf({ headers: { authorization } }: IncomingMessage): string | null {
+function bearerTokenOf(authorization: string | undefined): string | null {
   if (authorization === undefined) return null;
   const token = bearerForm.exec(authorization)?.[1];
   if (token === undefined) throw new UnauthenticatedError('malformed');

@@ -8,6 +8,7 @@ import { randomId } from '../ids';
 import { startJobs } from '../jobs';
 import { createLogger } from '../logger';
 import { mailJobName, openMailDelivery } from '../mail-outbox';
+import { openListener } from '../wakeups';
 import { serveSubgraph } from './serve-subgraph';
 import { endWith, type SubgraphEnvironment } from './subgraph-environment';
 
@@ -23,7 +24,10 @@ export async function runSubgraph(module: SubgraphModule, environment: SubgraphE
   endOnFault(logger);
   const dataSource = await connect(module, environment);
   const mail = environment.mail ? openMailDelivery(environment.mail) : undefined;
-  const runtime = { dataSource, clock: systemClock, createId: randomId, logger, mail };
+  const { channel } = module;
+  const wakeups =
+    channel === undefined ? undefined : openListener({ url: environment.listenUrl, channel, logger });
+  const runtime = { dataSource, clock: systemClock, createId: randomId, logger, mail, wakeups };
   const subgraph = module.create(runtime);
   const server = await serveSubgraph(subgraph, {
     host: environment.host,
@@ -45,6 +49,7 @@ export async function runSubgraph(module: SubgraphModule, environment: SubgraphE
   const stop = async (): Promise<void> => {
     await Promise.all([server.drain(10_000), jobs.stop()]);
     mail?.transport.close();
+    await wakeups?.close();
     await dataSource.destroy();
     process.exit(0);
   };

@@ -8,6 +8,8 @@ import { createApolloServer } from './apollo-server';
 import { recogniseForwarded } from './recognise-forwarded';
 import { identify, type RequestIdentity } from './request-identity';
 import { type ListenOptions, type RunningServer, startServer } from './start-server';
+import { createSubscriptionHandler } from './subscription-handler';
+import { createDownloadHandler } from './download-handler';
 import { createUploadHandler } from './upload-handler';
 
 /** What a subgraph is served with. */
@@ -19,10 +21,13 @@ export interface SubgraphServerOptions extends ListenOptions {
   /** Whether the subgraph's database answers. */
   readonly isReady: () => Promise<boolean>;
   readonly logger: Logger;
+  /** After how many milliseconds a silent stream of a subscription says that it is alive. Default 10,000. */
+  readonly heartbeatMs?: number | undefined;
 }
 
 /** A fetch of the gateway is larger than a client's request: it carries the keys of a whole page. */
 const maxBodyBytes = 8 * 1024 * 1024;
+const path = '/graphql';
 
 /**
  * Serves a subgraph over HTTP. Apollo Server is the adaptor only: it parses and keeps documents, and hands them
@@ -30,7 +35,7 @@ const maxBodyBytes = 8 * 1024 * 1024;
  */
 export async function serveSubgraph(
   subgraph: Subgraph,
-  { verifyToken, signatures, isReady, logger, ...listenOptions }: SubgraphServerOptions,
+  { verifyToken, signatures, isReady, logger, heartbeatMs, ...listenOptions }: SubgraphServerOptions,
 ): Promise<RunningServer> {
   const server = createApolloServer({
     schema: subgraph.schema,
@@ -44,16 +49,30 @@ export async function serveSubgraph(
     logger,
   });
   await server.start();
+  const trust = { signatures, verifyToken, logger };
   const graphql = createApolloHttpHandler<RequestIdentity>({
     server,
     contextFor: (request, signal, _, readBytes) =>
-      identify(request, signal, recogniseForwarded(request, readBytes, { signatures, verifyToken, logger })),
-    path: '/graphql',
+      identify(request, signal, recogniseForwarded(request, readBytes, trust)),
+    path,
     maxBodyBytes,
   });
-  const { receiveUpload: receive } = subgraph;
+  const { receiveUpload: receive, subscribe } = subgraph;
+  const streams = subscribe
+    ? createSubscriptionHandler({ subscribe, path, maxBodyBytes, heartbeatMs, ...trust })
+    : null;
   const uploads = receive ? [createUploadHandler({ receive, signatures, logger })] : [];
-  return startServer({ handlers: [graphql, ...uploads], isReady, logger }, listenOptions);
+  const { sendDownload: send } = subgraph;
+  const downloads = send ? [createDownloadHandler({ send, signatures, logger })] : [];
+  const handlers = [...(streams ? [streams.handle] : []), graphql, ...uploads, ...downloads];
+  const running = await startServer({ handlers, isReady, logger }, listenOptions);
+  return {
+    address: running.address,
+    drain: (graceMs) => {
+      streams?.stop();
+      return running.drain(graceMs);
+    },
+  };
 }
 
 /** What Apollo Server says before the subgraph is asked, in sentences that repeat nothing of the request. */

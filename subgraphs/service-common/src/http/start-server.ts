@@ -9,6 +9,7 @@ import { HttpRefusal, writeRefusal } from './http-refusal';
 import { requestIdOf } from './request-identity';
 import { setSecurityHeaders } from './security-headers';
 import { defaultServerLimits, limitServer, type ServerLimits, serverOptions } from './server-limits';
+import { takeUpgrades, type UpgradeHandler } from './upgrades';
 
 /** Where to listen. */
 export interface ListenOptions {
@@ -42,6 +43,11 @@ export interface ServerParts {
   /** Whether the process can do its work now; asked by GET /ready. */
   readonly isReady: () => Promise<boolean>;
   readonly logger: Logger;
+  /**
+   * Takes connections that ask to become a WebSocket; whoever takes them ends them before the server is drained. Absent:
+   * such requests are answered like any other.
+   */
+  readonly onUpgrade?: UpgradeHandler | undefined;
   /** Whether a request came over TLS, as far as the server can know. Default: it did not. */
   readonly isSecure?: ((request: IncomingMessage) => boolean) | undefined;
   /** What differs from the default limits. */
@@ -86,6 +92,7 @@ export async function startServer(
   // A client may expect what it likes; by itself node:http would answer without our headers.
   server.on('checkExpectation', respond);
   letBodiesWait(server, respond);
+  if (parts.onUpgrade) takeUpgrades(server, parts.onUpgrade);
   limitServer(server, limits);
   answerClientErrors(server, limits.maxHeaderBytes);
   await new Promise<void>((resolve, reject) => {

@@ -55,6 +55,19 @@ describe('readSubgraphEnvironment', () => {
     ).toBe(own);
   });
 
+  it('listens for changes where its database is, unless another way is named', () => {
+    const own = 'postgres://me:mine@pooler.example.nl/hub';
+    const given = { ...good, REGIONS_DATABASE_URL: own };
+    expect(readSubgraphEnvironment('regions', given).listenUrl).toBe(own);
+    expect(readSubgraphEnvironment('regions', good).listenUrl).toMatch(/^postgres:\/\/banenbrug_regions:/);
+    const direct = 'postgres://me:mine@primary.example.nl/hub';
+    const environment = readSubgraphEnvironment('regions', { ...given, REGIONS_LISTEN_URL: direct });
+    expect([environment.databaseUrl, environment.listenUrl]).toEqual([own, direct]);
+    expect(refusalOf({ ...given, REGIONS_LISTEN_URL: 'https://primary.example.nl' })).toContain(
+      'REGIONS_LISTEN_URL',
+    );
+  });
+
   it('takes how mails leave, and refuses a mail server without an address to come from', () => {
     expect(readSubgraphEnvironment('regions', good).mail).toBeNull();
     const given = { ...good, SMTP_URL: 'smtp://mail.example.nl', MAIL_FROM: 'hub@example.nl' };

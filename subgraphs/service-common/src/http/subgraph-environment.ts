@@ -22,6 +22,8 @@ export interface SubgraphEnvironment {
   readonly port: number;
   /** The URL the subgraph connects with, under its own role. */
   readonly databaseUrl: string;
+  /** The URL it listens for changes with: of the primary itself, where the other one may lead through a pooler. */
+  readonly listenUrl: string;
   readonly tokens: TokenSettings;
   /** By which requests of the gateway are recognised. */
   readonly gatewayKeys: GatewayKeys;
@@ -35,25 +37,28 @@ const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postg
 
 /**
  * Reads the environment of a subgraph's process, or ends it with 1 after printing every problem.
- * @param name the subgraph; its own database is `<NAME>_DATABASE_URL`, else derived from `DATABASE_URL`
+ * @param name the subgraph; its own database is `<NAME>_DATABASE_URL`, else derived from `DATABASE_URL`; it listens for
+ *   changes there too unless `<NAME>_LISTEN_URL` names another way
  */
 export function readSubgraphEnvironment(
   name: string,
   variables: Readonly<Record<string, string | undefined>>,
 ): SubgraphEnvironment {
   const own = `${name.toUpperCase()}_DATABASE_URL`;
+  const listen = `${name.toUpperCase()}_LISTEN_URL`;
   const schema = z.object({
     HOST: z.string().default('127.0.0.1'),
     PORT: z.coerce.number({ error: 'name the port to listen on' }).int().min(0).max(65_535),
     DATABASE_URL: postgresUrl.optional(),
     [own]: postgresUrl.optional(),
+    [listen]: postgresUrl.optional(),
     GATEWAY_KEYS: gatewayKeysVariable,
     DEMO: demoVariable,
     ...mailVariables,
     ...tokenVariables,
   });
   const given = (variable: string): string | undefined => variables[variable]?.trim() || undefined;
-  const [ownUrl, ownerUrl] = [given(own), given('DATABASE_URL')];
+  const [ownUrl, ownerUrl, listenUrl] = [given(own), given('DATABASE_URL'), given(listen)];
   const missing = [
     ...(given('OIDC_JWKS_URL') || given('OIDC_JWKS') ? [] : [missingKeys]),
     ...(ownUrl || ownerUrl ? [] : [`${own}: name the database, with the subgraph’s own role`]),
@@ -67,11 +72,21 @@ export function readSubgraphEnvironment(
     ...missingMailSettings(rest),
     ...unsafeTokens(tokens, DEMO),
     ...unsafeDatabasePassword(ownUrl ? own : 'DATABASE_URL', ownUrl ?? ownerUrl ?? ''),
+    ...(listenUrl ? unsafeDatabasePassword(listen, listenUrl) : []),
   ];
   if (unsafe.length > 0) return endWith(name, unsafe);
   const databaseUrl = ownUrl ?? derivedUrl(name, ownerUrl ?? '');
   const mail = mailSettings(rest);
-  return { host: HOST, port: PORT, databaseUrl, tokens, gatewayKeys: GATEWAY_KEYS, isDemo: DEMO, mail };
+  return {
+    host: HOST,
+    port: PORT,
+    databaseUrl,
+    listenUrl: listenUrl ?? databaseUrl,
+    tokens,
+    gatewayKeys: GATEWAY_KEYS,
+    isDemo: DEMO,
+    mail,
+  };
 }
 
 function derivedUrl(name: string, ownerUrl: string): string {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { SignatureError, type SignatureVerifier } from '../identity';
+import type { SignatureVerifier } from '../identity';
 import { isUuid } from '../ids';
 import { type Language, languageOf } from '../language';
 import type { Logger } from '../logger';
@@ -14,6 +14,7 @@ import { waitForBody } from './client-errors';
 import { HttpRefusal, writeRefusal } from './http-refusal';
 import { lingerAfterAnswer } from './linger';
 import { requestIdOf } from './request-identity';
+import { requireGateway } from './require-gateway';
 import type { RequestHandler } from './start-server';
 import { openBody } from './unread-body';
 
@@ -37,7 +38,7 @@ export function createUploadHandler({ receive, signatures, logger }: UploadHandl
     const id = pathForm.exec(request.url ?? '')?.[1];
     if (id === undefined) return false;
     try {
-      requireGateway(request, signatures, logger);
+      requireGateway(request, { unreadLength: announcedLength(request) }, signatures, logger);
       const upload = judgeHead(request, id.toLowerCase());
       waitForBody(request, response);
       const gone = new AbortController();
@@ -56,18 +57,6 @@ export function createUploadHandler({ receive, signatures, logger }: UploadHandl
     }
     return true;
   };
-}
-
-/** @throws HttpRefusal 401 */
-function requireGateway(request: IncomingMessage, signatures: SignatureVerifier, logger: Logger): void {
-  try {
-    signatures.admit(request)({ unreadLength: announcedLength(request) });
-  } catch (error) {
-    if (!(error instanceof SignatureError)) throw error;
-    const facts = { requestId: requestIdOf(request), fault: error.fault };
-    logger.warn(facts, 'an upload without a good signature of the gateway was refused');
-    throw HttpRefusal.of(401, error.code, languageIn(request), { reason: error.reason });
-  }
 }
 
 type UploadHead = Omit<IncomingUpload, 'body' | 'signal'>;

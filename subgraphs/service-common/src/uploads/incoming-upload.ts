@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Language } from '../language';
+import type { SafeFact } from '../safe-facts';
 import type { UploadCode, UploadStatus } from './upload-codes';
 
 /** A file on its way to a subgraph, whatever carries it there. Nobody has read it before. */
@@ -21,16 +22,13 @@ export interface IncomingUpload {
   readonly language: Language;
 }
 
-/** A fact that a client may know. */
-export type UploadFact = string | number | boolean | null;
-
 /** What becomes of a file. Over either wire it reaches the client as it is; see `readUploadAnswer` for what it may hold. */
 export interface UploadAnswer {
   readonly status: UploadStatus;
   /** Stable: clients may switch on it. */
   readonly code: UploadCode;
   /** At most 16 safe facts, such as the import's id and state. Never a value out of the file or the ticket. */
-  readonly body: Readonly<Record<string, UploadFact>>;
+  readonly body: Readonly<Record<string, SafeFact>>;
 }
 
 /**

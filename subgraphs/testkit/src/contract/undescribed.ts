@@ -7,7 +7,7 @@ const federationTypes = new Set(['_Any', '_Entity', '_Service']);
 export function undescribed(schema: GraphQLSchema): string[] {
   return Object.values(schema.getTypeMap())
     .filter(({ name }) => !name.startsWith('__') && !federationTypes.has(name) && !isBuiltIn(name))
-    .filter(({ name }) => name !== 'Query' && name !== 'Mutation')
+    .filter(({ name }) => !['Query', 'Mutation', 'Subscription'].includes(name))
     .flatMap((type) => {
       const missing = type.description || isStub(type.name) ? [] : [type.name];
       if (isEnumType(type)) {
@@ -59,7 +59,6 @@ function fieldsWithout(typeName: string, fields: Record<string, Described>): str
 }
 
 function rootFieldsWithout(schema: GraphQLSchema): string[] {
-  return [schema.getQueryType(), schema.getMutationType()].flatMap((root) =>
-    root ? fieldsWithout(root.name, root.getFields()) : [],
-  );
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  return roots.flatMap((root) => (root ? fieldsWithout(root.name, root.getFields()) : []));
 }

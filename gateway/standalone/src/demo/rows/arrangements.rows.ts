@@ -2,12 +2,15 @@ import type {
   Arrangement,
   ArrangementCoverage,
   ArrangementDeviation,
+  ArrangementStateChange,
+  ClauseScore,
   ClauseSetRow,
   RegionalArrangement,
 } from '@banenbrug/agreements';
-import { addDays, referenceRegions } from '@banenbrug/service-common';
+import { addDays, referenceMunicipalities, referenceRegions } from '@banenbrug/service-common';
 import type { DemoSetting } from '../demo-setting';
 import { demoDeskName } from '../personas';
+import { clauseScoreRows, stateChangeRows } from './arrangement-life.rows';
 import {
   type Clauses,
   jobCoaching,
@@ -20,12 +23,14 @@ import { contactInChargeOf } from './desk-contacts.rows';
 import { employerContactOf } from './employer-contacts.rows';
 import type { DemoEmployer } from './employers.rows';
 
-/** Arrangements, what regions took over of them, and where they differ. */
+/** Arrangements with their lives, what regions took over of them, where they differ, and what clauses are worth in use. */
 export interface ArrangementRows {
   readonly clauseSets: readonly ClauseSetRow[];
   readonly arrangements: readonly Arrangement[];
   readonly regionalArrangements: readonly RegionalArrangement[];
   readonly arrangementDeviations: readonly ArrangementDeviation[];
+  readonly arrangementStateChanges: readonly ArrangementStateChange[];
+  readonly clauseScores: readonly ClauseScore[];
 }
 
 /** What a region answers to an arrangement: how much it takes over, and what it does otherwise. */
@@ -45,6 +50,17 @@ const longerTrial: Answer = {
       ingredient: 'TRIAL_PLACEMENT',
       reason: 'De gemeenten in deze regio werken met een langere proefplaats.',
       clauses: trialPlacement(3, 6),
+    },
+  ],
+};
+/** Of one municipality: longer than UWV ever allows, so that a comparison has something to warn of. */
+const longestTrial: Answer = {
+  coverage: 'PARTIAL',
+  deviations: [
+    {
+      ingredient: 'TRIAL_PLACEMENT',
+      reason: 'De gemeente verlengt een proefplaats vaker.',
+      clauses: trialPlacement(3, 9),
     },
   ],
 };
@@ -82,6 +98,7 @@ export function arrangementRows(setting: DemoSetting, employers: readonly DemoEm
       return arrangement(setting, employer, parcelClauses(setting.ago(-180)), [
         ...answered(setting.depotRegions, answersOfDepotRegions),
         ...answered(others, answersOfOthers),
+        ...answeredByMunicipality(others[0], longestTrial),
       ]);
     }
     if (employer.place !== shopPlace) return [];
@@ -95,15 +112,31 @@ export function arrangementRows(setting: DemoSetting, employers: readonly DemoEm
     arrangements: parts.flatMap(({ arrangements }) => arrangements),
     regionalArrangements: parts.flatMap(({ regionalArrangements }) => regionalArrangements),
     arrangementDeviations: parts.flatMap(({ arrangementDeviations }) => arrangementDeviations),
+    arrangementStateChanges: parts.flatMap(({ arrangementStateChanges }) => arrangementStateChanges),
+    clauseScores: parts.flatMap(({ clauseScores }) => clauseScores),
   };
 }
 
 interface AnsweredRegion extends Answer {
   readonly regionCode: string;
+  /** Null when the answer is of the region as a whole. */
+  readonly municipalityCode: string | null;
 }
 
 function answered(regions: readonly string[], answers: readonly Answer[]): AnsweredRegion[] {
-  return regions.map((regionCode, index) => ({ regionCode, ...(answers[index % answers.length] ?? full) }));
+  return regions.map((regionCode, index) => ({
+    regionCode,
+    municipalityCode: null,
+    ...(answers[index % answers.length] ?? full),
+  }));
+}
+
+/** What the first municipality of a region answers for itself. */
+function answeredByMunicipality(regionCode: string | undefined, answer: Answer): AnsweredRegion[] {
+  const municipality = referenceMunicipalities.find((candidate) => candidate.regionCode === regionCode);
+  return regionCode === undefined || !municipality
+    ? []
+    : [{ regionCode, municipalityCode: municipality.code, ...answer }];
 }
 
 function arrangement(
@@ -116,7 +149,14 @@ function arrangement(
   const frame: ClauseSetRow = { id: setting.id('clauses', id), ...clauses };
   const signedOn = setting.ago(200);
   const regional = answers.map((answer) => regionalRows(setting, id, signedOn, answer));
+  const regions = regional.filter(({ row }) => row.coverage !== 'NOT_YET' && row.municipalityCode === null);
   return {
+    arrangementStateChanges: stateChangeRows(id, signedOn),
+    clauseScores: clauseScoreRows(
+      setting,
+      id,
+      regions.map(({ row }) => row.regionCode),
+    ),
     clauseSets: [frame, ...regional.flatMap(({ clauseSets }) => clauseSets)],
     arrangements: [
       {
@@ -135,6 +175,8 @@ function arrangement(
         validUntil: addDays(signedOn, 14 + 730),
         contactKind: 'EMPLOYER',
         contactId: employerContactOf(setting, employer.id),
+        frameworkId: setting.id('framework', employer.id),
+        revision: 3,
       },
     ],
     regionalArrangements: regional.map(({ row }) => row),
@@ -146,9 +188,9 @@ function regionalRows(
   setting: DemoSetting,
   arrangementId: string,
   signedOn: string,
-  { regionCode, coverage, deviations }: AnsweredRegion,
+  { regionCode, municipalityCode, coverage, deviations }: AnsweredRegion,
 ): { row: RegionalArrangement; clauseSets: ClauseSetRow[]; deviations: ArrangementDeviation[] } {
-  const id = setting.id('regional arrangement', arrangementId, regionCode);
+  const id = setting.id('regional arrangement', arrangementId, municipalityCode ?? regionCode);
   const answeredOn = addDays(signedOn, setting.random('answer', id).integer(20, 150));
   const own: ClauseSetRow[] =
     deviations.length === 0
@@ -165,13 +207,14 @@ function regionalRows(
       id,
       arrangementId,
       regionCode,
-      municipalityCode: null,
+      municipalityCode,
       coverage,
       clauseSetId: own[0]?.id ?? null,
       adoptedOn: coverage === 'NOT_YET' ? null : answeredOn,
       answeredOn,
       contactKind: 'DESK',
       contactId: contactInChargeOf(setting, setting.id(...demoDeskName(regionCode))),
+      signatories: coverage === 'NOT_YET' ? [] : ['Manager, Werkgeversservicepunt (demo)'],
       revision: 1,
     },
   };

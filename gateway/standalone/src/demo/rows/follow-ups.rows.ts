@@ -1,8 +1,9 @@
-import type { FollowUpAgreement, FollowUpStatus, FollowUpStatusChange } from '@banenbrug/agreements';
+import type { FollowUpAgreement, FollowUpEntry, FollowUpStatusChange } from '@banenbrug/agreements';
 import { addDays } from '@banenbrug/service-common';
 import { earliest } from '../calendar';
 import type { DemoSetting } from '../demo-setting';
 import {
+  type FollowUpOutcome,
   type FollowUpWords,
   followUpCourses,
   followUpOutcomes,
@@ -10,9 +11,10 @@ import {
 } from '../words/follow-up-words';
 import type { DemoSession } from './dialogue-sessions.rows';
 
-/** Follow-up agreements with how their statuses went. */
+/** Follow-up agreements with what each side wrote and how their statuses went. */
 export interface FollowUpRows {
   readonly followUpAgreements: readonly FollowUpAgreement[];
+  readonly followUpEntries: readonly FollowUpEntry[];
   readonly followUpStatusChanges: readonly FollowUpStatusChange[];
 }
 
@@ -21,12 +23,15 @@ export function followUpRows(setting: DemoSetting, sessions: readonly DemoSessio
   const made = sessions.flatMap((session) => followUpsOf(setting, session));
   return {
     followUpAgreements: made.map(({ row }) => row),
+    followUpEntries: made.flatMap(({ row, writer }) => entriesOf(setting, row, writer)),
     followUpStatusChanges: made.flatMap(({ changes }) => changes),
   };
 }
 
 interface FollowUp {
   readonly row: FollowUpAgreement;
+  /** The organiser of the session, who copied both sides' notes. */
+  readonly writer: string;
   readonly changes: readonly FollowUpStatusChange[];
 }
 
@@ -49,7 +54,8 @@ function followUpsOf(setting: DemoSetting, { row: session, participants }: DemoS
         regionCodes: pair.map((at) => regions[at % regions.length] ?? '').sort(),
         recordedOn: session.heldOn,
       };
-      return followUp(setting, given, words, outcomes[index] ?? 'OPEN');
+      const writer = session.organiserSubject;
+      return { ...followUp(setting, given, words, outcomes[index] ?? 'OPEN'), writer };
     });
 }
 
@@ -59,22 +65,24 @@ function followUp(
   setting: DemoSetting,
   given: Given,
   words: FollowUpWords,
-  status: FollowUpStatus,
-): FollowUp {
+  outcome: FollowUpOutcome,
+): Omit<FollowUp, 'writer'> {
   const random = setting.random('follow-up', given.id);
   // One side alone wrote down what is still open; what went further was confirmed by the other.
-  const isOneSided = status === 'OPEN' || status === 'NO_RESPONSE';
+  const status = outcome === 'SILENT' ? 'OPEN' : outcome;
+  const isOneSided = status === 'OPEN';
   const isByEmployer = !isOneSided || random.chance(0.5);
   const isByRegion = !isOneSided || !isByEmployer;
-  const changes = followUpCourses[status].map(([step, least, most], index) => ({
+  const changes: FollowUpStatusChange[] = followUpCourses[outcome].map(([step, least, most], index) => ({
     followUpAgreementId: given.id,
     number: index + 1,
     status: step,
     since: earliest(addDays(given.recordedOn, random.integer(least, most)), setting.day),
     notedBy: null,
     note: null,
-    reason: null,
+    reason: step === 'DROPPED' ? 'OTHER_PRIORITY' : null,
   }));
+  if (heardOfLately.has(outcome)) changes.push(lately(setting, changes));
   const row: FollowUpAgreement = {
     ...given,
     category: words.category,
@@ -92,4 +100,55 @@ function followUp(
     lastUpdateOn: changes.at(-1)?.since ?? given.recordedOn,
   };
   return { row, changes };
+}
+
+/** What still goes on, as somebody has said not long ago. */
+const heardOfLately: ReadonlySet<FollowUpOutcome> = new Set(['OPEN', 'CONFIRMED', 'IN_PROGRESS']);
+
+/** A note of the last weeks on how it goes: the status is as before. */
+function lately(setting: DemoSetting, changes: readonly FollowUpStatusChange[]): FollowUpStatusChange {
+  const last = changes.at(-1);
+  if (!last) throw new Error('A follow-up agreement begins with a status.');
+  const day = addDays(setting.day, -setting.random('note', last.followUpAgreementId).integer(0, 40));
+  return {
+    followUpAgreementId: last.followUpAgreementId,
+    status: last.status,
+    number: last.number + 1,
+    since: day > last.since ? day : last.since,
+    notedBy: 'REGION',
+    note: 'Wij hebben elkaar gesproken; wordt vervolgd (demo).',
+    reason: null,
+  };
+}
+
+/** The note of each side that wrote one. */
+function entriesOf(setting: DemoSetting, row: FollowUpAgreement, writer: string): FollowUpEntry[] {
+  const { employerText, regionText, employerOwner, regionOwner, dueOn } = row;
+  const notes = [
+    {
+      side: 'EMPLOYER',
+      text: employerText,
+      employerOwner,
+      regionOwner: null,
+      isThere: row.isWrittenByEmployer,
+    },
+    { side: 'REGION', text: regionText, employerOwner: null, regionOwner, isThere: row.isWrittenByRegion },
+  ] as const;
+  return notes
+    .filter(({ isThere }) => isThere)
+    .map(({ isThere, ...note }, index) => ({
+      ...note,
+      id: setting.id('follow-up entry', row.id, note.side),
+      followUpAgreementId: row.id,
+      position: index + 1,
+      isOfSide: isThere,
+      dueOn: index === 0 ? dueOn : null,
+      writer,
+      clientKeyHash: null,
+      requestHash: null,
+      joinCodeId: null,
+      recordedAt: new Date(`${row.recordedOn}T14:00:00.000Z`),
+      withdrawnAt: null,
+      withdrawalReason: null,
+    }));
 }

@@ -2,7 +2,7 @@ import type { KnowledgeItem } from '@banenbrug/agreements';
 import type { DemoSetting } from '../demo-setting';
 import type { DemoSession } from './dialogue-sessions.rows';
 
-const items: readonly Omit<KnowledgeItem, 'id' | 'sessionId'>[] = [
+const items: readonly Pick<KnowledgeItem, 'title' | 'kind' | 'offeredBy' | 'url' | 'terms'>[] = [
   {
     title: 'Werknemerspaspoort: wat iemand nodig heeft om goed te werken, van en door de werknemer (demo)',
     kind: 'TOOL',
@@ -39,5 +39,10 @@ export function knowledgeItemRows(setting: DemoSetting, [first]: readonly DemoSe
     id: setting.id('knowledge item', index),
     ...item,
     sessionId: first?.row.id ?? null,
+    regionCode: null,
+    employerId: null,
+    publisherSubject: null,
+    revision: 1,
+    withdrawnOn: null,
   }));
 }

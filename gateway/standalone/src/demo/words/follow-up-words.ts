@@ -121,11 +121,14 @@ export const followUpWords: readonly FollowUpWords[] = [
   },
 ];
 
+/** Where a follow-up agreement stands in the end; of SILENT ones nobody has heard for long. */
+export type FollowUpOutcome = FollowUpStatus | 'SILENT';
+
 /** Where a session's forty follow-up agreements stand in the end. */
-export const followUpOutcomes: readonly (readonly [FollowUpStatus, number])[] = [
+export const followUpOutcomes: readonly (readonly [FollowUpOutcome, number])[] = [
   ['DONE', 14],
   ['OPEN', 7],
-  ['NO_RESPONSE', 6],
+  ['SILENT', 6],
   ['CONFIRMED', 5],
   ['IN_PROGRESS', 4],
   ['DROPPED', 4],
@@ -133,13 +136,10 @@ export const followUpOutcomes: readonly (readonly [FollowUpStatus, number])[] = 
 
 /** The statuses on the way to an outcome, with the days from the session until each, at least and at most. */
 export const followUpCourses: Readonly<
-  Record<FollowUpStatus, readonly (readonly [FollowUpStatus, number, number])[]>
+  Record<FollowUpOutcome, readonly (readonly [FollowUpStatus, number, number])[]>
 > = {
   OPEN: [['OPEN', 0, 0]],
-  NO_RESPONSE: [
-    ['OPEN', 0, 0],
-    ['NO_RESPONSE', 30, 60],
-  ],
+  SILENT: [['OPEN', 0, 0]],
   CONFIRMED: [
     ['OPEN', 0, 0],
     ['CONFIRMED', 0, 14],

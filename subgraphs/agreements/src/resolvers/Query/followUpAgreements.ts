@@ -4,10 +4,13 @@ import {
   isUuid,
   pageOf,
   requireSignedIn,
+  today,
 } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import type { FollowUpCategory, FollowUpStatus } from '../../entities';
+import type { FollowUpCategory } from '../../entities';
+import { everyFollowUp } from '../../repositories/follow-up-condition';
 import { countFollowUps, findFollowUps } from '../../repositories/follow-up.repository';
+import type { FollowUpStanding } from '../../services/follow-up-standing.service';
 
 /** The filter as clients write it. */
 interface FilterInput {
@@ -15,28 +18,31 @@ interface FilterInput {
   readonly employer?: string | null;
   readonly region?: string | null;
   readonly category?: FollowUpCategory | null;
-  readonly status?: FollowUpStatus | null;
+  readonly status?: FollowUpStanding | null;
+  readonly asOf?: string | null;
+  readonly isWithoutOwner?: boolean | null;
+  readonly isWithoutDueDate?: boolean | null;
+  readonly dueFrom?: string | null;
+  readonly dueUntil?: string | null;
+  readonly isOverdue?: boolean | null;
 }
 
 export const followUpAgreements = async (
   _: unknown,
   { filter, ...paging }: ConnectionArguments & { filter?: FilterInput | null },
-  { caller, database: { manager } }: AgreementsContext,
+  { caller, clock, database: { manager } }: AgreementsContext,
 ) => {
   requireSignedIn(caller);
   const page = pageOf(paging, ['day', 'id']);
-  const wanted = {
-    sessionId: filter?.session ?? null,
-    employerId: filter?.employer ?? null,
-    region: filter?.region ?? null,
-    category: filter?.category ?? null,
-    status: filter?.status ?? null,
-  };
-  // Nothing has an id that cannot be one; in SQL it would be a fault.
-  const isPossible = [wanted.sessionId, wanted.employerId].every((id) => id === null || isUuid(id));
-  const rows = isPossible ? await findFollowUps(manager, caller, wanted, page) : [];
+  const day = today(clock);
+  const { session = null, employer = null, ...rest } = filter ?? {};
+  const wanted = { ...everyFollowUp, ...rest, sessionId: session, employerId: employer };
+  // Nothing has an id that cannot be one; in SQL it would be a fault. How they will stand is not known.
+  const isPossible =
+    [session, employer].every((id) => id === null || isUuid(id)) && (wanted.asOf ?? day) <= day;
+  const rows = isPossible ? await findFollowUps(manager, caller, wanted, day, page) : [];
   return {
     ...connectionOf(rows, page, ({ recordedOn, id }) => [recordedOn, id]),
-    countAll: async () => (isPossible ? countFollowUps(manager, caller, wanted) : 0),
+    countAll: async () => (isPossible ? countFollowUps(manager, caller, wanted, day) : 0),
   };
 };

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  type ValidationRule,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+
+/** A text, read: a document that fits the schema, or why it does not. */
+export type ReadDocument =
+  | { readonly type: 'ok'; readonly document: DocumentNode; readonly documentId: string }
+  | { readonly type: 'refused'; readonly errors: readonly GraphQLError[] };
+
+/** So many characters of texts are kept, read; a document weighs some twenty times its text. */
+const keptCharacters = 1_000_000;
+
+/** Makes a reader of documents within their limits, which reads each text once. The codes are those of the server for queries. */
+export function createDocumentReader(
+  schema: GraphQLSchema,
+  ownRules: readonly ValidationRule[],
+): (text: string) => ReadDocument {
+  const read = new LRUCache<string, ReadDocument>({
+    maxSize: keptCharacters,
+    sizeCalculation: (_, text) => text.length + 100,
+  });
+  const rules = [...specifiedRules, ...ownRules];
+  const readAnew = (text: string): ReadDocument => {
+    let document: DocumentNode;
+    try {
+      document = parse(text);
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      return refused([error], 'GRAPHQL_PARSE_FAILED');
+    }
+    const errors = validate(schema, document, rules);
+    if (errors.length > 0) return refused(errors, 'GRAPHQL_VALIDATION_FAILED');
+    return { type: 'ok', document, documentId: createHash('sha256').update(text).digest('hex') };
+  };
+  return (text) => {
+    const known = read.get(text);
+    if (known) return known;
+    const fresh = readAnew(text);
+    read.set(text, fresh);
+    return fresh;
+  };
+}
+
+function refused(errors: readonly GraphQLError[], code: string): ReadDocument {
+  return {
+    type: 'refused',
+    errors: errors.map((error) => {
+      const { message, nodes, source, positions } = error;
+      return new GraphQLError(message, {
+        nodes: nodes ?? null,
+        source: source ?? null,
+        positions: positions ?? null,
+        extensions: { code },
+      });
+    }),
+  };
+}

@@ -1,0 +1,382 @@
+import { randomUUID } from 'node:crypto';
+import { addDays, type Caller, today } from '@banenbrug/service-common';
+import { callers } from '@banenbrug/testkit';
+import { type AgreementsRoom, everyRole, openRoom, refusals } from './agreements-room';
+import { seedArrangement, seedFollowUp, seedSession } from './seed-agreements';
+
+const updateStatus = `mutation ($input: UpdateFollowUpStatusInput!) { updateFollowUpStatus(input: $input) {
+  followUpAgreement { id status revision lastUpdateOn statusHistory { status since }
+    updates { status on note reason notedBy } }
+  errors { __typename ... on UserError { path } ... on StateConflict { currentState } ... on InvalidValue { reason } } } }`;
+
+const recordResult = `mutation ($input: RecordFollowUpResultInput!) { recordFollowUpResult(input: $input) {
+  followUpAgreement { id revision arrangement { id } result { isMeetingHeld isArrangementSigned
+    placements { count isSuppressed } hoursPerWeek jobsEquivalent recordedOn notedBy } }
+  errors { __typename ... on UserError { path } ... on StateConflict { currentState } ... on InvalidValue { reason } } } }`;
+
+interface Update {
+  readonly status: string;
+  readonly on: string;
+  readonly note: string | null;
+  readonly reason: string | null;
+  readonly notedBy: string | null;
+}
+
+interface Payload {
+  readonly followUpAgreement: {
+    readonly id: string;
+    readonly status: string;
+    readonly revision: number;
+    readonly updates: readonly Update[];
+    readonly [field: string]: unknown;
+  } | null;
+  readonly errors: readonly { readonly __typename: string; readonly [field: string]: unknown }[];
+}
+
+describe('how a follow-up agreement goes on', () => {
+  let room: AgreementsRoom;
+  let day: string;
+  let roles: Record<string, Caller>;
+
+  beforeAll(async () => {
+    room = await openRoom();
+    day = today(room.clock);
+    roles = everyRole(room);
+  }, 60_000);
+  afterAll(() => room.hub.close());
+
+  const agreement = async (seed: { status?: string; recordedOn?: string } = {}): Promise<string> =>
+    seedFollowUp(room.hub, {
+      employerId: room.employers[0].id,
+      sessionId: await seedSession(room.hub, { state: 'CLOSED' }),
+      regions: [room.desks[0].region],
+      category: 'OTHER',
+      ...seed,
+    });
+  const caller = (name: string): Caller => roles[name] ?? callers.public;
+  const tell = async (input: object, by: Caller = callers.liaison()): Promise<Payload> => {
+    const { data, errors } = await room.ask<{ updateFollowUpStatus: Payload }>(updateStatus, { input }, by);
+    expect(errors).toEqual([]);
+    return data.updateFollowUpStatus;
+  };
+  const result = async (input: object, by: Caller = callers.liaison()): Promise<Payload> => {
+    const { data, errors } = await room.ask<{ recordFollowUpResult: Payload }>(recordResult, { input }, by);
+    expect(errors).toEqual([]);
+    return data.recordFollowUpResult;
+  };
+  const standing = async (id: string): Promise<{ status: string; statusOn: string | null }> => {
+    const { data } = await room.ask<{ followUpAgreement: { status: string; statusOn: string | null } }>(
+      'query ($id: ID!, $on: LocalDate!) { followUpAgreement(id: $id) { status statusOn(on: $on) } }',
+      { id, on: today(room.clock) },
+      callers.liaison(),
+    );
+    return data.followUpAgreement;
+  };
+
+  it.each([
+    ['employer', 'EMPLOYER'],
+    ['desk', 'REGION'],
+    ['organiser', 'ORGANISER'],
+    ['liaison', 'LIAISON'],
+  ])(
+    'lets the %s lead it on, also after the session, and notes the side and no person',
+    async (name, side) => {
+      const id = await agreement();
+      const { followUpAgreement, errors } = await tell(
+        { id, expectedRevision: 1, status: 'IN_PROGRESS', note: ' We have met ', on: '2026-06-12' },
+        caller(name),
+      );
+      expect(errors).toEqual([]);
+      expect(followUpAgreement).toMatchObject({ status: 'IN_PROGRESS', revision: 2, lastUpdateOn: day });
+      expect(followUpAgreement?.updates).toEqual([
+        { status: 'OPEN', on: '2026-06-10', note: null, reason: null, notedBy: null },
+        { status: 'IN_PROGRESS', on: '2026-06-12', note: 'We have met', reason: null, notedBy: side },
+      ]);
+    },
+  );
+
+  it.each([
+    ['public', 'UNAUTHENTICATED'],
+    ['admin', 'FORBIDDEN'],
+  ])('is not for the %s', async (name, code) => {
+    const id = await agreement();
+    const status = { id, expectedRevision: 1, status: 'DONE' };
+    const told = { id, expectedRevision: 1, isMeetingHeld: true, isArrangementSigned: false };
+    expect(refusals(await room.ask(updateStatus, { input: status }, caller(name)))).toEqual([
+      `updateFollowUpStatus: ${code}`,
+    ]);
+    expect(refusals(await room.ask(recordResult, { input: told }, caller(name)))).toEqual([
+      `recordFollowUpResult: ${code}`,
+    ]);
+  });
+
+  it('is to others as if it were not there, and they leave nothing behind', async () => {
+    const id = await agreement();
+    const strangers = [
+      callers.employer(room.employers[1].id),
+      callers.desk(room.desks[1].id, [room.desks[1].region]),
+      callers.organiser('another'),
+    ];
+    const before = await room.rows();
+    const unknown = {
+      followUpAgreement: null,
+      errors: [{ __typename: 'ReferenceUnknown', path: ['input', 'id'] }],
+    };
+    for (const stranger of strangers) {
+      expect(await tell({ id, expectedRevision: 1, status: 'DONE' }, stranger)).toEqual(unknown);
+      const told = { id, expectedRevision: 1, isMeetingHeld: true, isArrangementSigned: false };
+      expect(await result(told, stranger)).toEqual(unknown);
+    }
+    for (const nobody of [randomUUID(), 'not an id']) {
+      expect(await tell({ id: nobody, expectedRevision: 1, status: 'DONE' })).toEqual(unknown);
+    }
+    expect(await room.rows()).toEqual(before);
+  });
+
+  it('keeps a note that changes nothing as an update, and leaves it out of the history of statuses', async () => {
+    const id = await agreement();
+    const { followUpAgreement } = await tell(
+      { id, expectedRevision: 1, note: 'Appointment made' },
+      caller('desk'),
+    );
+    expect(followUpAgreement?.updates).toHaveLength(2);
+    expect(followUpAgreement?.['statusHistory']).toEqual([{ status: 'OPEN', since: '2026-06-10' }]);
+  });
+
+  it('refuses what the table of steps does not have, with the agreement as it is', async () => {
+    const id = await agreement({ status: 'DONE' });
+    const back = await tell({ id, expectedRevision: 1, status: 'IN_PROGRESS' }, caller('employer'));
+    expect(back).toMatchObject({
+      followUpAgreement: { id, status: 'DONE', revision: 1 },
+      errors: [{ __typename: 'StateConflict', path: ['input', 'status'], currentState: 'DONE' }],
+    });
+    expect(await tell({ id, expectedRevision: 1, status: 'IN_PROGRESS' })).toMatchObject({ errors: [] });
+  });
+
+  it('has what one side alone wrote confirmed by the other', async () => {
+    const id = await agreement();
+    const own = await tell({ id, expectedRevision: 1, status: 'CONFIRMED' }, caller('employer'));
+    expect(own.errors).toMatchObject([{ __typename: 'StateConflict', currentState: 'OPEN' }]);
+    const other = await tell({ id, expectedRevision: 1, status: 'CONFIRMED' }, caller('desk'));
+    expect(other).toMatchObject({ followUpAgreement: { status: 'CONFIRMED' }, errors: [] });
+  });
+
+  it.each([
+    [{}, 'note', 'REQUIRED'],
+    [{ note: 'two\nlines' }, 'note', 'MALFORMED'],
+    [{ note: 'x'.repeat(301) }, 'note', 'TOO_LONG'],
+    [{ status: 'DROPPED' }, 'reason', 'REQUIRED'],
+    [{ status: 'DONE', reason: 'NO_VACANCY' }, 'reason', 'NOT_APPLICABLE'],
+    [{ status: 'DONE', on: '2026-06-16' }, 'on', 'IN_THE_FUTURE'],
+    [{ status: 'DONE', on: '2026-06-09' }, 'on', 'END_BEFORE_START'],
+  ])('refuses %j', async (input, field, reason) => {
+    const id = await agreement();
+    const { errors } = await tell({ id, expectedRevision: 1, ...input });
+    expect(errors).toEqual([{ __typename: 'InvalidValue', path: ['input', field], reason }]);
+  });
+
+  it('says why it was given up', async () => {
+    const id = await agreement();
+    const { followUpAgreement } = await tell({
+      id,
+      expectedRevision: 1,
+      status: 'DROPPED',
+      reason: 'ORGANISATION_CHANGED',
+    });
+    expect(followUpAgreement?.updates.at(-1)).toMatchObject({
+      status: 'DROPPED',
+      reason: 'ORGANISATION_CHANGED',
+    });
+  });
+
+  it('refuses whatever is said of an agreement that was withdrawn', async () => {
+    const id = await agreement();
+    await room.hub.sql(`update agreements.follow_up_agreements set withdrawn_on = $2 where id = $1`, [
+      id,
+      day,
+    ]);
+    const { errors } = await tell({ id, expectedRevision: 1, status: 'DONE' });
+    // Whether a withdrawn agreement is still seen by its parties is decided elsewhere; nobody leads it on.
+    expect(errors).toHaveLength(1);
+    expect(['StateConflict', 'ReferenceUnknown']).toContain(errors[0]?.__typename);
+  });
+
+  it('lets one of ten through who lead it on at once; the others get a conflict and what the first has left', async () => {
+    const id = await agreement();
+    const before = await room.rows();
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        tell({ id, expectedRevision: 1, status: index % 2 ? 'DONE' : 'IN_PROGRESS', note: `Note ${index}` }),
+      ),
+    );
+    const [first, ...none] = answers.filter(({ errors }) => errors.length === 0);
+    expect(none).toEqual([]);
+    for (const { followUpAgreement, errors } of answers.filter((answer) => answer !== first)) {
+      expect(errors).toMatchObject([
+        { __typename: 'StateConflict', path: ['input', 'expectedRevision'], currentState: 'REVISION_2' },
+      ]);
+      expect(followUpAgreement).toEqual(first?.followUpAgreement);
+    }
+    const after = await room.rows();
+    const added = (table: string): number => (after[table] ?? 0) - (before[table] ?? 0);
+    expect(['follow_up_status_changes', 'audit_entries', 'session_events'].map(added)).toEqual([1, 1, 1]);
+  });
+
+  it('is SILENT when nobody has said anything for 60 days, and no longer from the day of a note', async () => {
+    const id = await agreement({ recordedOn: addDays(day, -60) });
+    const fresh = await agreement({ recordedOn: addDays(day, -59) });
+    expect(await standing(id)).toEqual({ status: 'SILENT', statusOn: 'SILENT' });
+    expect(await standing(fresh)).toEqual({ status: 'OPEN', statusOn: 'OPEN' });
+    const { followUpAgreement } = await tell({ id, expectedRevision: 1, note: 'They called back' });
+    expect(followUpAgreement?.status).toBe('OPEN');
+    expect(await standing(id)).toEqual({ status: 'OPEN', statusOn: 'OPEN' });
+  });
+
+  it('keeps the day of whatever changes the row, so that silence ends there and not before', async () => {
+    const id = await agreement({ recordedOn: addDays(day, -100) });
+    await room.hub.sql(
+      `update agreements.follow_up_agreements set region_owner = 'Account manager', last_update_on = $2 where id = $1`,
+      [id, addDays(day, -3)],
+    );
+    const { data } = await room.ask<{ followUpAgreement: Record<string, string> }>(
+      `query ($id: ID!, $before: LocalDate!, $after: LocalDate!) { followUpAgreement(id: $id) {
+        status before: statusOn(on: $before) after: statusOn(on: $after) } }`,
+      { id, before: addDays(day, -4), after: addDays(day, -3) },
+      callers.liaison(),
+    );
+    expect(data.followUpAgreement).toEqual({ status: 'OPEN', before: 'SILENT', after: 'OPEN' });
+  });
+
+  describe('its result', () => {
+    const met = { expectedRevision: 1, isMeetingHeld: true, isArrangementSigned: false };
+
+    it('follows the chain from the agreement over the arrangement back to what came of it', async () => {
+      const id = await agreement();
+      const { id: arrangementId } = await seedArrangement(
+        room.hub,
+        room.employers[0],
+        'Framework of the chain',
+      );
+      const { errors } = await result(
+        { id, ...met, isArrangementSigned: true, arrangementId, placements: 12, hoursPerWeek: 340.25 },
+        caller('desk'),
+      );
+      expect(errors).toEqual([]);
+      const { data } = await room.ask(
+        `query ($id: ID!) { followUpAgreement(id: $id) { arrangement { id followUps { totalCount nodes {
+          id result { isMeetingHeld placements { count isSuppressed } hoursPerWeek jobsEquivalent recordedOn notedBy } } } } } }`,
+        { id },
+        caller('employer'),
+      );
+      expect(data).toEqual({
+        followUpAgreement: {
+          arrangement: {
+            id: arrangementId,
+            followUps: {
+              totalCount: 1,
+              nodes: [
+                {
+                  id,
+                  result: {
+                    isMeetingHeld: true,
+                    placements: { count: 12, isSuppressed: false },
+                    hoursPerWeek: 340.25,
+                    jobsEquivalent: 13.34,
+                    recordedOn: day,
+                    notedBy: 'REGION',
+                  },
+                },
+              ],
+            },
+          },
+        },
+      });
+    });
+
+    it('tells few people to the two sides alone, and others neither them nor their hours', async () => {
+      const id = await agreement();
+      await result({ id, ...met, placements: 3, hoursPerWeek: 76.5 }, caller('employer'));
+      const seen = async (name: string) => {
+        const { data } = await room.ask<{ followUpAgreement: { result: unknown } }>(
+          `query ($id: ID!) { followUpAgreement(id: $id) {
+            result { placements { count isSuppressed } hoursPerWeek jobsEquivalent } } }`,
+          { id },
+          caller(name),
+        );
+        return data.followUpAgreement.result;
+      };
+      const exact = { placements: { count: 3, isSuppressed: false }, hoursPerWeek: 76.5, jobsEquivalent: 3 };
+      const hidden = {
+        placements: { count: null, isSuppressed: true },
+        hoursPerWeek: null,
+        jobsEquivalent: null,
+      };
+      expect([await seen('employer'), await seen('desk')]).toEqual([exact, exact]);
+      expect([await seen('organiser'), await seen('liaison'), await seen('admin')]).toEqual([
+        hidden,
+        hidden,
+        hidden,
+      ]);
+    });
+
+    it('replaces what was told before, and an arrangement that is no longer named is not linked', async () => {
+      const id = await agreement();
+      const { id: arrangementId } = await seedArrangement(
+        room.hub,
+        room.employers[0],
+        'Framework named once',
+      );
+      await result({ id, ...met, arrangementId });
+      const { followUpAgreement } = await result({ id, ...met, expectedRevision: 2, placements: 0 });
+      expect(followUpAgreement).toMatchObject({ revision: 3, arrangement: null });
+      const { data } = await room.ask<{ arrangement: { followUps: { totalCount: number } } }>(
+        'query ($id: ID!) { arrangement(id: $id) { followUps { totalCount } } }',
+        { id: arrangementId },
+        callers.liaison(),
+      );
+      expect(data.arrangement.followUps.totalCount).toBe(0);
+    });
+
+    it('refuses an arrangement of another employer, one that the caller may not see, and one that nobody has', async () => {
+      const id = await agreement();
+      const foreign = await seedArrangement(room.hub, room.employers[1], 'Framework of another');
+      const draft = await seedArrangement(room.hub, room.employers[0], 'A draft', 'DRAFT');
+      const unknown = [{ __typename: 'ReferenceUnknown', path: ['input', 'arrangementId'] }];
+      for (const [arrangementId, name] of [
+        [foreign.id, 'liaison'],
+        [draft.id, 'desk'],
+        [draft.id, 'organiser'],
+        [randomUUID(), 'liaison'],
+        ['not an id', 'liaison'],
+      ] as const) {
+        expect((await result({ id, ...met, arrangementId }, caller(name))).errors).toEqual(unknown);
+      }
+    });
+
+    it.each([
+      [{ placements: -1 }, 'placements', 'OUT_OF_RANGE'],
+      [{ placements: 10_001 }, 'placements', 'OUT_OF_RANGE'],
+      [{ placements: 1, hoursPerWeek: -0.5 }, 'hoursPerWeek', 'OUT_OF_RANGE'],
+      [{ placements: 1, hoursPerWeek: 400_000.01 }, 'hoursPerWeek', 'OUT_OF_RANGE'],
+      [{ placements: 1, hoursPerWeek: 12.345 }, 'hoursPerWeek', 'MALFORMED'],
+      [{ placements: 0, hoursPerWeek: 1 }, 'hoursPerWeek', 'NOT_APPLICABLE'],
+      [{ hoursPerWeek: 1 }, 'placements', 'REQUIRED'],
+    ])('refuses %j', async (input, field, reason) => {
+      const id = await agreement();
+      expect((await result({ id, ...met, ...input })).errors).toEqual([
+        { __typename: 'InvalidValue', path: ['input', field], reason },
+      ]);
+    });
+
+    it('gives whoever comes second the agreement with the first one’s result', async () => {
+      const id = await agreement();
+      const answers = await Promise.all(
+        [1, 2, 3].map((placements) => result({ id, ...met, placements }, caller('desk'))),
+      );
+      const [first] = answers.filter(({ errors }) => errors.length === 0);
+      expect(answers.filter(({ errors }) => errors.length > 0)).toHaveLength(2);
+      for (const { followUpAgreement } of answers)
+        expect(followUpAgreement).toEqual(first?.followUpAgreement);
+    });
+  });
+});

@@ -1,0 +1,38 @@
+import type { EntityManager } from 'typeorm';
+
+/** The desk that employers of a region call first, and who is in charge there on a day. */
+export interface FirstContact {
+  readonly regionCode: string;
+  readonly deskId: string;
+  /** Within how many working days the desk promises a first answer. */
+  readonly responseDays: number;
+  readonly deskVerifiedOn: string;
+  /** Null, as what follows, when nobody is in charge on the day. */
+  readonly contactId: string | null;
+  readonly contactSince: string | null;
+  readonly contactVerifiedOn: string | null;
+}
+
+/**
+ * The first contact of each region on a day: of several open desks one where somebody is in charge, then the first by
+ * name, as `Region.contact` chooses. Regions without an open desk are absent.
+ * @param regions codes; all regions when null
+ */
+export function findFirstContacts(
+  manager: EntityManager,
+  day: string,
+  regions: readonly string[] | null = null,
+): Promise<FirstContact[]> {
+  return manager.query(
+    `select distinct on (f.region_code) f.region_code as "regionCode", f.desk_id as "deskId",
+            f.response_days as "responseDays", f.desk_verified_on as "deskVerifiedOn",
+            case when f.is_in_charge then f.contact_id end as "contactId",
+            case when f.is_in_charge then f.valid_from end as "contactSince",
+            case when f.is_in_charge then f.contact_verified_on end as "contactVerifiedOn"
+     from (select *, contact_id is not null and daterange(valid_from, valid_until, '[]') @> $1::date as is_in_charge
+           from regions.published_first_contact
+           where (closed_on is null or closed_on > $1::date) and ($2::text[] is null or region_code = any($2))) f
+     order by f.region_code, f.is_in_charge desc, f.desk_name collate "C", f.desk_id`,
+    [day, regions],
+  );
+}

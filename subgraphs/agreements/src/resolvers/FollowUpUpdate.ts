@@ -1,0 +1,5 @@
+import type { FollowUpStatusChange } from '../entities';
+
+export const FollowUpUpdate = {
+  on: ({ since }: FollowUpStatusChange) => since,
+};

@@ -1,0 +1,8 @@
+import type { AgreementsContext } from '../../context';
+import * as service from '../../services/change-follow-up-agreement.service';
+
+export const changeFollowUpAgreement = (
+  _: unknown,
+  { input }: { input: service.ChangeFollowUpAgreementInput },
+  context: AgreementsContext,
+) => service.changeFollowUpAgreement(context, input);

@@ -1,0 +1,9 @@
+import { payloadOf } from '@banenbrug/service-common';
+import type { AgreementsContext } from '../../context';
+import * as service from '../../services/draft-arrangement.service';
+
+export const draftArrangement = (
+  _: unknown,
+  { input }: { input: service.DraftArrangementInput },
+  context: AgreementsContext,
+) => payloadOf('arrangement', service.draftArrangement(context, input));

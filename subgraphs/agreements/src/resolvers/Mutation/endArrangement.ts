@@ -1,0 +1,9 @@
+import { payloadOf } from '@banenbrug/service-common';
+import type { AgreementsContext } from '../../context';
+import * as service from '../../services/end-arrangement.service';
+
+export const endArrangement = (
+  _: unknown,
+  { input }: { input: service.EndArrangementInput },
+  context: AgreementsContext,
+) => payloadOf('arrangement', service.endArrangement(context, input));

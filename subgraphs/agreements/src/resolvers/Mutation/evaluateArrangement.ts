@@ -1,0 +1,9 @@
+import { payloadOf } from '@banenbrug/service-common';
+import type { AgreementsContext } from '../../context';
+import * as service from '../../services/evaluate-arrangement.service';
+
+export const evaluateArrangement = (
+  _: unknown,
+  { input }: { input: service.EvaluateArrangementInput },
+  context: AgreementsContext,
+) => payloadOf('arrangement', service.evaluateArrangement(context, input));

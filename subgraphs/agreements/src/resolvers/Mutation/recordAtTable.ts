@@ -1,0 +1,8 @@
+import type { AgreementsContext } from '../../context';
+import * as service from '../../services/record-at-table.service';
+
+export const recordAtTable = (
+  _: unknown,
+  { input }: { input: service.RecordAtTableInput },
+  context: AgreementsContext,
+) => service.recordAtTable(context, input);

@@ -1,0 +1,8 @@
+import type { AgreementsContext } from '../../context';
+import * as service from '../../services/record-session-entries.service';
+
+export const recordSessionEntries = (
+  _: unknown,
+  { input }: { input: service.RecordSessionEntriesInput },
+  context: AgreementsContext,
+) => service.recordSessionEntries(context, input);

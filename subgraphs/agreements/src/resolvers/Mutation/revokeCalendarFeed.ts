@@ -1,0 +1,9 @@
+import { payloadOf } from '@banenbrug/service-common';
+import type { AgreementsContext } from '../../context';
+import * as service from '../../feeds/revoke-calendar-feed.service';
+
+export const revokeCalendarFeed = (
+  _: unknown,
+  { input }: { input: service.RevokeCalendarFeedInput },
+  context: AgreementsContext,
+) => payloadOf('feed', service.revokeCalendarFeed(context, input));

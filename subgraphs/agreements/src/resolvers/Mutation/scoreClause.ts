@@ -1,0 +1,9 @@
+import { payloadOf } from '@banenbrug/service-common';
+import type { AgreementsContext } from '../../context';
+import * as service from '../../services/score-clause.service';
+
+export const scoreClause = (
+  _: unknown,
+  { input }: { input: service.ScoreClauseInput },
+  context: AgreementsContext,
+) => payloadOf('score', service.scoreClause(context, input));

@@ -1,0 +1,9 @@
+import { payloadOf } from '@banenbrug/service-common';
+import type { AgreementsContext } from '../../context';
+import * as service from '../../services/sign-arrangement.service';
+
+export const signArrangement = (
+  _: unknown,
+  { input }: { input: service.SignArrangementInput },
+  context: AgreementsContext,
+) => payloadOf('arrangement', service.signArrangement(context, input));

@@ -1,0 +1,8 @@
+import type { AgreementsContext } from '../../context';
+import * as service from '../../services/update-follow-up-status.service';
+
+export const updateFollowUpStatus = (
+  _: unknown,
+  { input }: { input: service.UpdateFollowUpStatusInput },
+  context: AgreementsContext,
+) => service.updateFollowUpStatus(context, input);

@@ -1,0 +1,9 @@
+import { payloadOf } from '@banenbrug/service-common';
+import type { AgreementsContext } from '../../context';
+import * as service from '../../services/change-knowledge-item.service';
+
+export const withdrawKnowledgeItem = (
+  _: unknown,
+  { input }: { input: service.WithdrawKnowledgeItemInput },
+  context: AgreementsContext,
+) => payloadOf('knowledgeItem', service.withdrawKnowledgeItem(context, input));

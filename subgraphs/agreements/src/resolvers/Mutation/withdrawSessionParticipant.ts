@@ -1,0 +1,9 @@
+import { payloadOf } from '@banenbrug/service-common';
+import type { AgreementsContext } from '../../context';
+import * as service from '../../services/withdraw-session-participant.service';
+
+export const withdrawSessionParticipant = (
+  _: unknown,
+  { input }: { input: service.WithdrawSessionParticipantInput },
+  context: AgreementsContext,
+) => payloadOf('participant', service.withdrawSessionParticipant(context, input));

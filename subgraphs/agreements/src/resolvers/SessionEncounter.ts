@@ -1,0 +1,6 @@
+import type { Encounter } from '../services/encounters.service';
+
+export const SessionEncounter = {
+  employer: ({ employerId }: Encounter) => ({ id: employerId }),
+  regions: ({ regionCodes }: Encounter) => regionCodes.map((code) => ({ code })),
+};

@@ -1,0 +1,3 @@
+import { totalCount } from '@banenbrug/service-common';
+
+export const SessionFeedbackConnection = { totalCount };

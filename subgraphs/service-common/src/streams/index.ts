@@ -1,0 +1,2 @@
+export * from './event-stream';
+export * from './leavable';
