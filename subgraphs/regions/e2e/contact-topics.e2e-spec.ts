@@ -66,10 +66,13 @@ describe('a contact for topics', () => {
     const { thing } = await name(desk, ['VACANCIES'], 'recruiter', {
       deputy: { functionTitle: 'Second', emailAddress: 'second@example.nl' },
     });
-    const { id: deputyId } = thing?.['deputy'] as { id: string };
+    const [deputy] = await hub.sql<{ id: string }>(
+      'select id from regions.desk_contacts where deputy_of = $1',
+      [thing?.id],
+    );
     for (const [contactId, until] of [
       [thing?.id, '2026-07-20'],
-      [deputyId, '2026-07-15'],
+      [deputy?.id, '2026-07-15'],
     ]) {
       await write(
         subgraph,

@@ -1,11 +1,19 @@
-import Holidays from 'date-holidays';
+import type Holidays from 'date-holidays';
 import { addDays } from './clock';
+
+let dutch: Holidays | undefined;
 
 /**
  * Public holidays of the Netherlands, as `date-holidays` has them. King's Day moves to the Saturday before when it falls
  * on a Sunday. Good Friday and 5 May are not among them, also once in five years: each employer decides on those.
  */
-const dutch = new Holidays('NL', { types: ['public'] });
+function dutchHolidays(): Holidays {
+  if (dutch) return dutch;
+  // Not at the start of each process: it takes a quarter of a second, and most need no holidays.
+  const Calendar = require('date-holidays') as typeof Holidays;
+  dutch = new Calendar('NL', { types: ['public'] });
+  return dutch;
+}
 
 const holidaysOf = new Map<string, ReadonlySet<string>>();
 
@@ -35,7 +43,11 @@ export function countWorkingDays(after: string, until: string): number {
 function holidaysIn(year: string): ReadonlySet<string> {
   const known = holidaysOf.get(year);
   if (known) return known;
-  const days = new Set(dutch.getHolidays(Number(year)).map(({ date }) => date.slice(0, 10)));
+  const days = new Set(
+    dutchHolidays()
+      .getHolidays(Number(year))
+      .map(({ date }) => date.slice(0, 10)),
+  );
   holidaysOf.set(year, days);
   return days;
 }
