@@ -20,12 +20,15 @@ export interface Recipe {
   readonly take: Readonly<Record<string, string>>;
   /** JSON; null for a recipe that writes, or goes on from one that does: it has ids and times of its own each time. */
   readonly answer: string | null;
+  /** How many items the answer shows of each list. */
+  readonly first: number;
 }
 
 const heading = /^### /m;
 const asker = /^As the \*\*(public|employer|desk|organiser|liaison|admin)\*\*/m;
 const blockOf = (language: string, title: string): RegExp =>
   new RegExp(`\`\`\`${language} ${title}\n([\\s\\S]*?)\`\`\``);
+const answerBlock = /```json answer(?: first (\d+))?\n([\s\S]*?)```/;
 
 /** The recipes of all pages in their order. @throws Error naming the recipe that is not whole */
 export function readCookbook(): Recipe[] {
@@ -44,8 +47,19 @@ function recipeOf(text: string): Recipe {
     query,
     variables: json('variables') as Record<string, unknown>,
     take: json('take') as Record<string, string>,
-    answer: blockOf('json', 'answer').exec(text)?.[1] ?? null,
+    answer: answerBlock.exec(text)?.[2] ?? null,
+    first: Number(answerBlock.exec(text)?.[1] ?? Number.POSITIVE_INFINITY),
   };
+}
+
+/** An answer as a page shows it: of a list that is longer the first items, and how many more there are. */
+export function shortened(value: unknown, first: number): unknown {
+  if (Array.isArray(value)) {
+    const items = value.slice(0, first).map((item: unknown) => shortened(item, first));
+    return value.length > first ? [...items, `… ${value.length - first} more`] : items;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shortened(item, first)]));
 }
 
 /** The latest answer of each root field of the recipes that were carried out. */
@@ -71,13 +85,13 @@ export class EarlierAnswers {
   }
 }
 
-/** Puts a new answer under a recipe: run the test with UPDATE_COOKBOOK=1 when the demo data has changed on purpose. */
+/** Puts a new answer, as it is shown, under a recipe: run the test with UPDATE_COOKBOOK=1 when the demo data has changed on purpose. */
 export function writeAnswer(title: string, answer: unknown): void {
   for (const file of files) {
     const [start = '', ...recipes] = readFileSync(file, 'utf8').split(heading);
     const updated = recipes.map((text) =>
       text.startsWith(`${title}\n`)
-        ? text.replace(blockOf('json', 'answer'), () => `\`\`\`json answer\n${compactJson(answer)}\n\`\`\``)
+        ? text.replace(answerBlock, (block) => `${block.slice(0, block.indexOf('\n'))}\n${compactJson(answer)}\n\`\`\``)
         : text,
     );
     writeFileSync(file, [start, ...updated].join('### '));
