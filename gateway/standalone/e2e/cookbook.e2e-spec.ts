@@ -1,6 +1,6 @@
 import { publicCaller } from '@banenbrug/service-common';
 import type { FormattedExecutionResult } from 'graphql';
-import { EarlierAnswers, type Recipe, readCookbook, shortened, writeAnswer } from './cookbook';
+import { EarlierAnswers, forgottenPages, type Recipe, readCookbook, shortened, writeAnswer } from './cookbook';
 import { type DemoHub, startDemoHub } from './demo-hub';
 import { personaCaller } from './demo-operations';
 
@@ -28,6 +28,10 @@ describe('the cookbook', () => {
     await results.return();
     return JSON.parse(JSON.stringify(value)) as FormattedExecutionResult;
   }
+
+  it('has all its pages in its index', () => {
+    expect(forgottenPages()).toEqual([]);
+  });
 
   it('has a recipe only once', () => {
     const titles = recipes.map(({ title }) => title);

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compactJson } from './compact-json';
 import type { AskedAs } from './demo-operations';
@@ -9,6 +9,11 @@ const docs = join(__dirname, '..', 'docs');
 const files = [...readFileSync(join(docs, 'cookbook.md'), 'utf8').matchAll(/\]\((cookbook\/[a-z-]+\.md)\)/g)].map(
   ([, path = '']) => join(docs, path),
 );
+
+/** Pages that no link of the index leads to, so that their recipes would not be run. */
+export function forgottenPages(): string[] {
+  return readdirSync(join(docs, 'cookbook')).filter((name) => !files.includes(join(docs, 'cookbook', name)));
+}
 
 /** One recipe of the cookbook: a question with who asks it, and the answer that it shows, when it shows one. */
 export interface Recipe {
