@@ -238,7 +238,13 @@ describe('the fourth session, replayed', () => {
       const { followUpAgreement } = await update(one, { status: 'DONE' });
       const { revision: expectedRevision } = followUpAgreement;
       const result = { isMeetingHeld: true, isArrangementSigned: false };
-      await write(wire, 'recordFollowUpResult', { id: one.id, expectedRevision, ...result }, '', 'liaison');
+      await write(
+        wire,
+        'recordFollowUpResult',
+        { followUpAgreementId: one.id, expectedRevision, ...result },
+        '',
+        'liaison',
+      );
     }
     for (const one of inOrder.slice(6, 16)) await update(one, { status: 'IN_PROGRESS' });
     await wire.setDay(addDays(sessionDay, 80));

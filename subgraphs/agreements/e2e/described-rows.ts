@@ -25,6 +25,11 @@ export const describedFollowUp: DescribedFollowUp = {
   sessionTitle: 'Vierde sessie',
   sessionHeldOn: '2026-06-10',
   employerName: 'Werkgever 01',
+  tableText: null,
+  isMeetingHeld: null,
+  isArrangementSigned: null,
+  placements: null,
+  hoursHundredths: null,
 };
 
 const signs = Array.from('=+-@＝－\t\r\n \'";,|\\:');
@@ -53,6 +58,7 @@ export const oddRow: fc.Arbitrary<DescribedFollowUp> = fc
   .record({
     employerText: fc.option(oddText),
     regionText: fc.option(oddText),
+    tableText: fc.option(oddText),
     employerOwner: fc.option(oddText),
     regionOwner: fc.option(oddText),
     sessionTitle: fc.option(oddText),

@@ -122,10 +122,43 @@ describe('an export of follow-up agreements', () => {
     const ids = idsIn(await textOf(await download(room.subgraph, ticket)));
     expect(ids).toContain(later);
     expect(ids).not.toContain(seeded.ofSecond);
-    await room.hub.sql('delete from agreements.follow_up_status_changes where follow_up_agreement_id = $1', [
-      later,
-    ]);
-    await room.hub.sql('delete from agreements.follow_up_agreements where id = $1', [later]);
+    await room.hub.sql(
+      `update agreements.follow_up_agreements set withdrawn_on = '2026-06-15' where id = $1`,
+      [later],
+    );
+  });
+
+  it('tells what a table wrote and what came of it, in people as its reader is told', async () => {
+    await room.hub.sql(
+      `insert into agreements.follow_up_entries
+         (id, follow_up_agreement_id, position, side, is_of_side, text, writer, recorded_at)
+       values (gen_random_uuid(), $1, 2, 'TABLE', false, 'Aan tafel 4', 'somebody', '2026-06-10T10:00:00Z')`,
+      [seeded.ofFirst],
+    );
+    await room.hub.sql(
+      `insert into agreements.follow_up_results values
+         ($1, 1, false, false, null, null, null, '2026-06-11', 'EMPLOYER'),
+         ($1, 2, true, false, null, 7, 17850, '2026-06-12', 'REGION')`,
+      [seeded.ofFirst],
+    );
+    const lineFor = async (caller: Caller): Promise<Record<string, string> | undefined> => {
+      const ticket = await ticketOf({ sessionId: session, language: 'EN' }, caller);
+      const lines = parse<Record<string, string>>(await textOf(await download(room.subgraph, ticket)), {
+        bom: true,
+        delimiter: ';',
+        columns: true,
+      });
+      return lines.find(({ Id }) => Id === seeded.ofFirst);
+    };
+    const told = {
+      'Text of the table': 'Aan tafel 4',
+      Met: 'yes',
+      'Arrangement signed': 'no',
+      'Hours per week': '178.5',
+      Jobs: '7',
+    };
+    expect(await lineFor(callers.employer(room.employers[0].id))).toMatchObject({ ...told, Placements: '7' });
+    expect(await lineFor(callers.liaison())).toMatchObject({ ...told, Placements: '5' });
   });
 
   it('is a workbook too, in the language that was asked for', async () => {

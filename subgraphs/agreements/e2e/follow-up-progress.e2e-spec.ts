@@ -83,7 +83,13 @@ describe('how a follow-up agreement goes on', () => {
     async (name, side) => {
       const id = await agreement();
       const { followUpAgreement, errors } = await tell(
-        { id, expectedRevision: 1, status: 'IN_PROGRESS', note: ' We have met ', on: '2026-06-12' },
+        {
+          followUpAgreementId: id,
+          expectedRevision: 1,
+          status: 'IN_PROGRESS',
+          note: ' We have met ',
+          on: '2026-06-12',
+        },
         caller(name),
       );
       expect(errors).toEqual([]);
@@ -100,8 +106,13 @@ describe('how a follow-up agreement goes on', () => {
     ['admin', 'FORBIDDEN'],
   ])('is not for the %s', async (name, code) => {
     const id = await agreement();
-    const status = { id, expectedRevision: 1, status: 'DONE' };
-    const told = { id, expectedRevision: 1, isMeetingHeld: true, isArrangementSigned: false };
+    const status = { followUpAgreementId: id, expectedRevision: 1, status: 'DONE' };
+    const told = {
+      followUpAgreementId: id,
+      expectedRevision: 1,
+      isMeetingHeld: true,
+      isArrangementSigned: false,
+    };
     expect(refusals(await room.ask(updateStatus, { input: status }, caller(name)))).toEqual([
       `updateFollowUpStatus: ${code}`,
     ]);
@@ -120,15 +131,24 @@ describe('how a follow-up agreement goes on', () => {
     const before = await room.rows();
     const unknown = {
       followUpAgreement: null,
-      errors: [{ __typename: 'ReferenceUnknown', path: ['input', 'id'] }],
+      errors: [{ __typename: 'ReferenceUnknown', path: ['input', 'followUpAgreementId'] }],
     };
     for (const stranger of strangers) {
-      expect(await tell({ id, expectedRevision: 1, status: 'DONE' }, stranger)).toEqual(unknown);
-      const told = { id, expectedRevision: 1, isMeetingHeld: true, isArrangementSigned: false };
+      expect(await tell({ followUpAgreementId: id, expectedRevision: 1, status: 'DONE' }, stranger)).toEqual(
+        unknown,
+      );
+      const told = {
+        followUpAgreementId: id,
+        expectedRevision: 1,
+        isMeetingHeld: true,
+        isArrangementSigned: false,
+      };
       expect(await result(told, stranger)).toEqual(unknown);
     }
     for (const nobody of [randomUUID(), 'not an id']) {
-      expect(await tell({ id: nobody, expectedRevision: 1, status: 'DONE' })).toEqual(unknown);
+      expect(await tell({ followUpAgreementId: nobody, expectedRevision: 1, status: 'DONE' })).toEqual(
+        unknown,
+      );
     }
     expect(await room.rows()).toEqual(before);
   });
@@ -136,7 +156,7 @@ describe('how a follow-up agreement goes on', () => {
   it('keeps a note that changes nothing as an update, and leaves it out of the history of statuses', async () => {
     const id = await agreement();
     const { followUpAgreement } = await tell(
-      { id, expectedRevision: 1, note: 'Appointment made' },
+      { followUpAgreementId: id, expectedRevision: 1, note: 'Appointment made' },
       caller('desk'),
     );
     expect(followUpAgreement?.updates).toHaveLength(2);
@@ -145,19 +165,30 @@ describe('how a follow-up agreement goes on', () => {
 
   it('refuses what the table of steps does not have, with the agreement as it is', async () => {
     const id = await agreement({ status: 'DONE' });
-    const back = await tell({ id, expectedRevision: 1, status: 'IN_PROGRESS' }, caller('employer'));
+    const back = await tell(
+      { followUpAgreementId: id, expectedRevision: 1, status: 'IN_PROGRESS' },
+      caller('employer'),
+    );
     expect(back).toMatchObject({
       followUpAgreement: { id, status: 'DONE', revision: 1 },
       errors: [{ __typename: 'StateConflict', path: ['input', 'status'], currentState: 'DONE' }],
     });
-    expect(await tell({ id, expectedRevision: 1, status: 'IN_PROGRESS' })).toMatchObject({ errors: [] });
+    expect(await tell({ followUpAgreementId: id, expectedRevision: 1, status: 'IN_PROGRESS' })).toMatchObject(
+      { errors: [] },
+    );
   });
 
   it('has what one side alone wrote confirmed by the other', async () => {
     const id = await agreement();
-    const own = await tell({ id, expectedRevision: 1, status: 'CONFIRMED' }, caller('employer'));
+    const own = await tell(
+      { followUpAgreementId: id, expectedRevision: 1, status: 'CONFIRMED' },
+      caller('employer'),
+    );
     expect(own.errors).toMatchObject([{ __typename: 'StateConflict', currentState: 'OPEN' }]);
-    const other = await tell({ id, expectedRevision: 1, status: 'CONFIRMED' }, caller('desk'));
+    const other = await tell(
+      { followUpAgreementId: id, expectedRevision: 1, status: 'CONFIRMED' },
+      caller('desk'),
+    );
     expect(other).toMatchObject({ followUpAgreement: { status: 'CONFIRMED' }, errors: [] });
   });
 
@@ -171,14 +202,14 @@ describe('how a follow-up agreement goes on', () => {
     [{ status: 'DONE', on: '2026-06-09' }, 'on', 'END_BEFORE_START'],
   ])('refuses %j', async (input, field, reason) => {
     const id = await agreement();
-    const { errors } = await tell({ id, expectedRevision: 1, ...input });
+    const { errors } = await tell({ followUpAgreementId: id, expectedRevision: 1, ...input });
     expect(errors).toEqual([{ __typename: 'InvalidValue', path: ['input', field], reason }]);
   });
 
   it('says why it was given up', async () => {
     const id = await agreement();
     const { followUpAgreement } = await tell({
-      id,
+      followUpAgreementId: id,
       expectedRevision: 1,
       status: 'DROPPED',
       reason: 'ORGANISATION_CHANGED',
@@ -195,7 +226,7 @@ describe('how a follow-up agreement goes on', () => {
       id,
       day,
     ]);
-    const { errors } = await tell({ id, expectedRevision: 1, status: 'DONE' });
+    const { errors } = await tell({ followUpAgreementId: id, expectedRevision: 1, status: 'DONE' });
     // Whether a withdrawn agreement is still seen by its parties is decided elsewhere; nobody leads it on.
     expect(errors).toHaveLength(1);
     expect(['StateConflict', 'ReferenceUnknown']).toContain(errors[0]?.__typename);
@@ -206,7 +237,12 @@ describe('how a follow-up agreement goes on', () => {
     const before = await room.rows();
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, index) =>
-        tell({ id, expectedRevision: 1, status: index % 2 ? 'DONE' : 'IN_PROGRESS', note: `Note ${index}` }),
+        tell({
+          followUpAgreementId: id,
+          expectedRevision: 1,
+          status: index % 2 ? 'DONE' : 'IN_PROGRESS',
+          note: `Note ${index}`,
+        }),
       ),
     );
     const [first, ...none] = answers.filter(({ errors }) => errors.length === 0);
@@ -227,7 +263,11 @@ describe('how a follow-up agreement goes on', () => {
     const fresh = await agreement({ recordedOn: addDays(day, -59) });
     expect(await standing(id)).toEqual({ status: 'SILENT', statusOn: 'SILENT' });
     expect(await standing(fresh)).toEqual({ status: 'OPEN', statusOn: 'OPEN' });
-    const { followUpAgreement } = await tell({ id, expectedRevision: 1, note: 'They called back' });
+    const { followUpAgreement } = await tell({
+      followUpAgreementId: id,
+      expectedRevision: 1,
+      note: 'They called back',
+    });
     expect(followUpAgreement?.status).toBe('OPEN');
     expect(await standing(id)).toEqual({ status: 'OPEN', statusOn: 'OPEN' });
   });
@@ -258,7 +298,14 @@ describe('how a follow-up agreement goes on', () => {
         'Framework of the chain',
       );
       const { errors } = await result(
-        { id, ...met, isArrangementSigned: true, arrangementId, placements: 12, hoursPerWeek: 340.25 },
+        {
+          followUpAgreementId: id,
+          ...met,
+          isArrangementSigned: true,
+          arrangementId,
+          placements: 12,
+          hoursPerWeek: 340.25,
+        },
         caller('desk'),
       );
       expect(errors).toEqual([]);
@@ -295,7 +342,10 @@ describe('how a follow-up agreement goes on', () => {
 
     it('tells few people to the two sides alone, and others neither them nor their hours', async () => {
       const id = await agreement();
-      await result({ id, ...met, placements: 3, hoursPerWeek: 76.5 }, caller('employer'));
+      await result(
+        { followUpAgreementId: id, ...met, placements: 3, hoursPerWeek: 76.5 },
+        caller('employer'),
+      );
       const seen = async (name: string) => {
         const { data } = await room.ask<{ followUpAgreement: { result: unknown } }>(
           `query ($id: ID!) { followUpAgreement(id: $id) {
@@ -326,8 +376,13 @@ describe('how a follow-up agreement goes on', () => {
         room.employers[0],
         'Framework named once',
       );
-      await result({ id, ...met, arrangementId });
-      const { followUpAgreement } = await result({ id, ...met, expectedRevision: 2, placements: 0 });
+      await result({ followUpAgreementId: id, ...met, arrangementId });
+      const { followUpAgreement } = await result({
+        followUpAgreementId: id,
+        ...met,
+        expectedRevision: 2,
+        placements: 0,
+      });
       expect(followUpAgreement).toMatchObject({ revision: 3, arrangement: null });
       const { data } = await room.ask<{ arrangement: { followUps: { totalCount: number } } }>(
         'query ($id: ID!) { arrangement(id: $id) { followUps { totalCount } } }',
@@ -349,7 +404,9 @@ describe('how a follow-up agreement goes on', () => {
         [randomUUID(), 'liaison'],
         ['not an id', 'liaison'],
       ] as const) {
-        expect((await result({ id, ...met, arrangementId }, caller(name))).errors).toEqual(unknown);
+        expect(
+          (await result({ followUpAgreementId: id, ...met, arrangementId }, caller(name))).errors,
+        ).toEqual(unknown);
       }
     });
 
@@ -363,7 +420,7 @@ describe('how a follow-up agreement goes on', () => {
       [{ hoursPerWeek: 1 }, 'placements', 'REQUIRED'],
     ])('refuses %j', async (input, field, reason) => {
       const id = await agreement();
-      expect((await result({ id, ...met, ...input })).errors).toEqual([
+      expect((await result({ followUpAgreementId: id, ...met, ...input })).errors).toEqual([
         { __typename: 'InvalidValue', path: ['input', field], reason },
       ]);
     });
@@ -371,7 +428,9 @@ describe('how a follow-up agreement goes on', () => {
     it('gives whoever comes second the agreement with the first one’s result', async () => {
       const id = await agreement();
       const answers = await Promise.all(
-        [1, 2, 3].map((placements) => result({ id, ...met, placements }, caller('desk'))),
+        [1, 2, 3].map((placements) =>
+          result({ followUpAgreementId: id, ...met, placements }, caller('desk')),
+        ),
       );
       const [first] = answers.filter(({ errors }) => errors.length === 0);
       expect(answers.filter(({ errors }) => errors.length > 0)).toHaveLength(2);

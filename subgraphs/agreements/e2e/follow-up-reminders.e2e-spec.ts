@@ -67,7 +67,7 @@ describe('reminders of follow-up agreements', () => {
     ['has nobody who sees to it', null, { owners: false }, true],
     ['is done', '2026-06-16', { status: 'DONE' }, false],
     ['was given up', '2026-06-16', { status: 'DROPPED' }, false],
-    ['is not answered', '2026-06-16', { status: 'NO_RESPONSE' }, true],
+    ['is silent', '2026-06-16', { recordedOn: '2026-03-01' }, true],
   ])('tell both sides of one that %s, or not', async (_, dueOn, change, isTold) => {
     await followUp(dueOn, change);
     await remind();

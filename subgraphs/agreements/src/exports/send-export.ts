@@ -11,6 +11,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import { FollowUpExport } from '../entities';
 import { callerOf } from '../follow-ups/caller-of';
+import type { FileReader } from '../follow-ups/file-reader';
 import { type DescribedFollowUp, findDescribedPage } from '../follow-ups/described-follow-up.repository';
 import { writeCsv } from './write-csv';
 import { writeWorkbook } from './write-workbook';
@@ -39,12 +40,14 @@ export async function sendExport(
   const ticket = await spendTicket(runtime, request);
   if (!(ticket instanceof FollowUpExport)) return ticket;
   const { manager } = runtime.dataSource;
-  const { format: kind, language } = ticket;
-  const name = `${fileNames[language]}-${today(runtime.clock)}`;
+  const { format: kind, role, language, separator } = ticket;
+  const reader: FileReader = { role, language, today: today(runtime.clock) };
+  const name = `${fileNames[language]}-${reader.today}`;
   // The first page is read before anything is answered: what fails there can still be told.
   const first = await findPage(manager, ticket, null, limits.pageSize);
   const pages = pagesFrom(manager, ticket, first, limits.pageSize);
-  if (kind === 'CSV') return { type: 'FILE', kind, name, tag: null, body: writeCsv(pages, ticket) };
+  if (kind === 'CSV')
+    return { type: 'FILE', kind, name, tag: null, body: writeCsv(pages, { ...reader, separator }) };
   const rows: DescribedFollowUp[] = [];
   for await (const page of pages) {
     rows.push(...page);
@@ -53,7 +56,7 @@ export async function sendExport(
     }
     if (request.signal.aborted) break;
   }
-  const bytes = await writeWorkbook(rows, language);
+  const bytes = await writeWorkbook(rows, reader);
   return { type: 'FILE', kind, name, tag: null, body: Readable.from([bytes]) };
 }
 

@@ -1,3 +1,4 @@
+import type { Role } from '@banenbrug/service-common';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describedFollowUp, oddRow } from '../../e2e/described-rows';
@@ -7,7 +8,7 @@ import { plainText } from '../follow-ups/plain-text';
 import { exportColumns } from './export-columns';
 import { type CsvLayout, writeCsv } from './write-csv';
 
-const dutch: CsvLayout = { language: 'nl', separator: 'SEMICOLON' };
+const dutch: CsvLayout = { role: 'LIAISON', language: 'nl', today: '2026-06-15', separator: 'SEMICOLON' };
 
 async function csvOf(rows: readonly DescribedFollowUp[], layout = dutch): Promise<string> {
   const chunks: Buffer[] = [];
@@ -37,6 +38,7 @@ describe('a CSV file of follow-up agreements', () => {
         'proefplaatsing',
         'Wij bellen dinsdag',
         '',
+        '',
         'Hoofd werving',
         '',
         '2026-06-20',
@@ -44,15 +46,36 @@ describe('a CSV file of follow-up agreements', () => {
         '2026-06-12',
         '2026-06-10',
         'tekst van de regio, wie in de regio',
+        ...Array<string>(5).fill(''),
         describedFollowUp.id,
       ],
     ]);
     const [titles, line] = cellsOf(
-      await csvOf([describedFollowUp], { language: 'en', separator: 'COMMA' }),
+      await csvOf([describedFollowUp], { ...dutch, language: 'en', separator: 'COMMA' }),
       ',',
     );
     expect(titles?.[6]).toBe('Category');
     expect(line?.[6]).toBe('trial placement');
+  });
+
+  it('tells what came of an agreement: to its sides exactly, to others rounded and not below five', async () => {
+    const told = { isMeetingHeld: true, isArrangementSigned: false, hoursHundredths: 17_850 };
+    const resultOf = async (role: Role, placements: number): Promise<string[]> =>
+      cellsOf(await csvOf([{ ...describedFollowUp, ...told, placements }], { ...dutch, role }))[1]?.slice(
+        -6,
+        -1,
+      ) ?? [];
+    expect(await resultOf('DESK', 7)).toEqual(['ja', 'nee', '7', '178.5', '7']);
+    expect(await resultOf('EMPLOYER', 3)).toEqual(['ja', 'nee', '3', '178.5', '7']);
+    expect(await resultOf('ORGANISER', 7)).toEqual(['ja', 'nee', '5', '178.5', '7']);
+    expect(await resultOf('LIAISON', 3)).toEqual(['ja', 'nee', 'minder dan 5', '', '']);
+  });
+
+  it('says of one of which nobody has heard for sixty days that it is silent', async () => {
+    const statusOn = async (today: string) =>
+      cellsOf(await csvOf([describedFollowUp], { ...dutch, today }))[1]?.[13];
+    expect(await statusOn('2026-08-10')).toBe('open');
+    expect(await statusOn('2026-08-11')).toBe('geen bericht');
   });
 
   it('begins with a byte order mark and ends its lines as RFC 4180 says', async () => {
@@ -68,7 +91,7 @@ describe('a CSV file of follow-up agreements', () => {
         fc.array(oddRow, { maxLength: 3 }),
         fc.constantFrom(...separators),
         async (rows, separator) => {
-          const text = await csvOf(rows, { language: 'nl', separator });
+          const text = await csvOf(rows, { ...dutch, separator });
           for (const delimiter of [';', ',', '\t']) {
             for (const cell of cellsOf(text, delimiter).flat())
               expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠\t\r\n]/);

@@ -1,14 +1,13 @@
 import { pipeline, Readable } from 'node:stream';
-import type { Language } from '@banenbrug/service-common';
 import { stringify } from 'csv-stringify';
 import type { CsvSeparator } from '../entities';
+import type { FileReader } from '../follow-ups/file-reader';
 import type { DescribedFollowUp } from '../follow-ups/described-follow-up.repository';
 import { type ExportCell, exportColumns } from './export-columns';
 import { inertText } from './inert-text';
 
-/** How a CSV file is written. */
-export interface CsvLayout {
-  readonly language: Language;
+/** How a CSV file is written, and for whom. */
+export interface CsvLayout extends FileReader {
   readonly separator: CsvSeparator;
 }
 
@@ -20,7 +19,7 @@ const signs: Readonly<Record<CsvSeparator, string>> = { SEMICOLON: ';', COMMA: '
  */
 export function writeCsv(
   pages: AsyncIterable<readonly DescribedFollowUp[]>,
-  { language, separator }: CsvLayout,
+  { separator, ...reader }: CsvLayout,
 ): Readable {
   const lines = stringify({
     bom: true,
@@ -28,17 +27,17 @@ export function writeCsv(
     record_delimiter: 'windows',
     quoted_string: true,
   });
-  pipeline(Readable.from(records(pages, language)), lines, () => {});
+  pipeline(Readable.from(records(pages, reader)), lines, () => {});
   return lines;
 }
 
 async function* records(
   pages: AsyncIterable<readonly DescribedFollowUp[]>,
-  language: Language,
+  reader: FileReader,
 ): AsyncGenerator<(string | number | null)[]> {
-  yield exportColumns.map(({ title }) => title[language]);
+  yield exportColumns.map(({ title }) => title[reader.language]);
   for await (const page of pages) {
-    for (const row of page) yield exportColumns.map(({ cellOf }) => valueOf(cellOf(row, language)));
+    for (const row of page) yield exportColumns.map(({ cellOf }) => valueOf(cellOf(row, reader)));
   }
 }
 

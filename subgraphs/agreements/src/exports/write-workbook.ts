@@ -1,5 +1,6 @@
 import { type Language, Turns } from '@banenbrug/service-common';
 import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node';
+import type { FileReader } from '../follow-ups/file-reader';
 import type { DescribedFollowUp } from '../follow-ups/described-follow-up.repository';
 import { type ExportCell, exportColumns } from './export-columns';
 
@@ -13,20 +14,20 @@ const turns = new Turns(1);
  * Rows as a workbook of one sheet, with days as days and numbers as numbers. Texts are cells of text, so that nothing in
  * them can become a formula.
  */
-export async function writeWorkbook(rows: readonly DescribedFollowUp[], language: Language): Promise<Buffer> {
+export async function writeWorkbook(rows: readonly DescribedFollowUp[], reader: FileReader): Promise<Buffer> {
   const done = await turns.take();
   try {
     const head = exportColumns.map(({ title }) => ({
-      value: title[language],
+      value: title[reader.language],
       type: String,
       fontWeight: 'bold' as const,
     }));
     const data: SheetData = [
       head,
-      ...rows.map((row) => exportColumns.map(({ cellOf }) => cellObject(cellOf(row, language)))),
+      ...rows.map((row) => exportColumns.map(({ cellOf }) => cellObject(cellOf(row, reader)))),
     ];
     return await writeExcelFile(data, {
-      sheet: sheetNames[language],
+      sheet: sheetNames[reader.language],
       stickyRowsCount: 1,
       columns: exportColumns.map(({ width }) => ({ width })),
     }).toBuffer();

@@ -31,9 +31,10 @@ export async function sendFeed(
   if (caller === null) return refuseDownload('DOWNLOAD_EXPIRED');
   if (feed.lastFetchedOn !== day) await manager.update(CalendarFeed, { id: feed.id }, { lastFetchedOn: day });
   const rows = await findOpenWithDay(manager, caller, mostEvents);
-  const { text, tag } = writeCalendar(rows, feed);
+  const { role, language } = feed;
+  const { text, tag } = writeCalendar(rows, { role, language, today: day });
   if (knownTags.includes(tag)) return { type: 'UNCHANGED', tag };
-  const name = { en: 'follow-up-agreements', nl: 'vervolgafspraken' }[feed.language];
+  const name = { en: 'follow-up-agreements', nl: 'vervolgafspraken' }[language];
   return { type: 'FILE', kind: 'CALENDAR', name, tag, body: Readable.from([Buffer.from(text)]) };
 }
 

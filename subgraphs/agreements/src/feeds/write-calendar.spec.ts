@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describedFollowUp, oddRow } from '../../e2e/described-rows';
 import type { DescribedFollowUp } from '../follow-ups/described-follow-up.repository';
+import type { FileReader } from '../follow-ups/file-reader';
 import { plainText } from '../follow-ups/plain-text';
-import { type CalendarReader, writeCalendar } from './write-calendar';
+import { writeCalendar } from './write-calendar';
 
-const employer: CalendarReader = { role: 'EMPLOYER', language: 'nl' };
-const desk: CalendarReader = { role: 'DESK', language: 'en' };
+const employer: FileReader = { role: 'EMPLOYER', language: 'nl', today: '2026-06-15' };
+const desk: FileReader = { ...employer, role: 'DESK', language: 'en' };
 
-const eventsOf = (rows: readonly DescribedFollowUp[], reader: CalendarReader) =>
+const eventsOf = (rows: readonly DescribedFollowUp[], reader: FileReader) =>
   new ICAL.Component(ICAL.parse(writeCalendar(rows, reader).text) as unknown[] as [])
     .getAllSubcomponents('vevent')
     .map((component) => new ICAL.Event(component));
@@ -31,8 +32,13 @@ describe('a calendar of follow-up agreements', () => {
     expect(forEmployer?.description).toBe('Werkgever: Wij bellen dinsdag – Hoofd werving\nStatus: open');
     const [forDesk] = eventsOf([describedFollowUp], desk);
     expect(forDesk?.summary).toBe('trial placement: Werkgever 01');
-    const [forLiaison] = eventsOf([describedFollowUp], { role: 'LIAISON', language: 'en' });
+    const [forLiaison] = eventsOf([describedFollowUp], { ...desk, role: 'LIAISON' });
     expect(forLiaison?.summary).toMatch(/^trial placement: Werkgever 01, /);
+  });
+
+  it('says that nobody answers sixty days after the latest update', () => {
+    const [event] = eventsOf([describedFollowUp], { ...employer, today: '2026-08-11' });
+    expect(event?.description).toMatch(/Status: geen bericht$/);
   });
 
   it('is read back as it was written by another reader, whatever was written, in lines of 75 bytes', () => {

@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Language, Role } from '@banenbrug/service-common';
+import type { Role } from '@banenbrug/service-common';
 import ical, { type ICalCalendar, ICalEventTransparency } from 'ical-generator';
 import { regionNames } from '../exports/export-columns';
 import type { DescribedFollowUp } from '../follow-ups/described-follow-up.repository';
 import { categoryLabels, statusLabels } from '../follow-ups/labels';
-import { statusToday } from '../follow-ups/open-follow-up';
 import { plainText } from '../follow-ups/plain-text';
-
-/** For whom a calendar is written. */
-export interface CalendarReader {
-  readonly role: Role;
-  readonly language: Language;
-}
+import type { FileReader } from '../follow-ups/file-reader';
+import { standingOf } from '../services/follow-up-standing.service';
 
 /** A calendar as it is sent. */
 export interface WrittenCalendar {
@@ -29,23 +24,21 @@ const words = {
 
 /**
  * Open follow-up agreements as whole days of an iCalendar (RFC 5545). What is done or withdrawn is no longer among them, so a
- * programme that follows the calendar takes it away. The same agreements always give the same text.
+ * programme that follows the calendar takes it away. The same agreements on the same day always give the same text.
  */
-export function writeCalendar(
-  rows: readonly DescribedFollowUp[],
-  { role, language }: CalendarReader,
-): WrittenCalendar {
+export function writeCalendar(rows: readonly DescribedFollowUp[], reader: FileReader): WrittenCalendar {
+  const { language } = reader;
   const calendar = ical({
     prodId: { company: 'Banenbrug', product: 'follow-up agreements', language: language.toUpperCase() },
     name: words.name[language],
     ttl: 6 * 3600,
   });
-  for (const row of rows) addEvent(calendar, row, role, language);
+  for (const row of rows) addEvent(calendar, row, reader);
   const text = calendar.toString();
   return { text, tag: createHash('sha256').update(text).digest('base64url') };
 }
 
-function addEvent(calendar: ICalCalendar, row: DescribedFollowUp, role: Role, language: Language): void {
+function addEvent(calendar: ICalCalendar, row: DescribedFollowUp, reader: FileReader): void {
   if (row.dueOn === null) return;
   const changedOn = midnight(row.lastUpdateOn);
   calendar.createEvent({
@@ -56,8 +49,10 @@ function addEvent(calendar: ICalCalendar, row: DescribedFollowUp, role: Role, la
     start: midnight(row.dueOn),
     allDay: true,
     transparency: ICalEventTransparency.TRANSPARENT,
-    summary: plainText(`${categoryLabels[row.category][language]}: ${counterpartyOf(row, role)}`),
-    description: descriptionOf(row, language),
+    summary: plainText(
+      `${categoryLabels[row.category][reader.language]}: ${counterpartyOf(row, reader.role)}`,
+    ),
+    description: descriptionOf(row, reader),
   });
 }
 
@@ -68,7 +63,7 @@ function counterpartyOf({ employerName, regionCodes }: DescribedFollowUp, role: 
   return role === 'DESK' ? employer : `${employer}, ${regionNames(regionCodes)}`;
 }
 
-function descriptionOf(row: DescribedFollowUp, language: Language): string {
+function descriptionOf(row: DescribedFollowUp, { language, today }: FileReader): string {
   const line = (label: string, ...parts: readonly (string | null)[]): string[] => {
     const told = parts.filter((part) => part !== null).map(plainText);
     return told.length === 0 ? [] : [`${label}: ${told.join(' – ')}`];
@@ -76,7 +71,7 @@ function descriptionOf(row: DescribedFollowUp, language: Language): string {
   return [
     ...line(words.employer[language], row.employerText, row.employerOwner),
     ...line(words.region[language], row.regionText, row.regionOwner),
-    ...line(words.status[language], statusLabels[statusToday(row)][language]),
+    ...line(words.status[language], statusLabels[standingOf(row.status, row.lastUpdateOn, today)][language]),
   ].join('\n');
 }
 

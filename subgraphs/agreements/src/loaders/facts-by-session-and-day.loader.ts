@@ -1,4 +1,5 @@
 import { createListLoader, type RequestContext } from '@banenbrug/service-common';
+import { latestResultWhere } from '../repositories/follow-up-result';
 import { countsOn, lastUpdateAt, statusAt } from '../repositories/follow-up-standing';
 import { followUpViewer, visibleFollowUp } from '../repositories/visibility';
 import type { FollowUpFacts } from '../services/follow-up-facts';
@@ -23,10 +24,7 @@ export function createFactsBySessionAndDayLoader({ database: { manager }, caller
            r.placements, r.hours_hundredths as "hoursHundredths"
          from unnest($5::text[], $6::uuid[], $7::date[]) as asked (key, session_id, day)
          join follow_up_agreements f on f.session_id = asked.session_id
-         left join lateral (
-           select * from follow_up_results told
-           where told.follow_up_agreement_id = f.id and told.recorded_on <= asked.day
-           order by told.number desc limit 1) r on true
+         left join lateral (${latestResultWhere('told.recorded_on <= asked.day')}) r on true
          where ${visibleFollowUp} and ${countsOn('asked.day')}
            and ${statusAt('asked.day')} is not null
          order by f.recorded_on, f.id`,

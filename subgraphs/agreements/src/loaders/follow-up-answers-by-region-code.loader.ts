@@ -7,6 +7,8 @@ import {
 } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import { employerQuestion } from '../repositories/employer-question';
+import { firstContacts } from '../repositories/first-contact.repository';
+import { isLiving } from '../repositories/follow-up-standing';
 
 /** How a region answered what employers wrote in some months. */
 export interface FollowUpAnswers {
@@ -41,13 +43,10 @@ export function createFollowUpAnswersByRegionCodeLoader(
     'followUpAnswersByRegionCode',
     async (codes) => {
       const groups = await manager.query<Group[]>(
-        `select r.code as "regionCode", p.days as "promisedDays", q.asked_on as "askedOn",
-           q.answered_on as "answeredOn", q.status not in ('DONE', 'DROPPED') as "isOpen", count(*)::integer as count
+        `select r.code as "regionCode", p.response_days as "promisedDays", q.asked_on as "askedOn",
+           q.answered_on as "answeredOn", ${isLiving('q.status')} as "isOpen", count(*)::integer as count
          from unnest($1::text[]) as r (code)
-         left join lateral (
-           select d.response_days as days from regions.published_desk d
-           where d.first_contact_region_codes @> array[r.code] and (d.closed_on is null or d.closed_on > $4::date)
-           order by d.name collate "C", d.id limit 1) p on true
+         left join (${firstContacts('$4::date', 'region_code = any($1)')}) p on p.region_code = r.code
          join (${employerQuestion}) q on q.region_codes @> array[r.code]
          group by 1, 2, 3, 4, 5`,
         [codes, from, until, today],

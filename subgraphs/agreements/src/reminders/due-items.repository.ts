@@ -1,7 +1,8 @@
 import { addDays, type MailRecipientKind } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import type { FollowUpCategory } from '../entities';
-import { openFollowUp } from '../follow-ups/open-follow-up';
+import { firstContacts } from '../repositories/first-contact.repository';
+import { openFollowUp } from '../repositories/follow-up-standing';
 import { digestKeyPrefix, type DigestParty } from './digest-key';
 
 /** A follow-up agreement that asks a party for attention, as a reminder tells it. */
@@ -24,13 +25,6 @@ const toldBefore = 7;
 /** Agreements that a mail lists; of more it says how many there are. */
 const mostItems = 20;
 
-/** One desk of each region: the open one that employers call first, where there are two the one that serves employers. */
-const deskOfRegion = `
-  select distinct on (region.code) region.code as region_code, d.id as desk_id
-  from regions.published_desk d cross join lateral unnest(d.region_codes) as region (code)
-  where d.kind in ('WSP', 'WERKCENTRUM') and (d.closed_on is null or d.closed_on > $1::date)
-  order by region.code, d.kind <> 'WSP', d.id`;
-
 /** Every open agreement once for its employer and once for each of its desks that it asks for attention. */
 const dueItems = `
   select 'EMPLOYER' as kind, f.employer_id as party_id, f.id, f.employer_owner is null as lacks_owner
@@ -50,7 +44,7 @@ export function findDueItems(
   { day, week, after, parties }: { day: string; week: string; after: DigestParty | null; parties: number },
 ): Promise<DueItem[]> {
   return manager.query(
-    `with desk_of_region as materialized (${deskOfRegion}),
+    `with desk_of_region as materialized (${firstContacts('$1::date')}),
      due as materialized (${dueItems}),
      parties as (
        select distinct due.kind, due.party_id from due

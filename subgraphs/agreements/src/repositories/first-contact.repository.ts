@@ -14,25 +14,32 @@ export interface FirstContact {
 }
 
 /**
- * The first contact of each region on a day: of several open desks one where somebody is in charge, then the first by
- * name, as `Region.contact` chooses. Regions without an open desk are absent.
- * @param regions codes; all regions when null
+ * The first contact of each region on a day, as SQL of a table: of several open desks one where somebody is in charge, then
+ * the first by name, as `Region.contact` chooses. Regions without an open desk are absent; what becomes of a closed desk's
+ * regions is decided where it is closed.
+ * @param day an expression of type date
+ * @param condition on a published first contact
  */
+export const firstContacts = (day: string, condition = 'true'): string => `
+  select distinct on (c.region_code) c.*
+  from (select *, contact_id is not null and daterange(valid_from, valid_until, '[]') @> ${day} as is_in_charge
+        from regions.published_first_contact
+        where (closed_on is null or closed_on > ${day}) and ${condition}) c
+  order by c.region_code, c.is_in_charge desc, c.desk_name collate "C", c.desk_id`;
+
+/** The first contact of each of these regions on a day, or of all regions. */
 export function findFirstContacts(
   manager: EntityManager,
   day: string,
   regions: readonly string[] | null = null,
 ): Promise<FirstContact[]> {
   return manager.query(
-    `select distinct on (f.region_code) f.region_code as "regionCode", f.desk_id as "deskId",
+    `select f.region_code as "regionCode", f.desk_id as "deskId",
             f.response_days as "responseDays", f.desk_verified_on as "deskVerifiedOn",
             case when f.is_in_charge then f.contact_id end as "contactId",
             case when f.is_in_charge then f.valid_from end as "contactSince",
             case when f.is_in_charge then f.contact_verified_on end as "contactVerifiedOn"
-     from (select *, contact_id is not null and daterange(valid_from, valid_until, '[]') @> $1::date as is_in_charge
-           from regions.published_first_contact
-           where (closed_on is null or closed_on > $1::date) and ($2::text[] is null or region_code = any($2))) f
-     order by f.region_code, f.is_in_charge desc, f.desk_name collate "C", f.desk_id`,
+     from (${firstContacts('$1::date', '($2::text[] is null or region_code = any($2))')}) f order by f.region_code`,
     [day, regions],
   );
 }

@@ -33,6 +33,9 @@ export const standingNow = (day: string): string => silentWhenOld('f.status', 'f
 export const standingAt = (day: string): string =>
   `(select ${silentWhenOld('stood.status', lastUpdateAt(day), day)} from (select ${statusAt(day)} as status) stood)`;
 
+/** That `f` counts and is still to be done. */
+export const openFollowUp = `f.withdrawn_on is null and ${isLiving('f.status')}`;
+
 /** That `f` counts on a day: it was recorded, and not yet withdrawn. */
 export const countsOn = (day: string): string =>
   `f.recorded_on <= ${day} and (f.withdrawn_on is null or f.withdrawn_on > ${day})`;

@@ -5,7 +5,9 @@ import {
   referenceUnknown,
   refusal,
   refused,
+  refusedBeside,
   requireRole,
+  revisionConflict,
   stateConflict,
   today,
   type UserError,
@@ -75,9 +77,8 @@ async function adopt(
   if (refusedBy) return refusedBy;
   const existing = await findAdoption(manager, place);
   const revision = existing?.revision ?? 0;
-  if ((input.expectedRevision ?? 0) !== revision) {
-    return refused(stateConflict(['input', 'expectedRevision'], `REVISION_${revision}`));
-  }
+  const conflict = revisionConflict(input.expectedRevision ?? 0, revision);
+  if (conflict) return existing ? refusedBeside(existing, conflict) : refused(conflict);
   const contactId = await contactFor(manager, context, input, existing);
   const answer: RegionalArrangement = {
     ...place,

@@ -6,7 +6,9 @@ import {
   referenceUnknown,
   refusal,
   refused,
+  refusedBeside,
   requireRole,
+  revisionConflict,
   stateConflict,
   today,
   type UserError,
@@ -66,8 +68,9 @@ export async function changeDialogueSession(
     const session = await lockWritableSession(manager, context.caller, input.sessionId);
     if (!session) return refused(unknown);
     const changed = changedBy(input, session);
-    const conflicts = await whyNot(manager, context, input, session, changed);
-    return refusal<DialogueSession>(conflicts) ?? write(manager, context, input, changed);
+    const [first, ...others] = await whyNot(manager, context, input, session, changed);
+    if (first) return refusedBeside(session, first, ...others);
+    return write(manager, context, input, changed);
   });
 }
 
@@ -98,9 +101,8 @@ async function whyNot(
   session: DialogueSession,
   changed: DialogueSession,
 ): Promise<UserError[]> {
-  if (input.expectedRevision !== session.revision) {
-    return [stateConflict(['input', 'expectedRevision'], `REVISION_${session.revision}`)];
-  }
+  const conflict = revisionConflict(input.expectedRevision, session.revision);
+  if (conflict) return [conflict];
   if (changed.state !== session.state && !next[session.state].includes(changed.state)) {
     return [stateConflict(['input', 'state'], session.state)];
   }

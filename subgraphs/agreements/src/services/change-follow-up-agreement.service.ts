@@ -1,11 +1,15 @@
 import {
   alreadyExists,
+  done,
   HubError,
   invalidValue,
   isUuid,
+  type Outcome,
   referenceUnknown,
+  refusal,
+  refused,
+  refusedBeside,
   requireRole,
-  stateConflict,
   today,
   type UserError,
   writeAudit,
@@ -16,6 +20,7 @@ import { DialogueSession, FollowUpAgreement, type FollowUpCategory } from '../en
 import { areTaken, nextSeparation } from '../repositories/follow-up-parties.repository';
 import { lockFollowUp } from '../repositories/lock-follow-up.repository';
 import { appendSessionEvent } from '../repositories/session-event.repository';
+import { conflictOf } from './change-follow-up.service';
 import { checkOwner, requireOwnSide, trimmed } from './follow-up-input.service';
 import { looksAfter } from './reading-scope.service';
 
@@ -29,12 +34,6 @@ export interface ChangeFollowUpAgreementInput {
   readonly dueOn?: string | null;
 }
 
-/** The agreement as changed; or as it is now, for whoever was second to try again; null when there is none. */
-export interface ChangedFollowUp {
-  readonly followUpAgreement: FollowUpAgreement | null;
-  readonly errors: readonly UserError[];
-}
-
 /**
  * Changes what entries left open or said otherwise: the day, who sees to it, the category. Each side changes its own owner;
  * the category is for those who look after the session. It is compare-and-set: of two at once the second gets the
@@ -43,29 +42,24 @@ export interface ChangedFollowUp {
 export async function changeFollowUpAgreement(
   context: AgreementsContext,
   input: ChangeFollowUpAgreementInput,
-): Promise<ChangedFollowUp> {
+): Promise<Outcome<FollowUpAgreement>> {
   const { caller } = context;
   requireRole(caller, 'EMPLOYER', 'DESK', 'ORGANISER', 'LIAISON', 'ADMIN');
   requireOwnOwner(context, input);
-  const invalid = [
+  const unknown = referenceUnknown('input', 'followUpAgreementId');
+  const invalid = refusal<FollowUpAgreement>([
     ...checkOwner(input.employerOwner, ['input', 'employerOwner']),
     ...checkOwner(input.regionOwner, ['input', 'regionOwner']),
     ...(isUuid(input.followUpAgreementId) ? [] : [unknown]),
-  ];
-  if (invalid.length > 0) return refuse(invalid);
+  ]);
+  if (invalid) return invalid;
   return context.database.transaction(async (manager) => {
     const agreement = await lockFollowUp(manager, caller, input.followUpAgreementId);
-    if (!agreement) return refuse([unknown]);
-    const conflicts = await whyNotChanged(manager, context, agreement, input);
-    return conflicts.length > 0
-      ? { followUpAgreement: agreement, errors: conflicts }
-      : change(manager, context, agreement, input);
+    if (!agreement) return refused(unknown);
+    const obstacle = await whyNotChanged(manager, context, agreement, input);
+    return obstacle ? refusedBeside(agreement, obstacle) : change(manager, context, agreement, input);
   });
 }
-
-const unknown = referenceUnknown('input', 'followUpAgreementId');
-
-const refuse = (errors: readonly UserError[]): ChangedFollowUp => ({ followUpAgreement: null, errors });
 
 /** @throws HubError FORBIDDEN when a side changes what is the other's, or an employer or desk the category */
 function requireOwnOwner({ caller }: AgreementsContext, input: ChangeFollowUpAgreementInput): void {
@@ -82,20 +76,19 @@ async function whyNotChanged(
   context: AgreementsContext,
   agreement: FollowUpAgreement,
   { expectedRevision, dueOn, category }: ChangeFollowUpAgreementInput,
-): Promise<UserError[]> {
-  if (agreement.withdrawnOn !== null) return [stateConflict(['input', 'followUpAgreementId'], 'WITHDRAWN')];
-  if (agreement.revision !== expectedRevision) {
-    return [stateConflict(['input', 'expectedRevision'], `REVISION_${agreement.revision}`)];
-  }
+): Promise<UserError | null> {
+  const conflict = conflictOf(agreement, expectedRevision);
+  if (conflict) return conflict;
   if (dueOn != null && dueOn !== agreement.dueOn && (await isTooEarly(manager, context, agreement, dueOn))) {
-    return [
-      invalidValue(['input', 'dueOn'], agreement.sessionId === null ? 'IN_THE_PAST' : 'END_BEFORE_START'),
-    ];
+    return invalidValue(
+      ['input', 'dueOn'],
+      agreement.sessionId === null ? 'IN_THE_PAST' : 'END_BEFORE_START',
+    );
   }
   const isMoved = category != null && category !== agreement.category && agreement.separation === 0;
   return isMoved && (await areTaken(manager, Object.assign({}, agreement, { category })))
-    ? [alreadyExists('input', 'category')]
-    : [];
+    ? alreadyExists('input', 'category')
+    : null;
 }
 
 /** Before the session; without one, before today. */
@@ -115,7 +108,7 @@ async function change(
   context: AgreementsContext,
   agreement: FollowUpAgreement,
   input: ChangeFollowUpAgreementInput,
-): Promise<ChangedFollowUp> {
+): Promise<Outcome<FollowUpAgreement>> {
   const { employerOwner, regionOwner, dueOn } = input;
   const category = input.category ?? agreement.category;
   const isMovedApart = category !== agreement.category && agreement.separation > 0;
@@ -138,5 +131,5 @@ async function change(
     purpose: 'change what an employer and regions agreed to do next',
   });
   await appendSessionEvent(manager, context, agreement, 'CHANGED');
-  return { followUpAgreement: Object.assign({}, agreement, changes), errors: [] };
+  return done(Object.assign({}, agreement, changes));
 }

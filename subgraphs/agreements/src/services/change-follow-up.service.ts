@@ -1,6 +1,11 @@
 import {
+  done,
   isUuid,
+  type Outcome,
   referenceUnknown,
+  refused,
+  refusedBeside,
+  revisionConflict,
   type Role,
   stateConflict,
   today,
@@ -23,18 +28,12 @@ export const followUpWriters = [
 
 /** Which agreement, and the revision that the caller has seen. */
 export interface FollowUpInQuestion {
-  readonly id: string;
+  readonly followUpAgreementId: string;
   readonly expectedRevision: number;
 }
 
-/** What a change comes to. The agreement is there beside a conflict, too: as it is now. */
-export interface FollowUpAnswer {
-  readonly followUpAgreement: FollowUpAgreement | null;
-  readonly errors: readonly UserError[];
-}
-
 /** What a change writes of the agreement itself, or why it cannot be. */
-export type FollowUpChange = Partial<FollowUpAgreement> | readonly UserError[];
+export type FollowUpChange = Outcome<Partial<FollowUpAgreement>>;
 
 interface Act {
   readonly action: string;
@@ -48,27 +47,29 @@ interface Act {
  */
 export async function changeFollowUp(
   context: AgreementsContext,
-  { id, expectedRevision }: FollowUpInQuestion,
+  { followUpAgreementId: id, expectedRevision }: FollowUpInQuestion,
   { action, purpose, change }: Act,
-): Promise<FollowUpAnswer> {
-  if (!isUuid(id)) return refuse(null, referenceUnknown('input', 'id'));
+): Promise<Outcome<FollowUpAgreement>> {
+  const unknown = referenceUnknown('input', 'followUpAgreementId');
+  if (!isUuid(id)) return refused(unknown);
   return context.database.transaction(async (manager) => {
     const agreement = await lockFollowUp(manager, context.caller, id);
-    if (!agreement) return refuse(null, referenceUnknown('input', 'id'));
+    if (!agreement) return refused(unknown);
     const conflict = conflictOf(agreement, expectedRevision);
-    if (conflict) return refuse(agreement, conflict);
+    if (conflict) return refusedBeside(agreement, conflict);
     const changes = await change(manager, agreement);
-    if (isRefusal(changes)) return refuse(agreement, ...changes);
-    const updated = { ...changes, revision: agreement.revision + 1, lastUpdateOn: today(context.clock) };
+    if (changes.value === null) return refusedBeside(agreement, ...changes.errors);
+    const updated = {
+      ...changes.value,
+      revision: agreement.revision + 1,
+      lastUpdateOn: today(context.clock),
+    };
     await manager.update(FollowUpAgreement, { id: agreement.id }, updated);
     await writeAudit(manager, context, { action, objectIds: [agreement.id], purpose });
     await appendSessionEvent(manager, context, agreement, 'CHANGED');
-    return { followUpAgreement: Object.assign(agreement, updated), errors: [] };
+    return done(Object.assign(agreement, updated));
   });
 }
-
-/** The refusal of an input that was not looked up. */
-export const refuseInput = (errors: readonly UserError[]): FollowUpAnswer => refuse(null, ...errors);
 
 /** As whom a caller says something of an agreement. */
 export function noterOf(role: Role): FollowUpNoter {
@@ -76,15 +77,8 @@ export function noterOf(role: Role): FollowUpNoter {
   return role === 'EMPLOYER' || role === 'ORGANISER' ? role : 'LIAISON';
 }
 
-const isRefusal = (change: FollowUpChange): change is readonly UserError[] => Array.isArray(change);
-
-function refuse(agreement: FollowUpAgreement | null, ...errors: readonly UserError[]): FollowUpAnswer {
-  const isConflict = errors.some(({ __typename }) => __typename === 'StateConflict');
-  return { followUpAgreement: isConflict ? agreement : null, errors };
-}
-
-function conflictOf({ withdrawnOn, revision }: FollowUpAgreement, expected: number): UserError | null {
-  if (withdrawnOn !== null) return stateConflict(['input', 'id'], 'WITHDRAWN');
-  if (revision === expected) return null;
-  return stateConflict(['input', 'expectedRevision'], `REVISION_${revision}`);
+/** What stands against a change of an agreement that was read at a revision; null when nothing does. */
+export function conflictOf({ withdrawnOn, revision }: FollowUpAgreement, expected: number): UserError | null {
+  if (withdrawnOn !== null) return stateConflict(['input', 'followUpAgreementId'], 'WITHDRAWN');
+  return revisionConflict(expected, revision);
 }

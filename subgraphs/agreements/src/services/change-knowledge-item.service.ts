@@ -5,8 +5,9 @@ import {
   referenceUnknown,
   refusal,
   refused,
+  refusedBeside,
   requireRole,
-  stateConflict,
+  revisionConflict,
   today,
   writeAudit,
 } from '@banenbrug/service-common';
@@ -18,7 +19,7 @@ import { knowledgeWriters } from './publish-knowledge-item.service';
 
 /** An item to take back. */
 export interface WithdrawKnowledgeItemInput {
-  readonly id: string;
+  readonly knowledgeItemId: string;
   readonly expectedRevision: number;
 }
 
@@ -73,16 +74,16 @@ interface Act {
 
 async function write(
   context: AgreementsContext,
-  { id, expectedRevision }: WithdrawKnowledgeItemInput,
+  { knowledgeItemId: id, expectedRevision }: WithdrawKnowledgeItemInput,
   { action, purpose, change }: Act,
 ): Promise<Outcome<KnowledgeItem>> {
-  if (!isUuid(id)) return refused(referenceUnknown('input', 'id'));
+  const unknown = referenceUnknown('input', 'knowledgeItemId');
+  if (!isUuid(id)) return refused(unknown);
   return context.database.transaction(async (manager) => {
     const item = await lockOwnKnowledgeItem(manager, context.caller, id);
-    if (!item) return refused(referenceUnknown('input', 'id'));
-    if (item.revision !== expectedRevision) {
-      return refused(stateConflict(['input', 'expectedRevision'], `REVISION_${item.revision}`));
-    }
+    if (!item) return refused(unknown);
+    const conflict = revisionConflict(expectedRevision, item.revision);
+    if (conflict) return refusedBeside(item, conflict);
     const changes = { ...change(item), revision: item.revision + 1 };
     await manager.update(KnowledgeItem, { id: item.id }, changes);
     await writeAudit(manager, context, { action, objectIds: [item.id], purpose });

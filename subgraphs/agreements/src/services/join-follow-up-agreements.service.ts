@@ -6,6 +6,7 @@ import {
   referenceUnknown,
   refusal,
   refused,
+  refusedBeside,
   requireRole,
   stateConflict,
   today,
@@ -63,8 +64,9 @@ export async function joinFollowUpAgreements(
     const other = found.find(({ id }) => id === otherId);
     if (!keep) return refused(referenceUnknown('input', 'keepId'));
     if (!other) return refused(referenceUnknown('input', 'otherId'));
-    const conflicts = await whyNotJoined(manager, { keep, other }, input);
-    return refusal<FollowUpAgreement>(conflicts) ?? join(manager, context, { keep, other });
+    const [first, ...others] = await whyNotJoined(manager, { keep, other }, input);
+    if (first) return refusedBeside(keep, first, ...others);
+    return join(manager, context, { keep, other });
   });
 }
 

@@ -1,9 +1,13 @@
 import {
   type Caller,
   checkNumber,
+  done,
   invalidValue,
   isUuid,
+  type Outcome,
   referenceUnknown,
+  refusal,
+  refused,
   requireRole,
   today,
   type UserError,
@@ -14,12 +18,10 @@ import { type FollowUpAgreement, FollowUpResult } from '../entities';
 import { isArrangementOf } from '../repositories/arrangement-reference.repository';
 import {
   changeFollowUp,
-  type FollowUpAnswer,
   type FollowUpChange,
   type FollowUpInQuestion,
   followUpWriters,
   noterOf,
-  refuseInput,
 } from './change-follow-up.service';
 
 /** What came of an agreement. */
@@ -40,10 +42,10 @@ const maximumHours = 400_000;
 export async function recordFollowUpResult(
   context: AgreementsContext,
   input: RecordFollowUpResultInput,
-): Promise<FollowUpAnswer> {
+): Promise<Outcome<FollowUpAgreement>> {
   requireRole(context.caller, ...followUpWriters);
-  const invalid = check(input);
-  if (invalid.length > 0) return refuseInput(invalid);
+  const invalid = refusal<FollowUpAgreement>(check(input));
+  if (invalid) return invalid;
   return changeFollowUp(context, input, {
     action: 'recordFollowUpResult',
     purpose: 'tell what came of a follow-up agreement',
@@ -79,7 +81,7 @@ async function addResult(
   recordedOn: string,
 ): Promise<FollowUpChange> {
   if (arrangementId != null && !(await isArrangementOf(manager, caller, arrangementId, employerId))) {
-    return [referenceUnknown('input', 'arrangementId')];
+    return refused(referenceUnknown('input', 'arrangementId'));
   }
   const earlier = await manager.countBy(FollowUpResult, { followUpAgreementId });
   await manager.insert(FollowUpResult, {
@@ -93,5 +95,5 @@ async function addResult(
     recordedOn,
     notedBy: noterOf(caller.role),
   });
-  return {};
+  return done({});
 }

@@ -18,22 +18,25 @@ export interface ResultCounts {
 
 type Told = Pick<FollowUpResult, 'placements' | 'hoursHundredths'>;
 
+/** Whoever is told: the role decides how exactly. */
+type Reader = Pick<Caller, 'role'>;
+
 /** Employers and desks are told exactly what they are a side of: they have hired, or placed, these people themselves. */
-const isSide = ({ role }: Caller): boolean => role === 'EMPLOYER' || role === 'DESK';
+const isSide = ({ role }: Reader): boolean => role === 'EMPLOYER' || role === 'DESK';
 
 /** What came of one agreement. */
-export function countsOfResult(caller: Caller, result: Told): ResultCounts {
+export function countsOfResult(reader: Reader, result: Told): ResultCounts {
   const { placements } = result;
   if (placements === null) return told(null, result.hoursHundredths);
-  return told(isSide(caller) ? exactCount(placements) : roundedCount(placements), result.hoursHundredths);
+  return told(isSide(reader) ? exactCount(placements) : roundedCount(placements), result.hoursHundredths);
 }
 
 /** What came of several together; hours are added up before jobs are counted. */
-export function countsOfResults(caller: Caller, results: readonly Told[]): ResultCounts {
+export function countsOfResults(reader: Reader, results: readonly Told[]): ResultCounts {
   const parts = results.flatMap(({ placements }) => placements ?? []);
   const total = parts.reduce((sum, placements) => sum + placements, 0);
   const hours = results.reduce((sum, { hoursHundredths }) => sum + (hoursHundredths ?? 0), 0);
-  return told(isSide(caller) ? exactCount(total) : roundedTotal(total, parts), hours);
+  return told(isSide(reader) ? exactCount(total) : roundedTotal(total, parts), hours);
 }
 
 /** Hours of people whose number is not told are not told, either. */

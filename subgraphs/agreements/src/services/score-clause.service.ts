@@ -9,7 +9,9 @@ import {
   referenceUnknown,
   refusal,
   refused,
+  refusedBeside,
   requireRole,
+  revisionConflict,
   stateConflict,
   today,
   type UserError,
@@ -92,10 +94,10 @@ async function score(
   const standing = await checkStanding(manager, arrangement, input, regionCode, day);
   if (standing) return refused(standing);
   const party = { arrangementId: arrangement.id, ingredient: input.ingredient, regionCode };
-  const number = (await findLatestScore(manager, party))?.number ?? 0;
-  if ((input.expectedRevision ?? 0) !== number) {
-    return refused(stateConflict(['input', 'expectedRevision'], `REVISION_${number}`));
-  }
+  const latest = await findLatestScore(manager, party);
+  const number = latest?.number ?? 0;
+  const conflict = revisionConflict(input.expectedRevision ?? 0, number);
+  if (conflict) return latest ? refusedBeside(latest, conflict) : refused(conflict);
   const line: ClauseScore = {
     ...party,
     id,

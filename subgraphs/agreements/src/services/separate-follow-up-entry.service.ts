@@ -2,8 +2,8 @@ import {
   done,
   type Outcome,
   referenceUnknown,
-  refusal,
   refused,
+  refusedBeside,
   requireRole,
   stateConflict,
   today,
@@ -41,8 +41,12 @@ export async function separateFollowUpEntry(
     const held = await lockEntry(manager, caller, entryId);
     if (!held) return refused(referenceUnknown('input', 'entryId'));
     const expected = { revision: expectedRevision, field: 'expectedRevision' };
-    const conflicts = [...whyNotTakenOut(held), ...(await whyNotRemade(manager, held.agreement, expected))];
-    return refusal<FollowUpAgreement>(conflicts) ?? separate(manager, context, held);
+    const [first, ...others] = [
+      ...whyNotTakenOut(held),
+      ...(await whyNotRemade(manager, held.agreement, expected)),
+    ];
+    if (first) return refusedBeside(held.agreement, first, ...others);
+    return separate(manager, context, held);
   });
 }
 
@@ -53,7 +57,7 @@ async function separate(
 ): Promise<Outcome<FollowUpAgreement>> {
   const before = await findCountingEntries(manager, former.id);
   const after = before.filter(({ id }) => id !== entry.id);
-  if (after.length === 0) return refused(stateConflict(['input', 'entryId'], 'ONLY_ENTRY'));
+  if (after.length === 0) return refusedBeside(former, stateConflict(['input', 'entryId'], 'ONLY_ENTRY'));
   const day = today(context.clock);
   const { employerId, sessionId, category, regionCodes } = former;
   const parties = { employerId, sessionId, category, regionCodes };

@@ -1,15 +1,17 @@
 import {
+  done,
   isUuid,
   type Outcome,
   referenceUnknown,
   refusal,
   refused,
+  refusedBeside,
   requireRole,
+  revisionConflict,
   stateConflict,
   today,
   type UserError,
   writeAudit,
-  done,
 } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import type { AgreementsContext } from '../context';
@@ -71,9 +73,9 @@ export async function takeStep(
     const day = today(context.clock);
     const state = stateToday(arrangement, day);
     const conflict = conflictOf(arrangement, state, input, definition.step);
-    if (conflict) return refused(conflict);
+    if (conflict) return refusedBeside(arrangement, conflict);
     const taken = await definition.take(manager, framework);
-    if (taken.value === null) return refused(...taken.errors);
+    if (taken.value === null) return refusedBeside(arrangement, ...taken.errors);
     const { since = day, outcome = null, ...change } = taken.value;
     const next = change.state ?? transitions[definition.step][state] ?? state;
     const changed = await changeArrangement(manager, arrangement, { ...change, state: next });
@@ -95,8 +97,7 @@ function conflictOf(
   { expectedRevision }: ArrangementStepInput,
   step: ArrangementStep,
 ): UserError | null {
-  if (expectedRevision !== revision) {
-    return stateConflict(['input', 'expectedRevision'], `REVISION_${revision}`);
-  }
+  const conflict = revisionConflict(expectedRevision, revision);
+  if (conflict) return conflict;
   return transitions[step][state] === undefined ? stateConflict(['input', 'arrangementId'], state) : null;
 }

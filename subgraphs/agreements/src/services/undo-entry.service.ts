@@ -1,4 +1,10 @@
-import { type Caller, isUuid, stateConflict, type UserError } from '@banenbrug/service-common';
+import {
+  type Caller,
+  isUuid,
+  revisionConflict,
+  stateConflict,
+  type UserError,
+} from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import { DialogueSession, type FollowUpAgreement, type FollowUpEntry } from '../entities';
 import { findEntry } from '../repositories/follow-up-entry.repository';
@@ -40,8 +46,8 @@ export async function whyNotRemade(
 ): Promise<UserError[]> {
   const path = ['input', expected.field];
   if (agreement.withdrawnOn !== null) return [stateConflict(path, 'WITHDRAWN')];
-  if (agreement.revision !== expected.revision)
-    return [stateConflict(path, `REVISION_${agreement.revision}`)];
+  const conflict = revisionConflict(expected.revision, agreement.revision, expected.field);
+  if (conflict) return [conflict];
   if (agreement.status !== 'OPEN' && agreement.status !== 'CONFIRMED') {
     return [stateConflict(path, agreement.status)];
   }

@@ -1,6 +1,10 @@
 import {
   type Caller,
+  done,
   invalidValue,
+  type Outcome,
+  refusal,
+  refused,
   requireRole,
   stateConflict,
   today,
@@ -16,12 +20,10 @@ import {
 } from '../entities';
 import {
   changeFollowUp,
-  type FollowUpAnswer,
   type FollowUpChange,
   type FollowUpInQuestion,
   followUpWriters,
   noterOf,
-  refuseInput,
 } from './change-follow-up.service';
 import { checkLine } from './follow-up-input.service';
 import { mayStep } from './follow-up-steps';
@@ -38,11 +40,11 @@ export interface UpdateFollowUpStatusInput extends FollowUpInQuestion {
 export async function updateFollowUpStatus(
   context: AgreementsContext,
   input: UpdateFollowUpStatusInput,
-): Promise<FollowUpAnswer> {
+): Promise<Outcome<FollowUpAgreement>> {
   requireRole(context.caller, ...followUpWriters);
   const day = today(context.clock);
-  const invalid = check(input, day);
-  if (invalid.length > 0) return refuseInput(invalid);
+  const invalid = refusal<FollowUpAgreement>(check(input, day));
+  if (invalid) return invalid;
   return changeFollowUp(context, input, {
     action: 'updateFollowUpStatus',
     purpose: 'say how a follow-up agreement goes on',
@@ -71,14 +73,14 @@ async function addChange(
   const status = asked ?? agreement.status;
   const notedBy = noterOf(role);
   if (!mayStep(agreement.status, status, notedBy) || isOwnConfirmation(agreement, status, notedBy)) {
-    return [stateConflict(['input', 'status'], agreement.status)];
+    return refused(stateConflict(['input', 'status'], agreement.status));
   }
   const latest = await manager.findOne(FollowUpStatusChange, {
     where: { followUpAgreementId: agreement.id },
     order: { number: 'DESC' },
   });
   const since = on ?? day;
-  if (latest && since < latest.since) return [invalidValue(['input', 'on'], 'END_BEFORE_START')];
+  if (latest && since < latest.since) return refused(invalidValue(['input', 'on'], 'END_BEFORE_START'));
   await manager.insert(FollowUpStatusChange, {
     followUpAgreementId: agreement.id,
     number: (latest?.number ?? 0) + 1,
@@ -88,7 +90,7 @@ async function addChange(
     note: note?.trim() || null,
     reason,
   });
-  return { status };
+  return done({ status });
 }
 
 /** What one side alone wrote is confirmed by the other. */

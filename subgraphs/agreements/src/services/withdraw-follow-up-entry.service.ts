@@ -2,8 +2,8 @@ import {
   done,
   type Outcome,
   referenceUnknown,
-  refusal,
   refused,
+  refusedBeside,
   requireRole,
   today,
   writeAudit,
@@ -43,8 +43,12 @@ export async function withdrawFollowUpEntry(
       return refused(referenceUnknown('input', 'entryId'));
     }
     const expected = { revision: input.expectedRevision, field: 'expectedRevision' };
-    const conflicts = [...whyNotTakenOut(held), ...(await whyNotRemade(manager, held.agreement, expected))];
-    return refusal<FollowUpAgreement>(conflicts) ?? withdraw(manager, context, held, input.reason);
+    const [first, ...others] = [
+      ...whyNotTakenOut(held),
+      ...(await whyNotRemade(manager, held.agreement, expected)),
+    ];
+    if (first) return refusedBeside(held.agreement, first, ...others);
+    return withdraw(manager, context, held, input.reason);
   });
 }
 

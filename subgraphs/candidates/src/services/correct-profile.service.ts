@@ -1,7 +1,7 @@
 import {
   type Outcome,
   refusal,
-  stateConflict,
+  revisionConflict,
   today,
   type UserError,
   writeAudit,
@@ -51,9 +51,7 @@ export async function correctProfile(
 }
 
 const conflictOf = (input: CorrectProfileInput, { revision }: CandidateProfile): UserError | null =>
-  input.expectedRevision === revision
-    ? null
-    : stateConflict(['input', 'expectedRevision'], `REVISION_${revision}`);
+  revisionConflict(input.expectedRevision, revision);
 
 /** Where the profile is after the correction: only if one of its three fields is named is its place judged anew. */
 async function correctedPlace(

@@ -9,7 +9,8 @@ import {
   referenceUnknown,
   refusal,
   refused,
-  stateConflict,
+  refusedBeside,
+  revisionConflict,
   today,
   writeAudit,
 } from '@banenbrug/service-common';
@@ -110,9 +111,8 @@ export async function changeSavedSearch(
   ]);
   if (invalid) return invalid;
   return withOwn(context, savedSearchId, async (manager, saved) => {
-    if (saved.revision !== expectedRevision) {
-      return refused(stateConflict(['input', 'expectedRevision'], `REVISION_${saved.revision}`));
-    }
+    const conflict = revisionConflict(expectedRevision, saved.revision);
+    if (conflict) return refusedBeside(saved, conflict);
     const change = {
       name: name?.trim() ?? saved.name,
       criteria: criteria == null ? saved.criteria : storedCriteria(criteria),

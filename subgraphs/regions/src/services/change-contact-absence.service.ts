@@ -8,6 +8,7 @@ import {
   refusal,
   refused,
   requireRole,
+  revisionConflict,
   stateConflict,
   today,
   type UserError,
@@ -115,9 +116,8 @@ function conflictOf(
   { awayUntil, revision }: ContactAbsence,
   day: string,
 ): UserError | null {
-  if (revision !== expectedRevision) {
-    return stateConflict(['input', 'expectedRevision'], `REVISION_${revision}`);
-  }
+  const conflict = revisionConflict(expectedRevision, revision);
+  if (conflict) return conflict;
   return awayUntil < day ? stateConflict(['input', 'absenceId'], 'OVER') : null;
 }
 

@@ -6,7 +6,9 @@ import {
   referenceUnknown,
   refusal,
   refused,
+  refusedBeside,
   requireRole,
+  revisionConflict,
   stateConflict,
   today,
   type UserError,
@@ -40,7 +42,7 @@ export async function changeDesk(context: RegionsContext, input: ChangeDeskInput
     const [desk] = await lockDesks(manager, [deskId]);
     if (!desk) return refused(referenceUnknown('input', 'deskId'));
     const conflict = conflictOf(input, desk);
-    if (conflict) return refused(conflict);
+    if (conflict) return refusedBeside(desk, conflict);
     const change = {
       kind: input.kind ?? desk.kind,
       name: input.name?.trim() ?? desk.name,
@@ -71,9 +73,8 @@ const check = ({ kind, name, responseDays, website }: ChangeDeskInput): UserErro
 /** What of the desk's state stands against the change; null when nothing does. */
 function conflictOf({ expectedRevision, kind }: ChangeDeskInput, desk: Desk): UserError | null {
   if (desk.closedOn !== null) return stateConflict(['input', 'deskId'], 'CLOSED');
-  if (expectedRevision !== desk.revision) {
-    return stateConflict(['input', 'expectedRevision'], `REVISION_${desk.revision}`);
-  }
+  const conflict = revisionConflict(expectedRevision, desk.revision);
+  if (conflict) return conflict;
   const isWerkcentrum = desk.kind === 'WSP' || desk.kind === 'WERKCENTRUM';
   return kind == null || isWerkcentrum ? null : stateConflict(['input', 'kind'], desk.kind);
 }

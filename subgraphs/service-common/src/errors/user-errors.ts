@@ -78,6 +78,14 @@ export const stateConflict = (path: InputPath, currentState: string): UserError 
   currentState,
 });
 
+/** That a thing was changed since its revision was read; null when it was not. */
+export const revisionConflict = (
+  expected: number,
+  revision: number,
+  field = 'expectedRevision',
+): UserError | null =>
+  expected === revision ? null : stateConflict(['input', field], `REVISION_${revision}`);
+
 export const rateLimited = (path: InputPath, retryAfterSeconds: number): UserError => ({
   __typename: 'RateLimited',
   path,

@@ -1,3 +1,4 @@
+import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
 import * as service from '../../services/change-follow-up-agreement.service';
 
@@ -5,4 +6,4 @@ export const changeFollowUpAgreement = (
   _: unknown,
   { input }: { input: service.ChangeFollowUpAgreementInput },
   context: AgreementsContext,
-) => service.changeFollowUpAgreement(context, input);
+) => payloadOf('followUpAgreement', service.changeFollowUpAgreement(context, input));

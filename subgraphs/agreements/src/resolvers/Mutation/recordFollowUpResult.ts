@@ -1,3 +1,4 @@
+import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
 import * as service from '../../services/record-follow-up-result.service';
 
@@ -5,4 +6,4 @@ export const recordFollowUpResult = (
   _: unknown,
   { input }: { input: service.RecordFollowUpResultInput },
   context: AgreementsContext,
-) => service.recordFollowUpResult(context, input);
+) => payloadOf('followUpAgreement', service.recordFollowUpResult(context, input));

@@ -1,3 +1,4 @@
+import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
 import * as service from '../../services/update-follow-up-status.service';
 
@@ -5,4 +6,4 @@ export const updateFollowUpStatus = (
   _: unknown,
   { input }: { input: service.UpdateFollowUpStatusInput },
   context: AgreementsContext,
-) => service.updateFollowUpStatus(context, input);
+) => payloadOf('followUpAgreement', service.updateFollowUpStatus(context, input));
