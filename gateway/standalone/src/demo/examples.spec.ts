@@ -60,6 +60,7 @@ describe('the examples', () => {
     expect(
       answer.match(/"code":"AM\d\d","name":"[^"]+"\},"verdict":"\w+","fact":\{"responseDays":[1-5]\}/g),
     ).toHaveLength(4);
-    expect(answer).toContain('adviseur.am03@example.nl');
+    expect(answer).toContain('landelijke-werkgevers.am06@example.nl');
+    expect(answer).toContain('Trial placement (UWV)');
   });
 });
