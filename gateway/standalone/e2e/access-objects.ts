@@ -154,18 +154,19 @@ const sessionOfOthers = (id: string): string =>
 /** That agreements have changed in a session. */
 const changesIn = (session: string, ...agreements: readonly string[]): string =>
   `with change as (
-     select session.id, agreement.id as agreement_id, row_number() over () as number
+     select session.id::uuid as id, agreement.id as agreement_id, row_number() over () as number
      from (${session}) as session, (${agreements.map((agreement) => `(${agreement})`).join(' union all ')}) as agreement
    ), counted as (
-     update agreements.dialogue_sessions set event_number = ${agreements.length} where id = (${session})
+     update agreements.dialogue_sessions set event_number = ${agreements.length} where id = (${session})::uuid
    )
    insert into agreements.session_events (session_id, number, follow_up_agreement_id, kind, at)
    select id, number, agreement_id, 'CHANGED', now() from change`;
 
 /**
- * What the demo data lack: a reference that only another desk uses, receipts of erasures, imports, saved searches, knowledge
- * items of the personas, changes that can be followed, a session that another organiser recorded with a participant, a join code and an agreement in which no
- * persona takes part, a join code of the organiser's own, and an arrangement that is still a draft.
+ * What the demo data lack: a reference that only another desk uses, receipts of erasures, imports, saved searches,
+ * knowledge items of the personas, changes that can be followed, a session that another organiser recorded with a
+ * participant, a join code and an agreement in which no persona takes part, a join code of the organiser's own, and an
+ * arrangement that is still a draft.
  */
 export const furtherObjects: readonly string[] = [
   `update candidates.profile_private set desk_reference = '${made.deskReference}' where profile_id = (

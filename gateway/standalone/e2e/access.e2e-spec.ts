@@ -126,7 +126,7 @@ describe('who may see and do what', () => {
     return row.id;
   }
 
-  it('has a row for every root field of the table: add one to access-operations.ts', () => {
+  it('has a row for every root field of the table: add one in access-operations', () => {
     const tried = new Set(accessOperations.map(({ field }) => field));
     const roots = [...table.rows.keys()].filter((coordinate) =>
       /^(Query|Mutation|Subscription)\./.test(coordinate),

@@ -229,7 +229,7 @@ describe('the fourth session, replayed', () => {
       write<{ followUpAgreement: { revision: number } }>(
         wire,
         'updateFollowUpStatus',
-        { id, expectedRevision: revision, ...status },
+        { followUpAgreementId: id, expectedRevision: revision, ...status },
         'followUpAgreement { revision }',
         'liaison',
       );
