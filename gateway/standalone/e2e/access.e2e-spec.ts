@@ -82,6 +82,7 @@ describe('who may see and do what', () => {
       role: (name) => subgraphRole(name, database),
       tokens: issuer.settings,
       clock,
+      limitsRates: false,
     });
     const withoutRules = join(folder, 'without-rules.graphql');
     writeFileSync(withoutRules, rulesTakenOut(readFileSync(supergraphFile, 'utf8')));
