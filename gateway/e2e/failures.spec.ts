@@ -6,6 +6,7 @@ import { createGateway } from '../src/gateway';
 import { createHttpTransport } from '../src/transport/http-transport';
 import {
   type Federation,
+  type TestContext,
   composeOrThrow,
   federation2,
   listening,
@@ -62,7 +63,8 @@ const regions = {
           throw new GraphQLError('You may not see this.', { extensions: { code: 'FORBIDDEN' } });
         return 'open';
       },
-      slow: () => new Promise((resolve) => setTimeout(() => resolve('late'), 700)),
+      slow: (_: never, __: never, { signal }: TestContext) =>
+        new Promise((resolve) => signal?.addEventListener('abort', () => resolve('late'))),
     },
     Desk: {
       broken: () => {
@@ -138,7 +140,7 @@ describe.each(wires)('errors of a subgraph over %s', (wire) => {
 
   it('gives up on a subgraph that does not answer in time', async () => {
     const logger = recordingLogger();
-    const hasty = await startFederation(wire, { sites, regions }, { timeoutMs: 150, logger });
+    const hasty = await startFederation(wire, { sites, regions }, { timeoutMs: { regions: 150 }, logger });
     try {
       const answer = await hasty.ask('{ sites { id region { code slow } } version }');
       expect(answer.data).toEqual({

@@ -21,14 +21,13 @@ async function main(environment: Environment): Promise<void> {
   const gateway = createGateway({
     supergraph: readFileSync(environment.supergraphFile, 'utf8'),
     transports: new Map(
-      subgraphs.map(({ name, takesUploads, sendsDownloads, hasSubscriptions }) => [
+      subgraphs.map(({ name, takesUploads, sendsDownloads }) => [
         name,
         createHttpTransport({
           url: environment.subgraphUrls[name],
           sign,
           takesUploads,
           sendsDownloads,
-          hasSubscriptions,
         }),
       ]),
     ),

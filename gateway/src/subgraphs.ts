@@ -4,8 +4,6 @@ export interface SubgraphEntry {
   readonly urlVariable: string;
   /** Whether it takes files that are sent with its tickets. */
   readonly takesUploads: boolean;
-  /** Whether it has subscriptions. */
-  readonly hasSubscriptions: boolean;
   /** Whether it sends files that its tickets and feeds stand for. */
   readonly sendsDownloads: boolean;
 }
@@ -20,28 +18,24 @@ export const subgraphs = [
     urlVariable: 'REGIONS_URL',
     takesUploads: false,
     sendsDownloads: false,
-    hasSubscriptions: false,
   },
   {
     name: 'employers',
     urlVariable: 'EMPLOYERS_URL',
     takesUploads: false,
     sendsDownloads: false,
-    hasSubscriptions: false,
   },
   {
     name: 'candidates',
     urlVariable: 'CANDIDATES_URL',
     takesUploads: true,
     sendsDownloads: false,
-    hasSubscriptions: false,
   },
   {
     name: 'agreements',
     urlVariable: 'AGREEMENTS_URL',
     takesUploads: false,
     sendsDownloads: true,
-    hasSubscriptions: true,
   },
 ] as const satisfies readonly SubgraphEntry[];
 

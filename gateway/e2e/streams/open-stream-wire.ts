@@ -63,7 +63,6 @@ export function transportTo(url: string): SubgraphTransport {
   return createHttpTransport({
     url,
     sign: signAsGateway,
-    hasSubscriptions: true,
     timeoutMs: 1000,
     silenceMs: 1000,
     maxEventBytes,

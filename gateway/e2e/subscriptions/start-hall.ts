@@ -160,7 +160,7 @@ async function hallLine(
   });
   const url = `${server.address.url}/graphql`;
   return {
-    transport: createHttpTransport({ url, sign: signAsGateway, hasSubscriptions: true }),
+    transport: createHttpTransport({ url, sign: signAsGateway }),
     stop: () => server.drain(1000),
   };
 }

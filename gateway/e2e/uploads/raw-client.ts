@@ -36,8 +36,12 @@ export async function dial({ hostname, port }: URL): Promise<RawClient> {
     isClosed = true;
   });
   await once(socket, 'connect');
-  const changed = (): Promise<unknown> =>
-    Promise.race([once(socket, 'data'), once(socket, 'close')].map((event) => event.catch(() => {})));
+  const changed = async (): Promise<void> => {
+    const first = new AbortController();
+    const events = ['data', 'close'].map((name) => once(socket, name, first).catch(() => {}));
+    await Promise.race(events);
+    first.abort();
+  };
   return {
     socket,
     get isClosed() {

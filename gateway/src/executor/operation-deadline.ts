@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { OperationTimeout } from '../transport/subgraph-transport';
 
 /**
@@ -10,6 +11,8 @@ export async function withinTime<T>(
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
+  // Each fetch that is under way listens.
+  setMaxListeners(0, controller.signal);
   const onGone = (): void => controller.abort(clientGone?.reason);
   const timer = setTimeout(() => controller.abort(new OperationTimeout(timeoutMs)), timeoutMs);
   if (clientGone?.aborted) onGone();

@@ -26,8 +26,6 @@ export interface HttpTransportOptions {
   readonly maxResponseBytes?: number | undefined;
   /** Whether the subgraph takes files, at uploads/<id> beside its GraphQL endpoint. Default false. */
   readonly takesUploads?: boolean | undefined;
-  /** Whether the subgraph has subscriptions. Default false. */
-  readonly hasSubscriptions?: boolean | undefined;
   /** How long a subscription may send nothing at all, heartbeats included. Default 30,000 ms: three of them. */
   readonly silenceMs?: number | undefined;
   /** The longest result of a subscription, in bytes. Default 1 MiB. */
@@ -48,7 +46,6 @@ export function createHttpTransport({
   connections = 32,
   maxResponseBytes = 32 * 1024 * 1024,
   takesUploads = false,
-  hasSubscriptions = false,
   silenceMs,
   maxEventBytes,
   sendsDownloads = false,
@@ -63,9 +60,7 @@ export function createHttpTransport({
   });
   const write = createRequestWriter(pathname + search, sign);
   const uploads = takesUploads ? openUploadLine({ url, sign }) : null;
-  const subscriptions = hasSubscriptions
-    ? openSubscriptionLine({ origin, write, timeoutMs, silenceMs, maxEventBytes })
-    : null;
+  const subscriptions = openSubscriptionLine({ origin, write, timeoutMs, silenceMs, maxEventBytes });
   const downloads = sendsDownloads ? openDownloadLine({ url, sign }) : null;
   return {
     fetch: (request) =>
@@ -74,12 +69,13 @@ export function createHttpTransport({
         const { bytes } = await exchange(pool, options, signal, maxResponseBytes);
         return recognised(readAnswer(bytes));
       }),
-    ...(subscriptions ? { subscribe: subscriptions.subscribe } : {}),
+    // Whether the subgraph has any, the supergraph says.
+    subscribe: subscriptions.subscribe,
     ...(uploads ? { forwardUpload: uploads.forward } : {}),
     ...(downloads ? { fetchDownload: downloads.fetch } : {}),
     close: async () => {
       downloads?.close();
-      await Promise.all([pool.destroy(), uploads?.close(), subscriptions?.close()]);
+      await Promise.all([pool.destroy(), uploads?.close(), subscriptions.close()]);
     },
   };
 }

@@ -1,7 +1,8 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { errorCodes, readSdl } from '@banenbrug/service-common';
 import { type ConstDirectiveNode, Kind, type ObjectTypeDefinitionNode, parse } from 'graphql';
-import { root, textOf } from './repository';
+import { root, textOf, trackedFiles } from './repository';
 
 const subgraphs = ['regions', 'employers', 'candidates', 'agreements'];
 
@@ -64,11 +65,48 @@ function ownershipInReadme(): Map<string, { owner: string; key: string; added: R
   );
 }
 
+interface Link {
+  readonly link: string;
+  /** The file or folder that it leads to, from the root, and the heading there, if any. */
+  readonly path: string;
+  readonly heading: string | undefined;
+}
+
+/** The links of a page to other papers and folders. */
+function linksOf(page: string): Link[] {
+  const prose = textOf(page).replaceAll(/```[\s\S]*?```/g, '');
+  return [...prose.matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)/g)].map(([link, target = '', heading]) => ({
+    link,
+    path: target === '' ? page : join(dirname(page), target),
+    heading,
+  }));
+}
+
+/** Headings as GitHub makes anchors of them. */
+function anchorsOf(page: string): string[] {
+  return [...textOf(page).matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}_ -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+const leadsNowhere = ({ path, heading }: Link): boolean =>
+  !existsSync(join(root, path)) || (heading !== undefined && !anchorsOf(path).includes(heading));
+
 describe('the papers', () => {
   it('name every error code of the catalogue, and no other', () => {
     const section = textOf('subgraphs/service-common/docs/error-codes.md');
     const named = [...section.matchAll(/^\| `([A-Z_]+)`(?:, \d{3})? \|/gm)].map(([, code]) => code);
     expect(new Set(named)).toEqual(new Set(Object.keys(errorCodes)));
+  });
+
+  it('lead to files and headings that are there', () => {
+    const pages = trackedFiles().filter((path) => path.endsWith('.md'));
+    expect(pages.flatMap((page) => linksOf(page).filter(leadsNowhere).map(({ link }) => `${page}: ${link}`))).toEqual(
+      [],
+    );
   });
 
   it('say of every type who owns it, by which key, and what the others add', () => {

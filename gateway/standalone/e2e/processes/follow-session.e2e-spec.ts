@@ -97,7 +97,7 @@ describe('a session that is followed at one process of agreements and written at
     const child = startProcess('agreements', variables);
     const { origin } = await child.address();
     const sign = createRequestSigner({ keys: testGatewayKeys });
-    const transport = createHttpTransport({ url: `${origin}/graphql`, sign, hasSubscriptions: true });
+    const transport = createHttpTransport({ url: `${origin}/graphql`, sign });
     const started = { child, transport };
     running.push(started);
     await untilReady(child, origin);

@@ -158,9 +158,17 @@ describe('cancelledBy', () => {
 
   it('does not touch the statements of another operation, or of none', async () => {
     const gone = new AbortController();
+    // Others run until this lock, of a connection of its own, is given back.
+    const holder = await createDataSource(slow.store, {
+      url: hub.role('slow').url,
+      poolSize: 1,
+    }).initialize();
+    await holder.query('select pg_advisory_lock(1)');
+    const waiting = (database: OperationDatabase): Promise<unknown> =>
+      database.manager.query('select pg_advisory_xact_lock(1)');
     const others = Promise.all([
-      sleep(open(), 0.2),
-      cancelledBy(new AbortController().signal, () => sleep(open(), 0.2)),
+      waiting(open()),
+      cancelledBy(new AbortController().signal, () => waiting(open())),
     ]);
     const aborted = cancelledBy(gone.signal, () => sleep(open()));
     const outcome = aborted.then(
@@ -170,6 +178,8 @@ describe('cancelledBy', () => {
     await untilRunning(3);
     gone.abort();
     expect(await outcome).toMatch(/cancel/);
+    expect(await running()).toBe(2);
+    await holder.destroy();
     await expect(others).resolves.toHaveLength(2);
   });
 

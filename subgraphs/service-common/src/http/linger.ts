@@ -28,9 +28,12 @@ export function lingerAfterAnswer(
     const { socket } = request;
     let left = maxBytes;
     const timer = setTimeout(() => socket.destroy(), maxMs);
-    socket.once('close', () => clearTimeout(timer));
+    const onClose = (): void => clearTimeout(timer);
+    socket.once('close', onClose);
     request.once('end', () => {
       clearTimeout(timer);
+      // The connection may carry many more requests.
+      socket.off('close', onClose);
       if (isLast) socket.destroySoon();
     });
     request.on('data', (chunk: Buffer) => {
