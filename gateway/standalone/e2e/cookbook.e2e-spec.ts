@@ -1,6 +1,13 @@
 import { publicCaller } from '@banenbrug/service-common';
 import type { FormattedExecutionResult } from 'graphql';
-import { EarlierAnswers, forgottenPages, type Recipe, readCookbook, shortened, writeAnswer } from './cookbook';
+import {
+  EarlierAnswers,
+  forgottenPages,
+  type Recipe,
+  readCookbook,
+  shortened,
+  writeAnswer,
+} from './cookbook';
 import { type DemoHub, startDemoHub } from './demo-hub';
 import { personaCaller } from './demo-operations';
 

@@ -6,9 +6,9 @@ import type { AskedAs } from './demo-operations';
 const docs = join(__dirname, '..', 'docs');
 
 /** The pages with recipes, in the order of the index's links: a recipe may take what one of a page before it answered. */
-const files = [...readFileSync(join(docs, 'cookbook.md'), 'utf8').matchAll(/\]\((cookbook\/[a-z-]+\.md)\)/g)].map(
-  ([, path = '']) => join(docs, path),
-);
+const files = [
+  ...readFileSync(join(docs, 'cookbook.md'), 'utf8').matchAll(/\]\((cookbook\/[a-z-]+\.md)\)/g),
+].map(([, path = '']) => join(docs, path));
 
 /** Pages that no link of the index leads to, so that their recipes would not be run. */
 export function forgottenPages(): string[] {
@@ -96,7 +96,10 @@ export function writeAnswer(title: string, answer: unknown): void {
     const [start = '', ...recipes] = readFileSync(file, 'utf8').split(heading);
     const updated = recipes.map((text) =>
       text.startsWith(`${title}\n`)
-        ? text.replace(answerBlock, (block) => `${block.slice(0, block.indexOf('\n'))}\n${compactJson(answer)}\n\`\`\``)
+        ? text.replace(
+            answerBlock,
+            (block) => `${block.slice(0, block.indexOf('\n'))}\n${compactJson(answer)}\n\`\`\``,
+          )
         : text,
     );
     writeFileSync(file, [start, ...updated].join('### '));

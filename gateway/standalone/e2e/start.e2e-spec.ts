@@ -115,7 +115,7 @@ describe('npm start', () => {
     const page = await fetch(`${url}/`);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
     expect(await page.text()).not.toMatch(/(src|href)="https?:/);
-    expect(await (await fetch(`${url}/examples.json`)).json()).toHaveLength(3);
+    expect(await (await fetch(`${url}/examples.json`)).json()).toHaveLength(4);
     const refused = await fetch(`${url}/graphql`);
     expect(refused.headers.get('ratelimit-policy')).toBe('"public";q=120;w=60');
     // A page of another site, whose name was made to lead here, gets neither tokens nor answers.

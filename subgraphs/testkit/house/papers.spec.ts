@@ -75,11 +75,13 @@ interface Link {
 /** The links of a page to other papers and folders. */
 function linksOf(page: string): Link[] {
   const prose = textOf(page).replaceAll(/```[\s\S]*?```/g, '');
-  return [...prose.matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)/g)].map(([link, target = '', heading]) => ({
-    link,
-    path: target === '' ? page : join(dirname(page), target),
-    heading,
-  }));
+  return [...prose.matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)/g)].map(
+    ([link, target = '', heading]) => ({
+      link,
+      path: target === '' ? page : join(dirname(page), target),
+      heading,
+    }),
+  );
 }
 
 /** Headings as GitHub makes anchors of them. */
@@ -104,9 +106,13 @@ describe('the papers', () => {
 
   it('lead to files and headings that are there', () => {
     const pages = trackedFiles().filter((path) => path.endsWith('.md'));
-    expect(pages.flatMap((page) => linksOf(page).filter(leadsNowhere).map(({ link }) => `${page}: ${link}`))).toEqual(
-      [],
-    );
+    expect(
+      pages.flatMap((page) =>
+        linksOf(page)
+          .filter(leadsNowhere)
+          .map(({ link }) => `${page}: ${link}`),
+      ),
+    ).toEqual([]);
   });
 
   it('say of every type who owns it, by which key, and what the others add', () => {

@@ -22,8 +22,8 @@ describe('the examples', () => {
     return JSON.stringify(result.data);
   };
 
-  it('are three, each with a name of its own', () => {
-    expect(new Set(examples.map(({ name }) => name)).size).toBe(3);
+  it('are four, each with a name of its own', () => {
+    expect(new Set(examples.map(({ name }) => name)).size).toBe(4);
   });
 
   it('begin with the main question, which finds contacts, arrangements, schemes and candidates', async () => {
@@ -49,9 +49,18 @@ describe('the examples', () => {
     expect(answer).toMatch(/landelijke-werkgevers\.am\d\d@example\.nl/);
   });
 
+  it('show all regions on the map of a session, with what stalls', async () => {
+    const answer = await answerOf(2, callers.liaison());
+    expect(answer.match(/"doneCount"/g)).toHaveLength(35);
+    expect(answer).toContain('"stalling":[{"category":');
+  });
+
   it('compare regions for a caller without a token', async () => {
-    const answer = await answerOf(2, publicCaller);
-    expect(answer.match(/"responseDays":[1-5]/g)).toHaveLength(4);
-    expect(answer).toContain('"isSuppressed":false');
+    const answer = await answerOf(3, publicCaller);
+    expect(
+      answer.match(/"code":"AM\d\d","name":"[^"]+"\},"verdict":"\w+","fact":\{"responseDays":[1-5]\}/g),
+    ).toHaveLength(4);
+    expect(answer).toContain('landelijke-werkgevers.am06@example.nl');
+    expect(answer).toContain('Trial placement (UWV)');
   });
 });
