@@ -7,6 +7,7 @@ import { startEmbeddedPostgres } from '@banenbrug/standalone';
 import { Client } from 'pg';
 import { type MeasuredHub, openMeasuredHub } from './hub';
 import { measureImport } from './import-rate';
+import { measureAndReport } from './live/live';
 import type { Budget } from './measure/latency';
 import { measurePopulation } from './measure-population';
 import { type Variant, sharesOf } from './population/shares';
@@ -21,18 +22,22 @@ const settings = {
 };
 
 const usage =
-  'Use: npm run bench -- [--profiles 16000,160000,1600000] [--variant healthy|bank] [--runs 200] [--seconds 20]';
+  'Use: npm run bench -- [--profiles 16000,160000,1600000] [--variant healthy|bank] [--runs 200] [--seconds 20]\n' +
+  '     npm run bench -- live [--followers 200] [--changes 40]';
 
 /**
  * `npm run bench`: fills a population of each size on a PostgreSQL of its own, measures the operations on it, prints
  * the table and writes it beside the raw figures to `gateway/standalone/bench/results`. Nothing of it stays otherwise.
+ * `npm run bench -- live` measures how subscribers are told instead.
  */
 export async function main(argv: readonly string[]): Promise<void> {
-  const { sizes, variant, budget } = argumentsOf(argv);
   const startedAt = performance.now();
   const progress = (line: string): void => {
     process.stderr.write(`[${((performance.now() - startedAt) / 1000).toFixed(0).padStart(5)} s] ${line}\n`);
   };
+  const [first, ...others] = argv;
+  if (first === 'live') return measureAndReport(others, progress);
+  const { sizes, variant, budget } = argumentsOf(argv);
   const folder = mkdtempSync(join(tmpdir(), 'banenbrug-bench-'));
   const server = await startEmbeddedPostgres({ dataDirectory: join(folder, 'postgres'), settings });
   try {
