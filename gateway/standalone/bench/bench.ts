@@ -1,16 +1,21 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock, today } from '@banenbrug/service-common';
 import { startEmbeddedPostgres } from '@banenbrug/standalone';
-import { Client } from 'pg';
+import { Client, type Pool } from 'pg';
+import { agreementCellsOf } from './agreement-cells';
+import { measureExport, measureReminders } from './agreement-rates';
+import { makePlainTable } from './baselines/plain-way';
+import { cellsOf } from './cells';
 import { type MeasuredHub, openMeasuredHub } from './hub';
 import { measureImport } from './import-rate';
 import type { Budget } from './measure/latency';
 import { measurePopulation } from './measure-population';
+import { agreedInTheCountry } from './population/fill-agreements';
 import { type Variant, sharesOf } from './population/shares';
-import { machineOf, type PopulationResult, rateOf, tableOf } from './report';
+import { machineOf, type PopulationResult, tableOf } from './report';
 
 /** What PostgreSQL is given: what a machine of this size would be set to; the rest is as it comes. */
 const settings = {
@@ -21,14 +26,14 @@ const settings = {
 };
 
 const usage =
-  'Use: npm run bench -- [--profiles 16000,160000,1600000] [--variant healthy|bank] [--runs 200] [--seconds 20]';
+  'Use: npm run bench -- [--about search|agreements] [--profiles 16000,160000,1600000] [--variant healthy|bank] [--runs 200] [--seconds 20]';
 
 /**
  * `npm run bench`: fills a population of each size on a PostgreSQL of its own, measures the operations on it, prints
  * the table and writes it beside the raw figures to `gateway/standalone/bench/results`. Nothing of it stays otherwise.
  */
 export async function main(argv: readonly string[]): Promise<void> {
-  const { sizes, variant, budget } = argumentsOf(argv);
+  const { about, sizes, variant, budget } = argumentsOf(argv);
   const startedAt = performance.now();
   const progress = (line: string): void => {
     process.stderr.write(`[${((performance.now() - startedAt) / 1000).toFixed(0).padStart(5)} s] ${line}\n`);
@@ -39,15 +44,20 @@ export async function main(argv: readonly string[]): Promise<void> {
     const populations: PopulationResult[] = [];
     for (const profiles of sizes) {
       progress(`filling ${profiles.toLocaleString('en')} profiles (${variant})`);
-      const hub = await openMeasuredHub(server, { profiles, variant }, progress);
-      const measured = await measureAndClose(hub, budget, progress);
+      const hub = await openMeasuredHub(
+        server,
+        { profiles, variant, agreed: subjects[about].agreed },
+        progress,
+      );
+      const measured = await measureAndClose(hub, about, budget, progress);
       populations.push({ profiles, variant, fillSeconds: hub.fillSeconds, ...measured });
     }
     const date = today(systemClock);
-    const result = { date, machine: machineOf(await versionOf(server.url)), populations };
+    const load = Math.round((loadavg()[0] ?? 0) * 10) / 10;
+    const result = { date, load, machine: machineOf(await versionOf(server.url)), populations };
     const results = join(__dirname, '..', 'results');
     mkdirSync(results, { recursive: true });
-    const file = join(results, `${date}-${variant}`);
+    const file = join(results, `${date}-${about === 'search' ? variant : about}`);
     writeFileSync(`${file}.json`, `${JSON.stringify(result, null, 2)}\n`);
     writeFileSync(`${file}.md`, tableOf(result));
     process.stdout.write(tableOf(result));
@@ -57,19 +67,46 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** The import comes last: the others are measured on the population as it was filled. */
-async function measureAndClose(hub: MeasuredHub, budget: Budget, progress: (line: string) => void) {
+/** What can be asked about, what it is asked of, and what goes through all of it: that comes last, as it changes it. */
+const subjects = {
+  search: {
+    agreed: null,
+    profiles: '16000,160000,1600000',
+    cells: async (hub: MeasuredHub, pool: Pool) => {
+      await makePlainTable(hub.database.ownerUrl);
+      return cellsOf(hub, pool);
+    },
+    rates: async (hub: MeasuredHub) => ({ importRate: await importRateOf(hub) }),
+  },
+  agreements: {
+    agreed: agreedInTheCountry,
+    profiles: '160000',
+    cells: agreementCellsOf,
+    rates: async (hub: MeasuredHub) => ({
+      rates: [await measureExport(hub), ...(await measureReminders(hub))],
+    }),
+  },
+} as const;
+
+type Subject = keyof typeof subjects;
+
+async function measureAndClose(
+  hub: MeasuredHub,
+  about: Subject,
+  budget: Budget,
+  progress: (line: string) => void,
+): Promise<Pick<PopulationResult, 'cells' | 'importRate' | 'rates'>> {
   try {
-    const cells = await measurePopulation(hub, budget, progress);
-    const importRate = await importRateOf(hub);
-    progress(`import, rows per second: ${rateOf(importRate)}`);
-    return { cells, importRate };
+    const cells = await measurePopulation(hub, subjects[about].cells, budget, progress);
+    const rates = await subjects[about].rates(hub);
+    progress(JSON.stringify(rates));
+    return { cells, ...rates };
   } finally {
     await hub.close();
   }
 }
 
-async function importRateOf(hub: MeasuredHub): Promise<PopulationResult['importRate']> {
+async function importRateOf(hub: MeasuredHub): Promise<NonNullable<PopulationResult['importRate']>> {
   try {
     return await measureImport(hub);
   } catch (error) {
@@ -81,18 +118,23 @@ function argumentsOf(argv: readonly string[]) {
   const { values } = parseArgs({
     args: [...argv],
     options: {
-      profiles: { type: 'string', default: '16000,160000,1600000' },
+      about: { type: 'string', default: 'search' },
+      profiles: { type: 'string' },
       variant: { type: 'string', default: 'healthy' },
       runs: { type: 'string', default: '200' },
       seconds: { type: 'string', default: '20' },
     },
   });
-  const sizes = values.profiles.split(',').map(Number);
+  const { about } = values;
+  if (!isSubject(about)) throw new Error(usage);
+  const sizes = (values.profiles ?? subjects[about].profiles).split(',').map(Number);
   const budget = { runs: Number(values.runs), seconds: Number(values.seconds) };
   const areNumbers = [...sizes, ...Object.values(budget)].every((number) => number > 0);
   if (!areNumbers || !isVariant(values.variant)) throw new Error(usage);
-  return { sizes, variant: values.variant, budget };
+  return { about, sizes, variant: values.variant, budget };
 }
+
+const isSubject = (text: string): text is Subject => Object.hasOwn(subjects, text);
 
 const isVariant = (text: string): text is Variant => Object.hasOwn(sharesOf, text);
 

@@ -18,6 +18,7 @@ import {
 } from '@banenbrug/service-common';
 import { Client } from 'pg';
 import { fill } from './population/fill';
+import { type AgreedPopulation, fillAgreements } from './population/fill-agreements';
 import type { Variant } from './population/shares';
 
 /** A hub on a database of its own, filled. */
@@ -39,7 +40,11 @@ const employers = 10_000;
 /** Makes a database of this many profiles on the server, and opens a hub over it. */
 export async function openMeasuredHub(
   server: EmbeddedPostgres,
-  { profiles, variant }: { readonly profiles: number; readonly variant: Variant },
+  {
+    profiles,
+    variant,
+    agreed,
+  }: { readonly profiles: number; readonly variant: Variant; readonly agreed: AgreedPopulation | null },
   progress: (line: string) => void,
 ): Promise<MeasuredHub> {
   const name = `bench_${variant}_${profiles}`;
@@ -52,6 +57,7 @@ export async function openMeasuredHub(
   await loadDemoData(database.ownerUrl, { day });
   const startedAt = performance.now();
   await fill(database.ownerUrl, { profiles, employers, variant, today: day }, progress);
+  if (agreed) await fillAgreements(database.ownerUrl, agreed, day, progress);
   const fillSeconds = Math.round((performance.now() - startedAt) / 100) / 10;
   const hub = await openHub({
     database,
