@@ -21,7 +21,7 @@ export interface FollowUpRows {
   readonly agreement: Row;
   readonly entries: readonly Row[];
   readonly statusChanges: readonly Row[];
-  /** Days of updates but for the last, which the table's trigger keeps. */
+  /** The days of updates, each once. */
   readonly updateDays: readonly Row[];
   readonly results: readonly Row[];
 }
@@ -115,7 +115,10 @@ function followUpRow(
     },
     entries: entriesOf(plan, id, words),
     statusChanges,
-    updateDays: lastDay === heldOn ? [] : [{ follow_up_agreement_id: id, day: heldOn }],
+    updateDays: [...new Set(statusChanges.map(({ since }) => since ?? null))].map((day) => ({
+      follow_up_agreement_id: id,
+      day,
+    })),
     results: isDone && random.chance(0.7) ? [resultRow(random, id, lastDay)] : [],
   };
 }
