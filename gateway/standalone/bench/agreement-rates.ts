@@ -1,5 +1,5 @@
 import { createDataSource, type JobResult, randomId, silentLogger } from '@banenbrug/service-common';
-import { hubRoles, subgraphModules } from '@banenbrug/standalone';
+import { type HubDatabase, hubRoles, subgraphModules } from '@banenbrug/standalone';
 import type { MeasuredHub } from './hub';
 
 /** Something that goes through all that there is, once. */
@@ -36,11 +36,11 @@ export async function measureExport(hub: MeasuredHub): Promise<Rate> {
 }
 
 /** Runs the reminders of a working day as the job does: to search and write alone, and with the mails queued. */
-export async function measureReminders(hub: MeasuredHub): Promise<Rate[]> {
+export async function measureReminders(database: HubDatabase): Promise<Rate[]> {
   const [module] = subgraphModules.filter(({ store }) => store.name === 'agreements');
   const job = module?.jobs?.find(({ name }) => name === 'reminders');
   if (!module || !job) throw new Error('There are no reminders.');
-  const url = hubRoles(hub.database).get('agreements')?.url ?? '';
+  const url = hubRoles(database).get('agreements')?.url ?? '';
   const dataSource = createDataSource(module.store, { url, poolSize: 2 });
   await dataSource.initialize();
   try {

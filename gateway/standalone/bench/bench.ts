@@ -4,18 +4,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock, today } from '@banenbrug/service-common';
 import { startEmbeddedPostgres } from '@banenbrug/standalone';
-import { Client, type Pool } from 'pg';
-import { agreementCellsOf } from './agreement-cells';
-import { measureExport, measureReminders } from './agreement-rates';
-import { makePlainTable } from './baselines/plain-way';
-import { cellsOf } from './cells';
-import { type MeasuredHub, openMeasuredHub } from './hub';
-import { measureImport } from './import-rate';
+import { Client } from 'pg';
+import { type FilledDatabase, makeFilledDatabase } from './filled-database';
+import { openMeasuredHub } from './hub';
 import type { Budget } from './measure/latency';
 import { measurePopulation } from './measure-population';
-import { agreedInTheCountry } from './population/fill-agreements';
 import { type Variant, sharesOf } from './population/shares';
 import { machineOf, type PopulationResult, tableOf } from './report';
+import { isSubject, type Subject, subjects } from './subjects';
 
 /** What PostgreSQL is given: what a machine of this size would be set to; the rest is as it comes. */
 const settings = {
@@ -44,13 +40,10 @@ export async function main(argv: readonly string[]): Promise<void> {
     const populations: PopulationResult[] = [];
     for (const profiles of sizes) {
       progress(`filling ${profiles.toLocaleString('en')} profiles (${variant})`);
-      const hub = await openMeasuredHub(
-        server,
-        { profiles, variant, agreed: subjects[about].agreed },
-        progress,
-      );
-      const measured = await measureAndClose(hub, about, budget, progress);
-      populations.push({ profiles, variant, fillSeconds: hub.fillSeconds, ...measured });
+      const { agreed } = subjects[about];
+      const filled = await makeFilledDatabase(server, { profiles, variant, agreed }, progress);
+      const measured = await measureSubject(filled, subjects[about], budget, progress);
+      populations.push({ profiles, variant, ...measured });
     }
     const date = today(systemClock);
     const load = Math.round((loadavg()[0] ?? 0) * 10) / 10;
@@ -67,50 +60,23 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** What can be asked about, what it is asked of, and what goes through all of it: that comes last, as it changes it. */
-const subjects = {
-  search: {
-    agreed: null,
-    profiles: '16000,160000,1600000',
-    cells: async (hub: MeasuredHub, pool: Pool) => {
-      await makePlainTable(hub.database.ownerUrl);
-      return cellsOf(hub, pool);
-    },
-    rates: async (hub: MeasuredHub) => ({ importRate: await importRateOf(hub) }),
-  },
-  agreements: {
-    agreed: agreedInTheCountry,
-    profiles: '160000',
-    cells: agreementCellsOf,
-    rates: async (hub: MeasuredHub) => ({
-      rates: [await measureExport(hub), ...(await measureReminders(hub))],
-    }),
-  },
-} as const;
-
-type Subject = keyof typeof subjects;
-
-async function measureAndClose(
-  hub: MeasuredHub,
-  about: Subject,
+/** What goes through everything at once comes before the hub where its jobs would be first, and else after all questions. */
+async function measureSubject(
+  { database, fillSeconds }: FilledDatabase,
+  subject: Subject,
   budget: Budget,
   progress: (line: string) => void,
-): Promise<Pick<PopulationResult, 'cells' | 'importRate' | 'rates'>> {
+): Promise<Omit<PopulationResult, 'profiles' | 'variant'>> {
+  const before = await subject.before(database);
+  progress(JSON.stringify(before));
+  const hub = await openMeasuredHub(database);
   try {
-    const cells = await measurePopulation(hub, subjects[about].cells, budget, progress);
-    const rates = await subjects[about].rates(hub);
-    progress(JSON.stringify(rates));
-    return { cells, ...rates };
+    const cells = await measurePopulation(hub, subject.cells, budget, progress);
+    const { rates, ...after } = await subject.after(hub);
+    progress(JSON.stringify({ rates, ...after }));
+    return { fillSeconds, cells, ...after, rates: [...before, ...rates] };
   } finally {
     await hub.close();
-  }
-}
-
-async function importRateOf(hub: MeasuredHub): Promise<NonNullable<PopulationResult['importRate']>> {
-  try {
-    return await measureImport(hub);
-  } catch (error) {
-    return { missing: error instanceof Error ? error.message : 'it failed' };
   }
 }
 
@@ -121,20 +87,19 @@ function argumentsOf(argv: readonly string[]) {
       about: { type: 'string', default: 'search' },
       profiles: { type: 'string' },
       variant: { type: 'string', default: 'healthy' },
-      runs: { type: 'string', default: '200' },
-      seconds: { type: 'string', default: '20' },
+      runs: { type: 'string' },
+      seconds: { type: 'string' },
     },
   });
   const { about } = values;
   if (!isSubject(about)) throw new Error(usage);
   const sizes = (values.profiles ?? subjects[about].profiles).split(',').map(Number);
-  const budget = { runs: Number(values.runs), seconds: Number(values.seconds) };
+  const { runs, seconds } = subjects[about].budget;
+  const budget = { runs: Number(values.runs ?? runs), seconds: Number(values.seconds ?? seconds) };
   const areNumbers = [...sizes, ...Object.values(budget)].every((number) => number > 0);
   if (!areNumbers || !isVariant(values.variant)) throw new Error(usage);
   return { about, sizes, variant: values.variant, budget };
 }
-
-const isSubject = (text: string): text is Subject => Object.hasOwn(subjects, text);
 
 const isVariant = (text: string): text is Variant => Object.hasOwn(sharesOf, text);
 

@@ -30,11 +30,10 @@ const days = 900;
 const employersEach = 12;
 const regionsEach = 8;
 
-/** The organiser of the demo data is one of fifty, and recorded the latest sessions. */
-const organisers = [
-  'demo-organiser',
-  ...Array.from({ length: 49 }, (_, index) => `bench-organiser-${index}`),
-];
+/** Each recorded as many sessions in a row; that of the demo data half a year ago. */
+const organisers = Array.from({ length: 50 }, (_, index) =>
+  index === 10 ? 'demo-organiser' : `bench-organiser-${index}`,
+);
 
 /** Sessions up to yesterday in the order of their numbers, each with its participants and follow-up agreements. */
 export function* sessionRows(plan: SessionPlan): Generator<SessionRows> {

@@ -17,6 +17,8 @@ const indexes = [
   // Reminders go from employer to employer; what is late or not heard of again is counted without reading the rows.
   `create index ix_follow_up_agreements_open on follow_up_agreements (employer_id, due_on, last_update_on)
    where withdrawn_on is null and status in ('OPEN', 'CONFIRMED', 'IN_PROGRESS')`,
+  // The sessions of which an organiser may see all.
+  'create index ix_dialogue_sessions_organiser on dialogue_sessions (organiser_subject, id)',
   // The session before another in the series.
   'create index ix_dialogue_sessions_number on dialogue_sessions (number, held_on, id)',
 ];
