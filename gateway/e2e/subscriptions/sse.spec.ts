@@ -64,6 +64,14 @@ describe('GraphQL over SSE', () => {
     expect(put.response.headers.allow).toBe('GET, POST');
   });
 
+  it('is not begun by the page of another site, which could not read it', async () => {
+    const asked = { query, headers: { 'sec-fetch-site': 'cross-site' } };
+    const { response } = await askSse(url, asked, 'GET');
+    expect(response.statusCode).toBe(403);
+    response.resume();
+    expect(hall.feed.followed).toBe(0);
+  });
+
   it('is not what a client gets that would rather have one answer, or takes none of its events', async () => {
     for (const accept of ['application/json, text/event-stream', '*/*', 'application/json']) {
       const response = await ask({ query }, { accept });

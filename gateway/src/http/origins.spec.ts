@@ -26,6 +26,17 @@ describe('the origin of what asks', () => {
     });
   });
 
+  it.each([
+    [undefined, null],
+    ['none', null],
+    ['same-origin', null],
+    ['same-site', 403],
+    ['cross-site', 403],
+  ])('is not named by a GET that a browser sends for a page it calls %s', (site, status) => {
+    const refusal = judge({ headers: { ...headers, 'sec-fetch-site': site } });
+    expect(refusal?.status ?? null).toBe(status);
+  });
+
   it('is no page of a hub that was asked by no name', () => {
     expect(judge({ headers: { origin: 'https://hub.example.nl' } })).not.toBeNull();
   });

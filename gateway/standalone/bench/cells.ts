@@ -10,6 +10,8 @@ import { besideThePage, searchPage, vacancyMatches } from './questions/operation
 /** One operation and the ways to do it; a way that is missing says why. */
 export interface Cell {
   readonly operation: string;
+  /** Whether it writes, so that its statements cannot be explained once more: their buffers are not told. */
+  readonly changes?: boolean;
   readonly ways: Readonly<Partial<Record<Target, ((run: number) => Promise<unknown>) | string>>>;
 }
 

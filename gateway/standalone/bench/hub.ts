@@ -1,29 +1,10 @@
 import { join } from 'node:path';
-import {
-  type EmbeddedPostgres,
-  type Hub,
-  type HubDatabase,
-  loadDemoData,
-  migrateHub,
-  openHub,
-  personas,
-} from '@banenbrug/standalone';
-import {
-  type Caller,
-  callerClaim,
-  callerFromClaims,
-  silentLogger,
-  systemClock,
-  today,
-} from '@banenbrug/service-common';
-import { Client } from 'pg';
-import { fill } from './population/fill';
-import type { Variant } from './population/shares';
+import { type Hub, type HubDatabase, openHub, personas } from '@banenbrug/standalone';
+import { type Caller, callerClaim, callerFromClaims, silentLogger } from '@banenbrug/service-common';
 
 /** A hub on a database of its own, filled. */
 export interface MeasuredHub {
   readonly database: HubDatabase;
-  readonly fillSeconds: number;
   /** Where its gateway listens. */
   readonly url: string;
   /** Asks an operation as a demo persona, the employer unless another is named. @throws Error when it has errors */
@@ -33,37 +14,18 @@ export interface MeasuredHub {
 
 const supergraphFile = join(__dirname, '..', '..', '..', 'supergraph.graphql');
 
-/** As many employers, sites and vacancies as the country is planned to have, whatever the number of profiles. */
-const employers = 10_000;
-
-/** Makes a database of this many profiles on the server, and opens a hub over it. */
-export async function openMeasuredHub(
-  server: EmbeddedPostgres,
-  { profiles, variant }: { readonly profiles: number; readonly variant: Variant },
-  progress: (line: string) => void,
-): Promise<MeasuredHub> {
-  const name = `bench_${variant}_${profiles}`;
-  await onServer(server.url, `create database ${name}`);
-  const url = new URL(server.url);
-  url.pathname = `/${name}`;
-  const database: HubDatabase = { ownerUrl: url.href };
-  await migrateHub(database);
-  const day = today(systemClock);
-  await loadDemoData(database.ownerUrl, { day });
-  const startedAt = performance.now();
-  await fill(database.ownerUrl, { profiles, employers, variant, today: day }, progress);
-  const fillSeconds = Math.round((performance.now() - startedAt) / 100) / 10;
+/** Opens a hub over a filled database. What its jobs do by themselves, they begin now. */
+export async function openMeasuredHub(database: HubDatabase): Promise<MeasuredHub> {
   const hub = await openHub({
     database,
     tokens: { issuer: 'none', audience: 'none', jwks: { keys: [] } },
     supergraphFile,
     logger: silentLogger,
   });
-  const { url: gatewayUrl } = await hub.gateway.listen({ host: '127.0.0.1', port: 0 });
+  const { url } = await hub.gateway.listen({ host: '127.0.0.1', port: 0 });
   return {
     database,
-    fillSeconds,
-    url: gatewayUrl,
+    url,
     ask: (query, variables, persona = 'employer') => ask(hub, personaOf(persona), query, variables),
     close: hub.close,
   };
@@ -88,14 +50,4 @@ export function personaOf(name: string): Caller {
   const persona = personas.find((one) => one.name === name);
   if (!persona) throw new Error(`The demo data have no ${name}.`);
   return callerFromClaims({ subject: persona.subject, claims: { [callerClaim]: persona.claims } });
-}
-
-async function onServer(url: string, statement: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }

@@ -1,6 +1,5 @@
-import { Client, Pool } from 'pg';
-import { makePlainTable } from './baselines/plain-way';
-import { type Cell, cellsOf, type Target } from './cells';
+import { Pool } from 'pg';
+import type { Cell, Target } from './cells';
 import type { MeasuredHub } from './hub';
 import { costOf, type ServerCost } from './measure/buffers';
 import { type Budget, type Latency, latencyOf } from './measure/latency';
@@ -8,7 +7,7 @@ import { sentStatements } from './measure/sent-statements';
 
 /** One cell of the table: what was measured, or why not. */
 export type Measured = { readonly operation: string; readonly target: Target } & (
-  | (Latency & ServerCost)
+  | (Latency & Omit<ServerCost, 'buffers'> & { readonly buffers: number | null })
   | { readonly missing: string }
 );
 
@@ -17,22 +16,18 @@ const targets: readonly Target[] = ['hub', 'by hand', 'plain'];
 /** Measures every operation on every target, one after another. A plain way that takes long is run fewer times. */
 export async function measurePopulation(
   hub: MeasuredHub,
+  cellsOf: (hub: MeasuredHub, pool: Pool) => Promise<readonly Cell[]>,
   budget: Budget,
   progress: (line: string) => void,
 ): Promise<readonly Measured[]> {
-  const { ownerUrl } = hub.database;
-  const owner = new Client({ connectionString: ownerUrl });
-  await owner.connect();
-  await makePlainTable(owner);
-  await owner.end();
-  const pool = new Pool({ connectionString: ownerUrl, max: 1, options: '-c jit=off' });
+  const pool = new Pool({ connectionString: hub.database.ownerUrl, max: 1, options: '-c jit=off' });
   try {
     const results: Measured[] = [];
     for (const cell of await cellsOf(hub, pool)) {
       for (const target of targets) {
         const way = cell.ways[target];
         if (way === undefined) continue;
-        const measured = await measure(hub, { operation: cell.operation, target, way }, budget);
+        const measured = await measure(hub, { ...cell, target, way }, budget);
         progress(lineOf(measured));
         results.push(measured);
       }
@@ -45,13 +40,19 @@ export async function measurePopulation(
 
 async function measure(
   hub: MeasuredHub,
-  { operation, target, way }: { operation: string; target: Target; way: NonNullable<Cell['ways'][Target]> },
+  {
+    operation,
+    changes = false,
+    target,
+    way,
+  }: Omit<Cell, 'ways'> & { target: Target; way: NonNullable<Cell['ways'][Target]> },
   budget: Budget,
 ): Promise<Measured> {
   if (typeof way === 'string') return { operation, target, missing: way };
   try {
     const latency = await latencyOf(way, budget);
     const sent = await sentStatements(() => way(0));
+    if (changes) return { operation, target, ...latency, statements: sent.length, buffers: null };
     const cost = await costOf(hub.database, target === 'hub' ? sent : sent.map(asOwner(hub)));
     return { operation, target, ...latency, ...cost };
   } catch (error) {
@@ -70,5 +71,5 @@ function lineOf(measured: Measured): string {
   const what = `${measured.operation}, ${measured.target}`;
   return 'missing' in measured
     ? `${what}: missing, ${measured.missing}`
-    : `${what}: p50 ${measured.p50} ms, p99 ${measured.p99} ms, ${measured.statements} statements, ${measured.buffers} buffers`;
+    : `${what}: p50 ${measured.p50} ms, p99 ${measured.p99} ms, ${measured.statements} statements, ${measured.buffers ?? 'unknown'} buffers`;
 }

@@ -28,6 +28,7 @@ const made = {
   itemOfOrganiser: demoId(defaultSeed, 'item of the organiser'),
   itemOfOthers: demoId(defaultSeed, 'item of others'),
   feed: demoId(defaultSeed, 'feed of others'),
+  sessionOfChanges: demoId(defaultSeed, 'session of changes'),
   joinCode: demoId(defaultSeed, 'join code of others'),
   ownJoinCode: demoId(defaultSeed, 'own join code'),
   participant: demoId(defaultSeed, 'participant of others'),
@@ -70,6 +71,8 @@ export const own = {
   openArrangement: one('agreements.arrangements', `state in ('SUBMITTED', 'SIGNED')`),
   followUp: one('agreements.follow_up_agreements', ofEmployer),
   session: one('agreements.dialogue_sessions', `organiser_subject = '${demo.organiser}'`),
+  /** Of others, with changes of the personas' agreements. */
+  sessionOfChanges: given(made.sessionOfChanges),
   followUpOfDesk: one('agreements.follow_up_agreements', `region_codes @> '{${demo.region}}'`),
   followUpOfSession: one(
     'agreements.follow_up_agreements f',
@@ -144,10 +147,26 @@ const joinCode = (id: string, session: string): string =>
   `insert into agreements.session_join_codes (id, session_id, table_name, code_hash, created_at, expires_at, window_entries)
    values ('${id}', (${session}), 'Tafel 1 (demo)', md5('${id}'), now(), now() + interval '1 hour', 0)`;
 
+const sessionOfOthers = (id: string): string =>
+  `insert into agreements.dialogue_sessions (id, title, held_on, organisers, state, organiser_subject)
+   values ('${id}', 'Sessie van anderen (demo)', '${demoDay}', '{anderen (demo)}', 'OPEN', 'another')`;
+
+/** That agreements have changed in a session. */
+const changesIn = (session: string, ...agreements: readonly string[]): string =>
+  `with change as (
+     select session.id::uuid as id, agreement.id as agreement_id, row_number() over () as number
+     from (${session}) as session, (${agreements.map((agreement) => `(${agreement})`).join(' union all ')}) as agreement
+   ), counted as (
+     update agreements.dialogue_sessions set event_number = ${agreements.length} where id = (${session})::uuid
+   )
+   insert into agreements.session_events (session_id, number, follow_up_agreement_id, kind, at)
+   select id, number, agreement_id, 'CHANGED', now() from change`;
+
 /**
- * What the demo data lack: a reference that only another desk uses, receipts of erasures, imports, saved searches, knowledge
- * items of the personas, a session that another organiser recorded with a participant, a join code and an agreement in which no
- * persona takes part, a join code of the organiser's own, and an arrangement that is still a draft.
+ * What the demo data lack: a reference that only another desk uses, receipts of erasures, imports, saved searches,
+ * knowledge items of the personas, changes that can be followed, a session that another organiser recorded with a
+ * participant, a join code and an agreement in which no persona takes part, a join code of the organiser's own, and an
+ * arrangement that is still a draft.
  */
 export const furtherObjects: readonly string[] = [
   `update candidates.profile_private set desk_reference = '${made.deskReference}' where profile_id = (
@@ -162,10 +181,13 @@ export const furtherObjects: readonly string[] = [
   search(made.searchOfEmployer, 'EMPLOYER', `select '${demo.employer}'::uuid`),
   search(made.searchOfDesk, 'DESK', `select '${demo.desk}'::uuid`),
   search(made.searchOfOthers, 'DESK', others.desk),
-  `insert into agreements.dialogue_sessions (id, title, held_on, organisers, state, organiser_subject)
-   values ('${made.session}', 'Sessie van anderen (demo)', '${demoDay}', '{anderen (demo)}', 'OPEN', 'another')`,
+  sessionOfOthers(made.session),
   `update agreements.follow_up_agreements set session_id = '${made.session}' where id = (
      ${one('agreements.follow_up_agreements', `not ${ofEmployer} and not region_codes @> '{${demo.region}}'`)})`,
+  sessionOfOthers(made.sessionOfChanges),
+  changesIn(own.sessionOfChanges, own.followUp, own.followUpOfDesk),
+  changesIn(own.session, own.followUpOfSession),
+  changesIn(others.session, others.followUp),
   item(made.itemOfEmployer, 'employer_id', demo.employer),
   item(made.itemOfDesk, 'region_code', demo.region),
   item(made.itemOfOrganiser, 'publisher_subject', demo.organiser),

@@ -9,6 +9,7 @@ import {
   roles,
   subgraphRole,
 } from '@banenbrug/service-common';
+import type { Gateway } from '@banenbrug/gateway';
 import { fixedClock, readAccessTable, sensitive, testLogger } from '@banenbrug/testkit';
 import { type FormattedExecutionResult, parse, print, visit } from 'graphql';
 import { type DemoIssuer, type Hub, openDemoIssuer, openHub, type Persona, personas } from '../src';
@@ -16,6 +17,7 @@ import { furtherObjects, nobody } from './access-objects';
 import { type AccessOperation, accessOperations } from './access-operations';
 import { type DemoHub, demoDay, startDemoHub, supergraphFile } from './demo-hub';
 import { personaCaller } from './demo-operations';
+import { startTimeoutMs } from './processes/child';
 import { type HubProcesses, startProcesses } from './processes/hub-processes';
 
 const table = readAccessTable();
@@ -53,12 +55,17 @@ const codesOf = ({ errors = [] }: FormattedExecutionResult): unknown[] =>
 const bytesOf = (result: FormattedExecutionResult, id: string): string =>
   JSON.stringify(result, (key, value: unknown) => (key === 'requestId' ? '' : value)).replaceAll(id, nobody);
 
-const cases = accessOperations.flatMap((operation, index) =>
+const isFollowed = ({ field }: AccessOperation): boolean => field.startsWith('Subscription.');
+
+const allCases = accessOperations.flatMap((operation, index) =>
   roles.map((role) => [`${operation.field} (row ${index + 1})`, role, operation] as const),
 );
 
+const cases = allCases.filter(([, , operation]) => !isFollowed(operation));
+const followedCases = allCases.filter(([, , operation]) => isFollowed(operation));
+
 describe('who may see and do what', () => {
-  jest.setTimeout(60_000);
+  jest.setTimeout(startTimeoutMs);
 
   const folder = mkdtempSync(join(tmpdir(), 'banenbrug-access-'));
   let issuer: DemoIssuer;
@@ -75,6 +82,7 @@ describe('who may see and do what', () => {
       role: (name) => subgraphRole(name, database),
       tokens: issuer.settings,
       clock,
+      limitsRates: false,
     });
     const withoutRules = join(folder, 'without-rules.graphql');
     writeFileSync(withoutRules, rulesTakenOut(readFileSync(supergraphFile, 'utf8')));
@@ -119,9 +127,11 @@ describe('who may see and do what', () => {
     return row.id;
   }
 
-  it('has a row for every root field of the table: add one to access-operations.ts', () => {
+  it('has a row for every root field of the table: add one in access-operations', () => {
     const tried = new Set(accessOperations.map(({ field }) => field));
-    const roots = [...table.rows.keys()].filter((coordinate) => /^(Query|Mutation)\./.test(coordinate));
+    const roots = [...table.rows.keys()].filter((coordinate) =>
+      /^(Query|Mutation|Subscription)\./.test(coordinate),
+    );
     expect(roots.filter((field) => !tried.has(field))).toEqual([]);
   });
 
@@ -175,6 +185,37 @@ describe('who may see and do what', () => {
       if (refusal !== null) expect(data?.[nameOf(operation)]).toBeNull();
     },
   );
+
+  /** What a subscription tells first, or why it is refused; null when it told nothing by the time the liaison was told. */
+  async function firstOf(
+    gateway: Pick<Gateway, 'subscribe'>,
+    operation: AccessOperation,
+    id: string,
+    role: Role,
+    isForeign = false,
+  ): Promise<FormattedExecutionResult | null> {
+    const results = await gateway.subscribe(requestOf(operation, id), { caller: callerOf(role) });
+    if (!('next' in results)) return results;
+    const first = results.next().then(({ value }) => value ?? null);
+    await (isForeign ? firstOf(gateway, operation, id, 'LIAISON') : first);
+    await results.return();
+    return first;
+  }
+
+  it.each(followedCases)('%s as %s, with the gateway’s rules and without', async (_, role, operation) => {
+    const refusal = refusalOf(operation, role);
+    const [own, foreign] = [await idOf(operation.own?.[role]), await idOf(operation.foreign?.[role])];
+    for (const gateway of [hub, services.gateway]) {
+      const unknown = await firstOf(gateway, operation, nobody, role);
+      expect(codesOf(unknown ?? {})).toEqual([refusal ?? 'BAD_USER_INPUT']);
+      if (own !== null) {
+        expect(await firstOf(gateway, operation, own, role)).toMatchObject({
+          data: { [nameOf(operation)]: expect.anything() },
+        });
+      }
+      if (foreign !== null) expect(await firstOf(gateway, operation, foreign, role, true)).toBeNull();
+    }
+  });
 });
 
 function refused(

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createTestHub, sensitive, type TestHub, testLogger, testRoles } from '@banenbrug/testkit';
 import { type DemoIssuer, openDemoIssuer, openHub, subgraphModules } from '../src';
 import { supergraphFile } from './demo-hub';
+import { startTimeoutMs } from './processes/child';
 import { startProcesses } from './processes/hub-processes';
 
 /** A hub that listens. */
@@ -38,7 +39,7 @@ const hubs: readonly [string, (test: TestHub, issuer: DemoIssuer) => Promise<Lis
 ];
 
 // The whole hub is opened, once as five processes.
-jest.setTimeout(60_000);
+jest.setTimeout(startTimeoutMs);
 
 describe.each(hubs)('follow-up agreements leave through the gateway, %s', (_, start) => {
   let test: TestHub;

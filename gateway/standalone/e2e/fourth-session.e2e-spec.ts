@@ -6,6 +6,7 @@ import { openDemoIssuer } from '../src';
 import { type DemoHub, demoDay, startDemoHub } from './demo-hub';
 import { type Hall, openHall, sendBatch, write } from './fourth-session/hall';
 import { agreementsOf, batchesOf, fourthSession, type MadeAgreement } from './fourth-session/scenario';
+import { startTimeoutMs } from './processes/child';
 import { inManyProcesses, inOneProcess, type Wire } from './fourth-session/wires';
 
 const sessionDay = '2026-08-20';
@@ -50,7 +51,7 @@ const changes = `subscription ($id: ID!) { followUpChanges(sessionId: $id) {
   regionCounts { region { code } count } } }`;
 
 describe('the fourth session, replayed', () => {
-  jest.setTimeout(120_000);
+  jest.setTimeout(startTimeoutMs);
 
   const folder = mkdtempSync(join(tmpdir(), 'banenbrug-session-'));
   let hub: DemoHub;
@@ -228,7 +229,7 @@ describe('the fourth session, replayed', () => {
       write<{ followUpAgreement: { revision: number } }>(
         wire,
         'updateFollowUpStatus',
-        { id, expectedRevision: revision, ...status },
+        { followUpAgreementId: id, expectedRevision: revision, ...status },
         'followUpAgreement { revision }',
         'liaison',
       );

@@ -8,11 +8,11 @@ import { randomId } from '@banenbrug/service-common';
 import { createTestHub, fixedClock, sensitive, type TestHub, testLogger } from '@banenbrug/testkit';
 import { Client } from 'pg';
 import { subgraphModules } from '../src/subgraph-modules';
-import { type Child, startChild } from './processes/child';
+import { type Child, startChild, startTimeoutMs } from './processes/child';
 import { root } from './processes/hub-processes';
 
 // A program takes its time to load on a busy machine.
-jest.setTimeout(90_000);
+jest.setTimeout(startTimeoutMs);
 
 const header = 'Kenmerk;Toestemming;Uren per week;Vaardigheden';
 

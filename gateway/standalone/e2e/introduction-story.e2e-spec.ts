@@ -8,6 +8,7 @@ import { type DemoIssuer, openDemoIssuer } from '../src';
 import { demo } from './access-objects';
 import { type DemoHub, demoDay, startDemoHub } from './demo-hub';
 import { personaCaller, personaNamed } from './demo-operations';
+import { startTimeoutMs } from './processes/child';
 import { type HubProcesses, startProcesses } from './processes/hub-processes';
 
 interface Story {
@@ -29,7 +30,7 @@ const whole = `id revision state waitingFor dueOn isOverdue outcome meetingAt cl
   assignedTo { functionTitle emailAddress desk { name } } profile { region { code } }`;
 
 describe('the story of an introduction', () => {
-  jest.setTimeout(60_000);
+  jest.setTimeout(startTimeoutMs);
 
   const folder = mkdtempSync(join(tmpdir(), 'banenbrug-story-'));
   let issuer: DemoIssuer;

@@ -13,11 +13,12 @@ import {
 } from '@banenbrug/testkit';
 import { openHub, subgraphModules } from '../src';
 import { supergraphFile } from './demo-hub';
+import { startTimeoutMs } from './processes/child';
 import { startProcess } from './processes/hub-processes';
 
 const jwks = { keys: [{ kty: 'EC', crv: 'P-256', x: 'x', y: 'y' }] };
 
-jest.setTimeout(60_000);
+jest.setTimeout(startTimeoutMs);
 
 describe('mails of a running hub', () => {
   let hub: TestHub;

@@ -3,6 +3,7 @@ import { createTestHub, type TestHub, testLogger, testRoles } from '@banenbrug/t
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { type Hub, openHub, subgraphModules } from '../src';
 import { supergraphFile } from './demo-hub';
+import { startTimeoutMs } from './processes/child';
 import { type HubProcesses, startProcesses } from './processes/hub-processes';
 
 interface Answer {
@@ -31,7 +32,7 @@ async function openIssuer() {
 }
 
 describe('access that an administrator maps to a group of the issuer', () => {
-  jest.setTimeout(120_000);
+  jest.setTimeout(startTimeoutMs);
 
   let database: TestHub;
   let processes: HubProcesses;

@@ -5,11 +5,11 @@ import { createTestHub, testGatewayKeysText, type TestHub, testLogger } from '@b
 import { Client } from 'pg';
 import { openSubgraphs } from '../src/open-subgraphs';
 import { subgraphModules } from '../src/subgraph-modules';
-import { type Child, startChild } from './processes/child';
+import { type Child, startChild, startTimeoutMs } from './processes/child';
 import { root, startProcess } from './processes/hub-processes';
 
 // A program takes its time to load on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(startTimeoutMs);
 
 describe('npm run retention', () => {
   let hub: TestHub;

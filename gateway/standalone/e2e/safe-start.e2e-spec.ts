@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { subgraphs } from '@banenbrug/gateway';
 import { createTestHub, type TestHub, testGatewayKeysText } from '@banenbrug/testkit';
 import { loadDemoData, openDemoIssuer, subgraphModules } from '../src';
-import { type Child, startChild } from './processes/child';
+import { type Child, startChild, startTimeoutMs } from './processes/child';
 import { type ProcessName, root } from './processes/hub-processes';
 import { untilReady } from './processes/ready';
 
@@ -22,7 +22,7 @@ const programs: Readonly<Record<ProcessName | 'launcher' | 'migrate', readonly s
 };
 
 describe('a program of the hub that is no demonstration', () => {
-  jest.setTimeout(120_000);
+  jest.setTimeout(startTimeoutMs);
 
   let folder: string;
   let hub: TestHub;

@@ -15,7 +15,7 @@ import {
   testRoles,
 } from '@banenbrug/testkit';
 import { personas, subgraphModules } from '../src';
-import { type Child, startChild } from './processes/child';
+import { type Child, startChild, startTimeoutMs } from './processes/child';
 import { root } from './processes/hub-processes';
 import { readMainQuestion } from './readme';
 
@@ -27,7 +27,7 @@ const programs = {
 };
 
 describe('npm start', () => {
-  jest.setTimeout(90_000);
+  jest.setTimeout(startTimeoutMs);
 
   const folder = mkdtempSync(join(tmpdir(), 'banenbrug-start-'));
   // Open to the user that the database runs as, so that its data stays here and not elsewhere.

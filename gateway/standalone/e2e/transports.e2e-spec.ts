@@ -22,6 +22,7 @@ import { badInputs, malformed } from './bad-input';
 import { type DemoHub, demoDay, startDemoHub, supergraphFile } from './demo-hub';
 import { type AskedAs, type DemoOperation, personaCaller, personaNamed, reads } from './demo-operations';
 import { placeReads } from './place-operations';
+import { startTimeoutMs } from './processes/child';
 import { type HubProcesses, startProcesses } from './processes/hub-processes';
 
 /** The fetches of one operation in an order that does not depend on which answered first. */
@@ -33,7 +34,7 @@ const comparable = (result: FormattedExecutionResult): unknown =>
   JSON.parse(JSON.stringify(result, (key, value: unknown) => (key === 'requestId' ? undefined : value)));
 
 describe('the two transports', () => {
-  jest.setTimeout(60_000);
+  jest.setTimeout(startTimeoutMs);
 
   const folder = mkdtempSync(join(tmpdir(), 'banenbrug-issuer-'));
   let issuer: DemoIssuer;

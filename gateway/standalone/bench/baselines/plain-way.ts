@@ -1,12 +1,15 @@
-import type { Client, Pool } from 'pg';
+import { Client, type Pool } from 'pg';
 import type { Asked } from '../questions/asked';
 
 /** Copies the profiles into a table without an index: what a first version would have. */
-export async function makePlainTable(owner: Client): Promise<void> {
+export async function makePlainTable(ownerUrl: string): Promise<void> {
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
   await owner.query('create schema if not exists plain');
   await owner.query('drop table if exists plain.profiles');
   await owner.query('create unlogged table plain.profiles as select * from candidates.candidate_profiles');
   await owner.query('analyze plain.profiles');
+  await owner.end();
 }
 
 /** A page the plain way: texts compared by ILIKE, pages counted off by OFFSET, no indexes. */

@@ -28,7 +28,8 @@ export async function latencyOf(
   return { runs: times.length, p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
 }
 
-function quantile(sorted: readonly number[], share: number): number {
+/** The value below which this share of sorted values lies, rounded to hundredths. */
+export function quantile(sorted: readonly number[], share: number): number {
   const value = sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0;
   return Math.round(value * 100) / 100;
 }

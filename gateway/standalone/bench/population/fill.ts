@@ -1,6 +1,7 @@
 import { createRandom, jobs } from '@banenbrug/standalone';
 import { referenceRegions } from '@banenbrug/service-common';
 import { Client } from 'pg';
+import { batchesOf } from './batches';
 import { copyRows, type Row } from './copy-rows';
 import { employerRows } from './employers';
 import { type Pool, profileRows, type ProfileRows } from './profiles';
@@ -131,18 +132,4 @@ async function copyProfiles(
     items.map(({ details }): Row => details),
   );
   await client.query('commit');
-}
-
-function* batchesOf<Item>(items: Iterable<Item>, size: number): Generator<{ items: Item[]; upTo: number }> {
-  let batch: Item[] = [];
-  let upTo = 0;
-  for (const item of items) {
-    batch.push(item);
-    upTo += 1;
-    if (batch.length === size) {
-      yield { items: batch, upTo };
-      batch = [];
-    }
-  }
-  if (batch.length > 0) yield { items: batch, upTo };
 }

@@ -1,6 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { openLog } from '@banenbrug/testkit';
 
+/** Milliseconds that a program may take to load and listen, on a busy machine. */
+export const patienceMs = 60_000;
+
+/** Milliseconds for a hook or test that starts programs: they wait for each other at most twice. */
+export const startTimeoutMs = 3 * patienceMs;
+
 /** A program to run as an operating-system process of its own. */
 export interface ChildOptions {
   /** What it is called in errors. */
@@ -87,9 +93,6 @@ export function startChild({
     },
   };
 }
-
-/** How long a program may take to load and listen, on a busy machine. */
-const patienceMs = 20_000;
 
 /** The first line of the log that names an address. */
 function addressIn(

@@ -14,7 +14,7 @@ import {
 import { parse } from 'graphql';
 import { openDemoIssuer, personas, subgraphModules } from '../../src';
 import { personaCaller } from '../demo-operations';
-import type { Child, Exit } from './child';
+import { type Child, type Exit, startTimeoutMs } from './child';
 import { startProcess } from './hub-processes';
 import { untilReady } from './ready';
 
@@ -40,7 +40,7 @@ interface Running {
 }
 
 describe('a session that is followed at one process of agreements and written at another', () => {
-  jest.setTimeout(120_000);
+  jest.setTimeout(startTimeoutMs);
 
   const folder = mkdtempSync(join(tmpdir(), 'banenbrug-issuer-'));
   const running: Running[] = [];

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createTestHub, sensitive, type TestHub, testGatewayKeysText } from '@banenbrug/testkit';
 import { Client } from 'pg';
 import { openDemoIssuer, personas, subgraphModules } from '../../src';
-import type { Exit } from './child';
+import { type Exit, startTimeoutMs } from './child';
 import {
   type HubProcesses,
   type ProcessName,
@@ -25,7 +25,7 @@ interface Answer {
 }
 
 describe('the hub as five processes', () => {
-  jest.setTimeout(120_000);
+  jest.setTimeout(startTimeoutMs);
 
   let folder: string;
   let database: TestHub;

@@ -1,7 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Child } from './child';
-
-const patienceMs = 20_000;
+import { type Child, patienceMs } from './child';
 
 /** Waits until a process says on /ready that it can do its work. @throws Error with its log when it does not */
 export async function untilReady(child: Child, url: string): Promise<void> {

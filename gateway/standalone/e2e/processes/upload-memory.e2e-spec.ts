@@ -6,11 +6,11 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { testGatewayKeysText } from '@banenbrug/testkit';
-import type { Child } from './child';
+import { type Child, startTimeoutMs } from './child';
 import { processNames, startProcess } from './hub-processes';
 import { untilReady } from './ready';
 
-jest.setTimeout(60_000);
+jest.setTimeout(startTimeoutMs);
 
 const megabyte = Buffer.alloc(1024 * 1024, 'x');
 

@@ -56,13 +56,17 @@ export function defineClause<T extends object>(definition: ClauseDefinition<T>):
   const names = keysOf(fields);
   const typeName = `${name.charAt(0).toUpperCase()}${name.slice(1)}Clause`;
 
+  // Named once: a comparison reads these for each region and each clause.
+  const columnsOf = new Map(names.map((field) => [field, columnsOfField(name, field, fields[field])]));
+  const propertiesOf = new Map(
+    [...columnsOf].map(([field, columns]) => [field, columns.map(({ property }) => property)]),
+  );
+
   const valuesOf = <K extends keyof T>(valueOf: (field: K) => T[K] | null): Values<T> =>
     Object.fromEntries(names.map((field) => [field, valueOf(field as K)])) as Values<T>;
   const fromRow = (row: ClauseRow): Values<T> =>
     valuesOf((field) =>
-      fields[field].fromColumns(
-        columnsOfField(name, field, fields[field]).map(({ property }) => row[property]),
-      ),
+      fields[field].fromColumns((propertiesOf.get(field) ?? []).map((property) => row[property])),
     );
   const fromInput = (input: ClauseRow): Values<T> =>
     valuesOf((field) => fields[field].fromInput(input[String(field)]));
@@ -71,10 +75,7 @@ export function defineClause<T extends object>(definition: ClauseDefinition<T>):
     Object.fromEntries(
       names.flatMap((field) => {
         const stored = fields[field].toColumns(values[field]);
-        return columnsOfField(name, field, fields[field]).map(({ property }, index) => [
-          property,
-          stored[index] ?? null,
-        ]);
+        return (propertiesOf.get(field) ?? []).map((property, index) => [property, stored[index] ?? null]);
       }),
     );
   const phrasesOf = (values: Values<T>, language: Language): string[] =>
@@ -87,7 +88,7 @@ export function defineClause<T extends object>(definition: ClauseDefinition<T>):
     ingredient,
     name,
     typeName,
-    columns: names.flatMap((field) => columnsOfField(name, field, fields[field])),
+    columns: [...columnsOf.values()].flat(),
     read(row) {
       const values = fromRow(row);
       if (isEmpty(values)) return null;
@@ -105,7 +106,8 @@ export function defineClause<T extends object>(definition: ClauseDefinition<T>):
       });
       return [...errors, ...(definition.check?.(values, path) ?? [])];
     },
-    isEqual: (one, other) => JSON.stringify(toRow(fromRow(one))) === JSON.stringify(toRow(fromRow(other))),
+    isEqual: (one, other) =>
+      one === other || JSON.stringify(toRow(fromRow(one))) === JSON.stringify(toRow(fromRow(other))),
   };
 }
 

@@ -8,6 +8,7 @@ import { GiveArrangementsALife1764400330000 } from './1764400330000-give-arrange
 import { ScoreClauses1764400330100 } from './1764400330100-score-clauses';
 import { FilesThatLeave1764400350000 } from './1764400350000-files-that-leave';
 import { Reminders1764400350100 } from './1764400350100-reminders';
+import { IndexForTheCountry1764400360000 } from './1764400360000-index-for-the-country';
 
 /** In the order in which they run; each is immutable once released. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   ScoreClauses1764400330100,
   FilesThatLeave1764400350000,
   Reminders1764400350100,
+  IndexForTheCountry1764400360000,
 ] as const;

@@ -25,15 +25,45 @@ const toldBefore = 7;
 /** Agreements that a mail lists; of more it says how many there are. */
 const mostItems = 20;
 
-/** Every open agreement once for its employer and once for each of its desks that it asks for attention. */
+/** That open agreement `f` asks a side for attention: it is due, or the side has named nobody who sees to it. */
+const isDue = (owner: 'employer_owner' | 'region_owner'): string =>
+  `${openFollowUp} and (f.due_on <= $2::date or f.${owner} is null)`;
+
+/** That a party has no mail of this week in the outbox and has not switched reminders off. */
+const isToTell = (kind: MailRecipientKind, id: string): string => `
+  not exists (select from follow_up_reminders_off o where o.organisation_kind = '${kind}' and o.organisation_id = ${id})
+  and not exists (select from outgoing_mails m where m.once_key = $5 || '${kind} ' || ${id} || ' ' || $6)`;
+
+const openEmployer = 'employers.published_employer e';
+const isOpen = '(e.closed_on is null or e.closed_on > $1::date)';
+
+/**
+ * The parties after another, desks before employers. Employers come out of an index, as many as are asked for: their turn
+ * costs the same whether the country has ten agreements or a hundred thousand.
+ */
+const nextParties = `
+  select 'DESK' as kind, d.desk_id as party_id, d.region_codes from desks d
+  where ($3 < 'DESK' or ($3 = 'DESK' and d.desk_id > $4::uuid)) and ${isToTell('DESK', 'd.desk_id')}
+    and exists (select from follow_up_agreements f join ${openEmployer} on e.id = f.employer_id and ${isOpen}
+      where f.region_codes && d.region_codes and ${isDue('region_owner')})
+  union all
+  (select 'EMPLOYER', due.id, null from (
+     select distinct f.employer_id as id from follow_up_agreements f
+     where ($3 < 'EMPLOYER' or f.employer_id > $4::uuid) and ${isDue('employer_owner')}) due
+   where ${isToTell('EMPLOYER', 'due.id')} and exists (select from ${openEmployer} where e.id = due.id and ${isOpen})
+   order by due.id limit $7)
+  order by kind, party_id limit $7`;
+
+const told = 'f.id, f.employer_id, f.category, f.due_on, f.region_codes';
+
+/** What parties are to be told of, each agreement once for its employer and once for a desk. */
 const dueItems = `
-  select 'EMPLOYER' as kind, f.employer_id as party_id, f.id, f.employer_owner is null as lacks_owner
-  from follow_up_agreements f
-  where ${openFollowUp} and (f.due_on <= $2::date or f.employer_owner is null)
-  union
-  select 'DESK', d.desk_id, f.id, f.region_owner is null
-  from follow_up_agreements f join desk_of_region d on d.region_code = any (f.region_codes)
-  where ${openFollowUp} and (f.due_on <= $2::date or f.region_owner is null)`;
+  select p.kind, p.party_id, due.* from parties p cross join lateral (
+    select ${told}, f.employer_owner is null as lacks_owner from follow_up_agreements f
+    where p.kind = 'EMPLOYER' and f.employer_id = p.party_id and ${isDue('employer_owner')}
+    union all
+    select ${told}, f.region_owner is null from follow_up_agreements f
+    where p.kind = 'DESK' and f.region_codes && p.region_codes and ${isDue('region_owner')}) due`;
 
 /**
  * What the next parties are to be told of on a day, by party and by day: only those that have no mail of this week in the
@@ -44,26 +74,15 @@ export function findDueItems(
   { day, week, after, parties }: { day: string; week: string; after: DigestParty | null; parties: number },
 ): Promise<DueItem[]> {
   return manager.query(
-    `with desk_of_region as materialized (${firstContacts('$1::date')}),
-     due as materialized (${dueItems}),
-     parties as (
-       select distinct due.kind, due.party_id from due
-       where (due.kind, due.party_id) > ($3, $4::uuid)
-         and not exists (select from follow_up_reminders_off o
-           where o.organisation_kind = due.kind and o.organisation_id = due.party_id)
-         and not exists (select from outgoing_mails m
-           where m.once_key = $5 || due.kind || ' ' || due.party_id || ' ' || $6)
-         and (due.kind = 'DESK' or exists (select from employers.published_employer e
-           where e.id = due.party_id and (e.closed_on is null or e.closed_on > $1::date)))
-       order by due.kind, due.party_id limit $7
-     ), told as (
-       select p.kind, p.party_id, due.lacks_owner, f.category, f.due_on, f.region_codes, e.name, f.id,
-         row_number() over (partition by p.kind, p.party_id order by f.due_on nulls last, f.id) as place,
-         count(*) over (partition by p.kind, p.party_id)::int as total
-       from parties p
-       join due on due.kind = p.kind and due.party_id = p.party_id
-       join follow_up_agreements f on f.id = due.id
-       join employers.published_employer e on e.id = f.employer_id and (e.closed_on is null or e.closed_on > $1::date)
+    `with desks as materialized (
+       select one.desk_id, array_agg(one.region_code) as region_codes from (${firstContacts('$1::date')}) one group by one.desk_id
+     ),
+     parties as materialized (${nextParties}),
+     told as (
+       select due.kind, due.party_id, due.lacks_owner, due.category, due.due_on, due.region_codes, e.name,
+         row_number() over (partition by due.kind, due.party_id order by due.due_on nulls last, due.id) as place,
+         count(*) over (partition by due.kind, due.party_id)::int as total
+       from (${dueItems}) due join ${openEmployer} on e.id = due.employer_id and ${isOpen}
      )
      select kind as "recipientKind", party_id as "recipientId", category, name as "employerName",
        region_codes as "regionCodes", due_on as "dueOn", lacks_owner as "lacksOwner", total

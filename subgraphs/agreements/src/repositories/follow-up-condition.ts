@@ -1,6 +1,6 @@
 import type { FollowUpCategory } from '../entities';
 import type { FollowUpStanding } from '../services/follow-up-standing.service';
-import { countsOn, isLiving, standingAt, standingNow, statusAt } from './follow-up-standing';
+import { countsOn, isLiving, standsNow, statusAt, stoodAt } from './follow-up-standing';
 import { visibleFollowUp } from './visibility';
 
 /** Which follow-up agreements; what is null does not narrow. Ids are well-formed. */
@@ -49,6 +49,9 @@ const day = `${asked('day')}::date`;
 const inThePast = (past: string, now: string): string =>
   `case when ${asked('asOf')} is null then ${now} else ${past} end`;
 
+/** A whole expression for each of now and the past: an index knows the one of now. */
+const livingThen = `(${inThePast(isLiving(statusAt(day)), isLiving('f.status'))})`;
+
 /** That `f` counts, is visible to the caller (`$1`…`$4`) and within the filter. */
 export const followUpCondition = `${visibleFollowUp}
   and (${asked('asOf')} is not null or f.withdrawn_on is null)
@@ -57,11 +60,13 @@ export const followUpCondition = `${visibleFollowUp}
   and ($7::text is null or f.region_codes @> array[$7])
   and ($8::text is null or f.category = $8)
   and (${asked('asOf')} is null or (${countsOn(day)}))
-  and (${asked('status')} is null or ${asked('status')} = ${inThePast(standingAt(day), standingNow(day))})
+  and (${asked('status')} is null
+       or ${inThePast(stoodAt(asked('status'), day), standsNow(asked('status'), day))})
   and (${asked('isWithoutOwner')} is null
        or ${asked('isWithoutOwner')}::boolean = (f.employer_owner is null or f.region_owner is null))
   and (${asked('isWithoutDueDate')} is null or ${asked('isWithoutDueDate')}::boolean = (f.due_on is null))
   and (${asked('dueFrom')} is null or f.due_on >= ${asked('dueFrom')}::date)
   and (${asked('dueUntil')} is null or f.due_on <= ${asked('dueUntil')}::date)
-  and (${asked('isOverdue')} is null or ${asked('isOverdue')}::boolean =
-       (coalesce(f.due_on < ${day}, false) and ${isLiving(inThePast(statusAt(day), 'f.status'))}))`;
+  and (${asked('isOverdue')} is null or case when ${asked('isOverdue')}::boolean
+       then f.due_on < ${day} and ${livingThen}
+       else f.due_on is null or f.due_on >= ${day} or not ${livingThen} end)`;

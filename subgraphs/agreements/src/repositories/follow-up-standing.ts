@@ -10,8 +10,8 @@ const quoted = livingStatuses.map((status) => `'${status}'`).join(', ');
 /** That somebody still has to do something in a status. */
 export const isLiving = (status: string): string => `${status} in (${quoted})`;
 
-const silentWhenOld = (status: string, lastUpdateOn: string, day: string): string =>
-  `case when ${isLiving(status)} and ${lastUpdateOn} <= ${day} - ${silentAfterDays} then 'SILENT' else ${status} end`;
+const isSilent = (status: string, lastUpdateOn: string, day: string): string =>
+  `${isLiving(status)} and ${lastUpdateOn} <= ${day} - ${silentAfterDays}`;
 
 /** What somebody last said of `f` until a day; null before it was recorded. */
 export const statusAt = (day: string): string =>
@@ -26,12 +26,22 @@ export const lastUpdateAt = (day: string): string =>
       union all
       select d.day from follow_up_update_days d where d.follow_up_agreement_id = f.id and d.day <= ${day}) u)`;
 
-/** Where `f` stands now, out of its own row. */
-export const standingNow = (day: string): string => silentWhenOld('f.status', 'f.last_update_on', day);
+/**
+ * That `f` stands at a standing now, out of its own row. Where the standing is a constant one branch is left of it, which an
+ * index and the estimates of the planner know.
+ */
+export const standsNow = (standing: string, day: string): string => {
+  const silent = isSilent('f.status', 'f.last_update_on', day);
+  return `case when ${standing} = 'SILENT' then ${silent} else f.status = ${standing} and not (${silent}) end`;
+};
 
-/** Where `f` stood on a day that may be past, out of its history; null before it was recorded. */
-export const standingAt = (day: string): string =>
-  `(select ${silentWhenOld('stood.status', lastUpdateAt(day), day)} from (select ${statusAt(day)} as status) stood)`;
+/**
+ * That `f` stood at a standing on a day that may be past, out of its history; null before it was recorded. The status is
+ * looked up once: without the offset it would be wherever it is read.
+ */
+export const stoodAt = (standing: string, day: string): string =>
+  `(select ${standing} = case when ${isSilent('stood.status', lastUpdateAt(day), day)} then 'SILENT' else stood.status end
+    from (select ${statusAt(day)} as status offset 0) stood)`;
 
 /** That `f` counts and is still to be done. */
 export const openFollowUp = `f.withdrawn_on is null and ${isLiving('f.status')}`;

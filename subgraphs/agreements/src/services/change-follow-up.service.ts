@@ -78,7 +78,7 @@ export function noterOf(role: Role): FollowUpNoter {
 }
 
 /** What stands against a change of an agreement that was read at a revision; null when nothing does. */
-export function conflictOf({ withdrawnOn, revision }: FollowUpAgreement, expected: number): UserError | null {
+function conflictOf({ withdrawnOn, revision }: FollowUpAgreement, expected: number): UserError | null {
   if (withdrawnOn !== null) return stateConflict(['input', 'followUpAgreementId'], 'WITHDRAWN');
   return revisionConflict(expected, revision);
 }

@@ -11,6 +11,7 @@ import { DeskWork1764300500000 } from './1764300500000-desk-work';
 import { ImportsOfSuccessors1764300500100 } from './1764300500100-imports-of-successors';
 import { AnswersOfIntroductions1764400342000 } from './1764400342000-answers-of-introductions';
 import { PublishFieldCompleteness1764400346000 } from './1764400346000-publish-field-completeness';
+import { CountOutOfTheIndex1764400361000 } from './1764400361000-count-out-of-the-index';
 
 /** In the order in which they run; each is immutable once released. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   ImportsOfSuccessors1764300500100,
   AnswersOfIntroductions1764400342000,
   PublishFieldCompleteness1764400346000,
+  CountOutOfTheIndex1764400361000,
 ] as const;

@@ -17,6 +17,10 @@ import type { RequestContext } from './request-context';
 import { runOperation } from './run-operation';
 import type { ResultStream, Subgraph, SubgraphOperation } from './subgraph';
 import type { SubgraphDefinition, SubgraphRuntime } from './subgraph-definition';
+import { Turns } from './turns';
+
+/** So many events of subscriptions run at once: fewer than a pool has connections, so that queries find some too. */
+const eventsAtOnce = 6;
 
 /** Builds a subgraph that runs operations; the same object serves HTTP and the gateway's own process. */
 export function createSubgraph<Context extends RequestContext>(
@@ -28,6 +32,7 @@ export function createSubgraph<Context extends RequestContext>(
   const receive = definition.receiveUpload?.(runtime);
   const send = definition.sendDownload?.(runtime);
   const parts = { definition, runtime, schema };
+  const turns = new Turns(eventsAtOnce);
   return {
     name: definition.name,
     sdl: subgraphSdl(definition.sdl),
@@ -43,7 +48,7 @@ export function createSubgraph<Context extends RequestContext>(
 
   async function subscribe(operation: SubgraphOperation): Promise<ExecutionResult | ResultStream> {
     if (!isValid(operation.document) || !isSubscription(operation)) return invalid(operation);
-    return followOperation(parts, operation);
+    return followOperation({ ...parts, turns }, operation);
   }
 }
 

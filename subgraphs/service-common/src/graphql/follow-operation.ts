@@ -4,19 +4,26 @@ import { leavable, openLeave, untilAborted } from '../streams';
 import type { RequestContext } from './request-context';
 import { faultOutsideFields, maskerFor, runOperation, type SubgraphParts } from './run-operation';
 import type { ResultStream, SubgraphOperation } from './subgraph';
+import type { Turns } from './turns';
 
-type Follow<Context extends RequestContext> = SubgraphParts<Context> & {
+/** What subscriptions are followed with. */
+export interface FollowParts<Context extends RequestContext> extends SubgraphParts<Context> {
+  /** The turns that events of all subscriptions take. */
+  readonly turns: Turns;
+}
+
+type Follow<Context extends RequestContext> = FollowParts<Context> & {
   /** Its signal is aborted too when the stream is left. */
   readonly operation: SubgraphOperation & { readonly signal: AbortSignal };
 };
 
 /**
  * Follows a subscription that fits the schema. Each event is asked for when a result is, and runs as an operation of its
- * own: new loaders, and a database that is opened and finished, with the audit of what it read. A source that fails
- * ends the stream with one result that says so.
+ * own: new loaders, and a database that is opened and finished, with the audit of what it read. Events take turns: when
+ * many follow the same, all of them would else ask for connections at once. A source that fails ends the stream with one result that says so.
  */
 export async function followOperation<Context extends RequestContext>(
-  parts: SubgraphParts<Context>,
+  parts: FollowParts<Context>,
   asked: SubgraphOperation,
 ): Promise<ExecutionResult | ResultStream> {
   const leave = openLeave(asked.signal);
@@ -63,7 +70,7 @@ function isEvents(source: AsyncIterable<unknown> | ExecutionResult): source is A
 }
 
 async function* resultsOf<Context extends RequestContext>(
-  { operation, ...parts }: Follow<Context>,
+  { operation, turns, ...parts }: Follow<Context>,
   source: AsyncIterable<unknown>,
 ): AsyncGenerator<ExecutionResult, void, void> {
   const { signal } = operation;
@@ -75,7 +82,9 @@ async function* resultsOf<Context extends RequestContext>(
         cancelledBy(signal, () => events.next()),
       );
       if (step === null || step.done) return;
-      const result = await cancelledBy(signal, () => runOperation(parts, operation, step.value));
+      const result = await turns.run(() =>
+        cancelledBy(signal, () => runOperation(parts, operation, step.value)),
+      );
       if (signal.aborted) return;
       yield result;
     }
