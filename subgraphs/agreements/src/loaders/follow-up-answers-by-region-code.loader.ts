@@ -45,9 +45,10 @@ export function createFollowUpAnswersByRegionCodeLoader(
            q.answered_on as "answeredOn", q.status not in ('DONE', 'DROPPED') as "isOpen", count(*)::integer as count
          from unnest($1::text[]) as r (code)
          left join lateral (
-           select d.response_days as days from regions.published_desk d
-           where d.first_contact_region_codes @> array[r.code] and (d.closed_on is null or d.closed_on > $4::date)
-           order by d.name collate "C", d.id limit 1) p on true
+           select c.response_days as days from regions.published_region_contact c
+           where c.region_code = r.code and c.days @> $4::date
+             and c.basis in ('IN_CHARGE', 'DEPUTY', 'DESK_ADDRESS')
+           order by c.precedence limit 1) p on true
          join (${employerQuestion}) q on q.region_codes @> array[r.code]
          group by 1, 2, 3, 4, 5`,
         [codes, from, until, today],
