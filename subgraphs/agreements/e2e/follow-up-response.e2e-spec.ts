@@ -63,12 +63,18 @@ describe('how a region keeps its promise to answer follow-up agreements', () => 
 
   const begun = (recordedOn: string, more: Partial<FollowUpSeed> = {}) =>
     seedFollowUp(room.hub, { employerId: room.employers[0].id, regions: ['AM01'], recordedOn, ...more });
-  const write = (id: string, side: string, day: string, time = '10:00') =>
+  const write = (id: string, side: string, day: string) =>
     room.hub.sql(
-      `insert into agreements.follow_up_entries (id, follow_up_agreement_id, side, writer, recorded_at)
-       values (gen_random_uuid(), $1, $2, 'somebody', ($3::date + $4::time) at time zone 'Europe/Amsterdam')`,
-      [id, side, day, time],
+      `insert into agreements.follow_up_entries
+         (id, follow_up_agreement_id, position, side, is_of_side, writer, recorded_at)
+       select gen_random_uuid(), $1, coalesce(max(e.position), 0) + 1, $2, true, 'somebody',
+         ($3::date + time '13:00') at time zone 'Europe/Amsterdam'
+       from agreements.follow_up_entries e where e.follow_up_agreement_id = $1`,
+      [id, side, day],
     );
+  /** As if the employer had not begun it. */
+  const unwrite = (id: string) =>
+    room.hub.sql('delete from agreements.follow_up_entries where follow_up_agreement_id = $1', [id]);
   const change = (id: string, number: number, status: string, since: string, notedBy: string | null) =>
     room.hub.sql(
       `insert into agreements.follow_up_status_changes (follow_up_agreement_id, number, status, since, noted_by)
@@ -112,9 +118,11 @@ describe('how a region keeps its promise to answer follow-up agreements', () => 
     const before = await only('AM01');
     const others = { employerId: room.employers[1].id };
     const byRegion = await begun('2026-06-01', { ...others, category: 'PLACEMENTS' });
+    await unwrite(byRegion);
     await write(byRegion, 'REGION', '2026-06-01');
-    await write(byRegion, 'EMPLOYER', '2026-06-01', '11:00');
+    await write(byRegion, 'EMPLOYER', '2026-06-01');
     const atTable = await begun('2026-06-01', { ...others, category: 'INSTRUMENTS' });
+    await unwrite(atTable);
     await write(atTable, 'TABLE', '2026-06-01');
     await write(atTable, 'REGION', '2026-06-03');
     const together = await begun('2026-06-01', { ...others, category: 'CANDIDATES', status: 'CONFIRMED' });
@@ -154,8 +162,6 @@ describe('how a region keeps its promise to answer follow-up agreements', () => 
             employerId: room.employers[index % 3]?.id ?? '',
             category: categories[Math.floor(index / 3)] ?? 'OTHER',
           });
-          // Agreements from before entries were kept have none.
-          if (way !== 'CONFIRMED') await write(id, 'EMPLOYER', on, '09:00');
           if (after !== null) await answer(id, way, addDays(on, after));
         }
         const { responses } = await ask(['AM01', 'AM02'], callers.liaison());
