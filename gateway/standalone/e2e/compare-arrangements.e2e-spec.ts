@@ -8,6 +8,7 @@ interface Cell {
   readonly isVisible: boolean;
   readonly verdict: string | null;
   readonly regional: { readonly summary: string } | null;
+  readonly warnings: readonly object[];
   readonly municipalities: readonly {
     readonly municipality: { readonly name: string };
     readonly warnings: readonly object[];
@@ -33,6 +34,7 @@ const query = `query ($id: ID!, $regions: [RegionCode!]!) {
       region { name } isVisible verdict regional { summary }
       municipalities { municipality { name } warnings { kind months limit { maximumMonths legalBasis } } }
       limits { maximumMonths instrument { name } }
+      warnings { kind months limit { maximumMonths legalBasis } }
     } }
   }
   clauseScores(ingredient: CONTACT_PERSON) {
@@ -71,12 +73,23 @@ describe('arrangements compared through the gateway', () => {
     );
     const { data } = await compare(personaCaller('liaison'), [row?.code ?? '']);
     const [municipality] = trialPlacement(data)[0]?.municipalities ?? [];
-    expect(municipality?.warnings).toEqual([
-      {
-        kind: 'EXCEEDS_STATUTORY_MAXIMUM',
-        months: 9,
-        limit: { maximumMonths: 6, legalBasis: expect.stringContaining('Werkloosheidswet') },
+    expect(municipality?.warnings).toContainEqual({
+      kind: 'EXCEEDS_STATUTORY_MAXIMUM',
+      months: 9,
+      limit: {
+        maximumMonths: 6,
+        legalBasis: expect.arrayContaining([expect.stringContaining('Werkloosheidswet')]),
       },
+    });
+  });
+
+  it('warn of the region whose own trial placements go beyond its terms', async () => {
+    const { data } = await compare(personaCaller('employer'), ['AM29']);
+    const [cell] = trialPlacement(data);
+    expect(cell?.limits.map(({ maximumMonths }) => maximumMonths)).toEqual([null, 6, 4, 3]);
+    expect(cell?.warnings).toEqual([
+      { kind: 'EXCEEDS_REGIONAL_MAXIMUM', months: 6, limit: { maximumMonths: 4, legalBasis: [] } },
+      { kind: 'EXCEEDS_REGIONAL_MAXIMUM', months: 6, limit: { maximumMonths: 3, legalBasis: [] } },
     ]);
   });
 

@@ -1,6 +1,6 @@
 import type { GatewayRequest } from '@banenbrug/gateway';
-import { publicCaller, referenceRegions } from '@banenbrug/service-common';
-import { type DemoHub, startDemoHub } from './demo-hub';
+import { addDays, publicCaller, referenceMunicipalities, referenceRegions } from '@banenbrug/service-common';
+import { type DemoHub, demoDay, startDemoHub } from './demo-hub';
 import { type DemoOperation, personaCaller } from './demo-operations';
 import { compareRegions, depot, whatApplies } from './place-operations';
 
@@ -23,6 +23,24 @@ interface Answers {
   readonly compareRegions: {
     readonly regions: readonly { readonly code: string; readonly name: string }[];
     readonly tables: readonly ({ readonly topic: string; readonly rows: readonly Row[] } | null)[];
+  };
+}
+
+/** Whom to call at a place, as it is told there and by its region. */
+interface PlaceContact {
+  readonly contactBasis: string;
+  readonly desk: object;
+  readonly contact: object | null;
+  readonly region: { readonly contact: object };
+}
+
+/** Whom to call, as regions tell it and as the comparison does. */
+interface ContactAnswers {
+  readonly compareRegions: {
+    readonly regions: readonly { readonly contact: { readonly basis: string } }[];
+    readonly tables: readonly {
+      readonly rows: readonly { readonly cells: readonly { fact: object | null }[] }[];
+    }[];
   };
 }
 
@@ -69,6 +87,21 @@ describe('on the demo data', () => {
       },
     );
 
+    it('is to call whom the region itself answers, everywhere and on any day', async () => {
+      const query = `query ($municipality: MunicipalityCode!, $on: LocalDate!) {
+        whatApplies(municipality: $municipality, on: $on) { contactBasis desk { id } contact { id }
+          region { contact(on: $on) { basis desk { id } contact { id } } } } }`;
+      for (const { code } of referenceRegions) {
+        const municipality = referenceMunicipalities.find(({ regionCode }) => regionCode === code)?.code;
+        for (const on of [-4000, 0, 40].map((days) => addDays(demoDay, days))) {
+          const { result } = await hub.ask({ query, variables: { municipality, on } }, publicCaller);
+          const { whatApplies: found } = result.data as unknown as { whatApplies: PlaceContact };
+          const { contactBasis: basis, desk, contact, region } = found;
+          expect({ basis, desk, contact }).toEqual(region.contact);
+        }
+      }
+    });
+
     it('is no site to the public, which is told of a municipality instead, without what is agreed', async () => {
       expect((await ask(whatApplies('public'))).data).toEqual({ whatApplies: null });
       const { data, errors } = await ask({
@@ -106,6 +139,41 @@ describe('on the demo data', () => {
       }
       // Four of agreements; names of regions, desks and contacts come from regions in one each.
       expect(statements.length).toBeLessThanOrEqual(7);
+    });
+
+    it('name whom the regions themselves answer, on any day', async () => {
+      const absent = await hub.sql<{ day: string }>(
+        'select away_from::text as day from regions.contact_absences',
+      );
+      const days = [-4000, -30, 0, 40, 4000].map((days) => addDays(demoDay, days));
+      const query = `query ($codes: [RegionCode!]!, $on: LocalDate!) {
+        compareRegions(regions: $codes, topics: [CONTACT, RESPONSE_TIME], on: $on) {
+          regions { contact(on: $on) { basis desk { id } contact { id } promisedResponseDays } }
+          tables { rows { cells { fact {
+            ... on RegionContactFact { basis desk { id } contact { id } }
+            ... on RegionResponseTimeFact { promisedResponseDays: responseDays } } } } } } }`;
+      const codes = referenceRegions.map(({ code }) => code);
+      const found = new Set<string>();
+      for (const on of [...days, ...absent.map(({ day }) => day).slice(0, 3)]) {
+        const { result } = await hub.ask({ query, variables: { codes, on } }, publicCaller);
+        expect(result.errors).toBeUndefined();
+        const { regions, tables } = (result.data as unknown as ContactAnswers).compareRegions;
+        const [contacts, promises] = tables.map(({ rows }) => rows[0]?.cells.map(({ fact }) => fact) ?? []);
+        expect(contacts?.map((fact, at) => ({ ...fact, ...promises?.[at] }))).toEqual(
+          regions.map(({ contact }) => contact),
+        );
+        for (const { contact } of regions) found.add(contact.basis);
+      }
+      expect([...found].sort()).toEqual(['DEPUTY', 'DESK_ADDRESS', 'IN_CHARGE']);
+    });
+
+    it('have own terms of some regions, and differ in them', async () => {
+      const { data } = await ask(compareRegions('public'));
+      const trial =
+        data.compareRegions.tables[2]?.rows.filter(({ aspect }) => aspect === 'TRIAL_PLACEMENT') ?? [];
+      expect(new Set(trial.flatMap(({ cells }) => cells.map(({ verdict }) => verdict)))).toEqual(
+        new Set(['SAME', 'DIFFERS', 'UNKNOWN']),
+      );
     });
 
     it('are told to the public without what is about profiles, and cost no statement for it', async () => {

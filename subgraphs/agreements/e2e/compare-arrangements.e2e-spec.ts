@@ -172,6 +172,111 @@ describe('compareArrangements', () => {
     });
   });
 
+  it('builds what a municipality takes over in part on its region, as everywhere else', async () => {
+    const arrangement = await seedArrangement(room.hub, room.employers[1], 'Layers');
+    const [, desk2] = room.desks;
+    await seedAdoption(room.hub, arrangement, desk2);
+    const [own] = referenceMunicipalities.filter(({ regionCode }) => regionCode === 'AM02');
+    const clauseSetId = randomUUID();
+    const id = randomUUID();
+    await room.hub.sql('insert into agreements.clause_sets (id, contract_minimum_months) values ($1, 12)', [
+      clauseSetId,
+    ]);
+    await room.hub.sql(
+      `insert into agreements.regional_arrangements
+         (id, arrangement_id, region_code, municipality_code, coverage, clause_set_id, adopted_on, answered_on, revision)
+       values ($1, $2, 'AM02', $3, 'PARTIAL', $4, '2026-04-01', '2026-04-01', 1)`,
+      [id, arrangement.id, own?.code, clauseSetId],
+    );
+    await room.hub.sql(
+      `insert into agreements.arrangement_deviations values ($1, 'CONTRACT', 'Longer here')`,
+      [id],
+    );
+    const { tables } = await compare({ arrangement: arrangement.id, regions: ['AM02'] });
+    const municipalities = tables[0]?.rows.flatMap(({ ingredient, cells }) =>
+      (cells[0]?.['municipalities'] as object[]).map((of) => ({ ingredient, ...of })),
+    );
+    expect(municipalities).toMatchObject([
+      { ingredient: 'CONTRACT', municipality: { code: own?.code }, verdict: 'DIFFERS', since: '2026-04-01' },
+    ]);
+    const { data } = await room.ask<{ arrangement: { adoptions: { clauses: Record<string, unknown>[] }[] } }>(
+      `query ($id: ID!) { arrangement(id: $id) { adoptions { clauses {
+         ... on TrialPlacementClause { standardMonths } ... on ContractClause { minimumMonths } } } } }`,
+      { id: arrangement.id },
+      callers.liaison(),
+    );
+    expect(data.arrangement.adoptions.map(({ clauses }) => clauses)).toEqual([
+      [{ minimumMonths: 6 }, { standardMonths: 3 }],
+      [{ minimumMonths: 12 }, { standardMonths: 3 }],
+    ]);
+  });
+
+  it('tells of a past day what the region answered then, though it answered again', async () => {
+    const arrangement = await seedArrangement(room.hub, room.employers[1], 'Answered again');
+    const region = room.desks[0].region;
+    const adopt = async (at: string, input: Record<string, unknown>) => {
+      room.clock.set(`${at}T08:00:00Z`);
+      const { data } = await room.ask<{
+        adoptArrangement: { errors: object[]; regionalArrangement: { id: string } };
+      }>(
+        `mutation ($input: AdoptArrangementInput!) { adoptArrangement(input: $input) {
+           regionalArrangement { id } errors { __typename } } }`,
+        { input: { arrangementId: arrangement.id, region, ...input } },
+        desk,
+      );
+      expect(data.adoptArrangement.errors).toEqual([]);
+      return data.adoptArrangement.regionalArrangement.id;
+    };
+    const months = (standardMonths: number) => [
+      { reason: `${standardMonths} months`, trialPlacement: { standardMonths } },
+    ];
+    const id = await adopt('2026-03-01', { coverage: 'PARTIAL', deviations: months(3) });
+    await adopt('2026-04-01', { coverage: 'PARTIAL', deviations: months(4), expectedRevision: 1 });
+    await adopt('2026-05-01', { coverage: 'NOT_YET', expectedRevision: 2 });
+    expect(await adopt('2026-06-01', { coverage: 'FULL', expectedRevision: 3 })).toBe(id);
+    room.clock.set('2026-06-15T08:00:00Z');
+    const cellOn = async (on: string) => {
+      const { tables } = await compare({ arrangement: arrangement.id, regions: [region], on });
+      const { adoption } = tables[0]?.regions[0] as { adoption: { id: string } | null };
+      const cell = trialPlacement(tables[0])?.cells[0] as Cell & {
+        regional: { standardMonths: number } | null;
+      };
+      const { verdict, coverage, since, reason, regional } = cell;
+      return [verdict, coverage, since, reason, regional?.standardMonths, adoption && adoption.id === id];
+    };
+    expect(await cellOn('2026-02-28')).toEqual(['UNKNOWN', null, null, null, undefined, null]);
+    expect(await cellOn('2026-03-31')).toEqual(['DIFFERS', 'PARTIAL', '2026-03-01', '3 months', 3, false]);
+    expect(await cellOn('2026-04-30')).toEqual(['DIFFERS', 'PARTIAL', '2026-04-01', '4 months', 4, false]);
+    expect(await cellOn('2026-05-31')).toEqual(['UNKNOWN', 'NOT_YET', null, null, undefined, false]);
+    expect(await cellOn('2026-06-01')).toEqual(['SAME', 'FULL', '2026-06-01', null, 2, true]);
+    const { data } = await room.ask<{ arrangement: { adoptions: object[] } }>(
+      'query ($id: ID!) { arrangement(id: $id) { adoptions { id coverage revision } } }',
+      { id: arrangement.id },
+      callers.liaison(),
+    );
+    expect(data.arrangement.adoptions).toEqual([{ id, coverage: 'FULL', revision: 4 }]);
+    const applies = async (on: string) => {
+      const { data: found } = await room.ask<{
+        whatApplies: { arrangements: { coverage: string }[]; clauses: object[] };
+      }>(
+        `query ($municipality: MunicipalityCode!, $employer: ID!, $on: LocalDate) {
+           whatApplies(municipality: $municipality, employerId: $employer, on: $on) {
+             arrangements { coverage arrangement { id } } clauses { arrangement { id }
+               clause { ... on TrialPlacementClause { standardMonths } } } } }`,
+        { municipality: 'GM0014', employer: room.employers[1].id, on },
+        desk,
+      );
+      return found.whatApplies.clauses.filter((row) => JSON.stringify(row).includes(arrangement.id));
+    };
+    expect(await applies('2026-03-31')).toContainEqual(
+      expect.objectContaining({ clause: { standardMonths: 3 } }),
+    );
+    expect(await applies('2026-04-30')).toContainEqual(
+      expect.objectContaining({ clause: { standardMonths: 4 } }),
+    );
+    expect(await applies('2026-05-31')).toEqual([]);
+  });
+
   it('shows a desk what its own regions answered, of others that it may not see, and the limits of all', async () => {
     const { tables } = await compare({ employer: room.employers[0].id }, desk);
     expect(tables[0]?.regions).toMatchObject([
@@ -242,7 +347,7 @@ describe('compareArrangements', () => {
         grantor: 'UWV',
         region: null,
         maximumMonths: 6,
-        legalBasis: expect.stringContaining('Werkloosheidswet art. 76a'),
+        legalBasis: expect.arrayContaining([expect.stringContaining('Werkloosheidswet art. 76a')]),
         sources: expect.arrayContaining([expect.stringMatching(/^https:/)]),
         checkedOn: '2026-08-01',
       },
@@ -257,7 +362,7 @@ describe('compareArrangements', () => {
           grantor: 'MUNICIPALITY',
           region: { code: 'AM02' },
           maximumMonths: 4,
-          legalBasis: null,
+          legalBasis: [],
           sources: ['Regulation of the region'],
           checkedOn: '2026-05-01',
         },

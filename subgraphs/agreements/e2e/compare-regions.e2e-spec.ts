@@ -2,7 +2,6 @@ import { candidates } from '@banenbrug/candidates';
 import { type Caller, type Language, referenceRegions } from '@banenbrug/service-common';
 import { callers } from '@banenbrug/testkit';
 import { type AgreementsRoom, everyRole, openRoom, refusals } from './agreements-room';
-import { seedDeskContact } from './seed-parties';
 import { type SeededTerms, seedProfiles, seedTerms } from './seed-terms';
 
 const question = `query ($regions: [RegionCode!]!, $topics: [RegionTopic!]!, $on: LocalDate) {
@@ -16,7 +15,7 @@ const question = `query ($regions: [RegionCode!]!, $topics: [RegionTopic!]!, $on
   }
 }
 fragment fact on RegionFact {
-  ... on RegionContactFact { isNamed isStale desk { id } contact { id } }
+  ... on RegionContactFact { isNamed basis isStale desk { id } contact { id } }
   ... on RegionResponseTimeFact { responseDays desk { id } }
   ... on RegionSchemeFact { standardMonths maximumMonths isOpenEnded }
   ... on RegionFreshnessFact { freshPercentage isSuppressed }
@@ -115,7 +114,7 @@ describe('comparing regions', () => {
   }, 60_000);
   afterAll(() => room.hub.close());
 
-  it('says of each region whether somebody is named to call on the day, and since when', async () => {
+  it('says of each region whether somebody is there to call on the day, and since when', async () => {
     const [first, second, third] = room.desks;
     const { row } = await compare({ on: '2026-06-15' });
     const fact = { isStale: false };
@@ -124,12 +123,18 @@ describe('comparing regions', () => {
       label: 'Somebody is named to call',
       grantor: null,
       instrument: null,
-      standard: { isNamed: true, isStale: null, desk: null, contact: null },
+      standard: { isNamed: true, basis: null, isStale: null, desk: null, contact: null },
       cells: [
         {
           region: { code: 'AM01' },
           verdict: 'SAME',
-          fact: { ...fact, isNamed: true, desk: { id: first.id }, contact: { id: first.contactId } },
+          fact: {
+            ...fact,
+            isNamed: true,
+            basis: 'IN_CHARGE',
+            desk: { id: first.id },
+            contact: { id: first.contactId },
+          },
           since: '2026-01-01',
           verifiedOn: '2026-05-01',
           source: null,
@@ -137,7 +142,7 @@ describe('comparing regions', () => {
         {
           region: { code: 'AM02' },
           verdict: 'DIFFERS',
-          fact: { ...fact, isNamed: false, desk: { id: second.id }, contact: null },
+          fact: { ...fact, isNamed: false, basis: 'DESK_ADDRESS', desk: { id: second.id }, contact: null },
           since: null,
           verifiedOn: '2026-05-01',
           source: null,
@@ -145,7 +150,13 @@ describe('comparing regions', () => {
         {
           region: { code: 'AM03' },
           verdict: 'SAME',
-          fact: { ...fact, isNamed: true, desk: { id: third.id }, contact: { id: third.contactId } },
+          fact: {
+            ...fact,
+            isNamed: true,
+            basis: 'IN_CHARGE',
+            desk: { id: third.id },
+            contact: { id: third.contactId },
+          },
           since: '2026-01-01',
           verifiedOn: '2026-05-01',
           source: null,
@@ -158,7 +169,7 @@ describe('comparing regions', () => {
     ['2025-12-31', [false, false, false]],
     ['2026-05-31', [true, true, true]],
     ['2026-06-01', [true, false, true]],
-    ['2026-07-01', [true, false, null]],
+    ['2026-07-01', [true, false, false]],
   ])('is of the day asked: on %s contacts are %j', async (on, named) => {
     const { row, compareRegions } = await compare({ on });
     expect(compareRegions?.on).toBe(on);
@@ -188,21 +199,37 @@ describe('comparing regions', () => {
     });
   });
 
-  it('calls the desk that has somebody in charge before one by name', async () => {
+  it('follows who is away, and says how the answer was found', async () => {
     const { hub, desks } = room;
-    const other = '00000000-0000-4000-8000-0000000000f1';
+    const [away, deputy] = ['00000000-0000-4000-8000-0000000000f1', '00000000-0000-4000-8000-0000000000f2'];
+    await hub.sql(`insert into regions.contact_absences values ($1, $2, '2026-06-10', '2026-06-20', 1)`, [
+      away,
+      desks[0].contactId,
+    ]);
+    const called = async (on: string, region = 'AM01') =>
+      (await compare({ regions: [region], on })).row('CONTACT')?.cells[0]?.fact;
+    expect(await called('2026-06-15')).toMatchObject({
+      isNamed: false,
+      basis: 'DESK_ADDRESS',
+      contact: null,
+    });
     await hub.sql(
-      `insert into regions.desks (id, kind, name, function_address, response_days, verified_on)
-       values ($1, 'WERKCENTRUM', 'A desk', 'a@example.nl', 1, '2026-05-01')`,
-      [other],
+      `insert into regions.desk_contacts (id, desk_id, deputy_of, function_title, email_address, valid_from, verified_on)
+       values ($1, $2, $3, 'Deputy', 'deputy@example.nl', '2026-01-01', '2026-05-01')`,
+      [deputy, desks[0].id, desks[0].contactId],
     );
-    await hub.sql(`insert into regions.desk_regions values ($1, 'AM01', true)`, [other]);
-    const called = async () => (await compare({ regions: ['AM01'] })).row('CONTACT')?.cells[0]?.fact;
-    expect(await called()).toMatchObject({ desk: { id: desks[0].id } });
-    await seedDeskContact(hub, other, '00000000-0000-4000-8000-0000000000f2', '2026-06-01');
-    expect(await called()).toMatchObject({ desk: { id: other } });
-    await hub.sql('delete from regions.desk_contacts where desk_id = $1', [other]);
-    await hub.sql('delete from regions.desk_regions where desk_id = $1', [other]);
+    expect(await called('2026-06-15')).toMatchObject({
+      isNamed: true,
+      basis: 'DEPUTY',
+      contact: { id: deputy },
+    });
+    expect(await called('2026-06-21')).toMatchObject({
+      basis: 'IN_CHARGE',
+      contact: { id: desks[0].contactId },
+    });
+    expect(await called('2026-07-01', 'AM03')).toMatchObject({ isNamed: false, basis: 'CLOSED_DESK' });
+    await hub.sql('delete from regions.contact_absences where id = $1', [away]);
+    await hub.sql('delete from regions.desk_contacts where id = $1', [deputy]);
   });
 
   it('puts the terms of every region beside the national ones, instrument by instrument and body by body', async () => {

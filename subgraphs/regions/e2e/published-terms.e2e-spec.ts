@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { createTestHub, type TestHub } from '@banenbrug/testkit';
 import { regions } from '../src';
 import type { ReferenceInstrument } from '../src/reference/instrument';
 import { referenceInstruments } from '../src/reference/instruments';
 
-describe('what is published of instruments and first contacts', () => {
+describe('what is published of instruments', () => {
   let hub: TestHub;
 
   beforeAll(async () => {
@@ -21,39 +20,6 @@ describe('what is published of instruments and first contacts', () => {
     );
     expect(rows).toEqual(referenceInstruments.instruments.flatMap(rowsOf));
     expect(rows.length).toBeGreaterThan(18);
-  });
-
-  it('names the desk of first contact once for each contact in charge there, and once when it has none', async () => {
-    const [first, second, third] = [randomUUID(), randomUUID(), randomUUID()];
-    for (const [id, isFirst] of [
-      [first, true],
-      [second, true],
-      [third, false],
-    ] as const) {
-      await hub.sql(
-        `insert into regions.desks (id, kind, name, function_address, response_days, verified_on)
-         values ($1, 'WSP', 'Desk', 'desk@example.nl', 2, '2026-05-01')`,
-        [id],
-      );
-      await hub.sql(`insert into regions.desk_regions values ($1, 'AM06', $2)`, [id, isFirst]);
-    }
-    const contacts = [randomUUID(), randomUUID()];
-    for (const [at, id] of contacts.entries()) {
-      await hub.sql(
-        `insert into regions.desk_contacts
-           (id, desk_id, deputy_of, function_title, email_address, valid_from, valid_until, verified_on)
-         values ($1, $2, $3, 'Account manager', 'contact@example.nl', '2026-01-01', null, '2026-05-02')`,
-        [id, first, at === 0 ? null : contacts[0]],
-      );
-    }
-    const rows = await hub.sql(
-      `select desk_id, contact_id, contact_verified_on::text from regions.published_first_contact
-       where region_code = 'AM06' order by contact_id is null`,
-    );
-    expect(rows).toEqual([
-      { desk_id: first, contact_id: contacts[0], contact_verified_on: '2026-05-02' },
-      { desk_id: second, contact_id: null, contact_verified_on: null },
-    ]);
   });
 });
 

@@ -26,16 +26,7 @@ export const store: SubgraphStore = {
   publishes: [
     {
       name: 'published_desk',
-      columns: [
-        'id',
-        'kind',
-        'name',
-        'response_days',
-        'closed_on',
-        'region_codes',
-        'succeeded_by',
-        'first_contact_region_codes',
-      ],
+      columns: ['id', 'kind', 'name', 'response_days', 'closed_on', 'region_codes', 'succeeded_by'],
       consumers: ['candidates', 'agreements'],
     },
     {
@@ -70,24 +61,6 @@ export const store: SubgraphStore = {
       consumers: ['agreements'],
     },
     {
-      name: 'published_instrument_limit',
-      columns: [
-        'instrument_code',
-        'grantor',
-        'region_code',
-        'municipality_code',
-        'standard_months',
-        'maximum_months',
-        'is_open_ended',
-        'legal_basis',
-        'sources',
-        'valid_from',
-        'valid_until',
-        'checked_on',
-      ],
-      consumers: ['agreements'],
-    },
-    {
       name: 'published_instrument_terms',
       columns: [
         'id',
@@ -106,18 +79,18 @@ export const store: SubgraphStore = {
       consumers: ['agreements'],
     },
     {
-      name: 'published_first_contact',
+      name: 'published_region_contact',
       columns: [
         'region_code',
+        'precedence',
+        'basis',
         'desk_id',
-        'desk_name',
         'response_days',
         'desk_verified_on',
-        'closed_on',
         'contact_id',
-        'valid_from',
-        'valid_until',
+        'contact_since',
         'contact_verified_on',
+        'days',
       ],
       consumers: ['agreements'],
     },

@@ -7,6 +7,7 @@ import { employerContactRows } from './rows/employer-contacts.rows';
 import { demoEmployers } from './rows/employers.rows';
 import { followUpResultRows } from './rows/follow-up-results.rows';
 import { followUpRows } from './rows/follow-ups.rows';
+import { instrumentTermRows } from './rows/instrument-terms.rows';
 import { introductionRows } from './rows/introductions.rows';
 import { knowledgeItemRows } from './rows/knowledge-items.rows';
 import { profilePrivateRows } from './rows/profile-private.rows';
@@ -31,7 +32,11 @@ export function demoData(setting: DemoSetting) {
   const sessions = demoSessions(setting, employers, desks);
   const followUps = followUpRows(setting, sessions);
   return {
-    regions: { ...desks, ...deskContacts(setting, desks.desks) },
+    regions: {
+      ...desks,
+      ...deskContacts(setting, desks.desks),
+      instrumentTerms: instrumentTermRows(setting),
+    },
     employers: {
       employers: employers.map(({ row }) => row),
       sites,

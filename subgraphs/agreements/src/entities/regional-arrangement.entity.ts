@@ -3,7 +3,10 @@ import type { ContactKind } from './arrangement.entity';
 
 export type ArrangementCoverage = 'FULL' | 'PARTIAL' | 'NOT_YET';
 
-/** What a region, or one municipality in it, took over of an arrangement: at most one answer each. */
+/**
+ * What a region, or one municipality in it, took over of an arrangement: at most one present answer each. Former answers
+ * are kept beside it, with ids of their own.
+ */
 @Entity({ name: 'regional_arrangements' })
 export class RegionalArrangement {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_regional_arrangements' })
@@ -46,4 +49,8 @@ export class RegionalArrangement {
   /** Counts changes from 1: what the next change must have seen. */
   @Column({ type: 'integer' })
   revision!: number;
+
+  /** Of a former answer the present one, which has a later revision; null of the present one. */
+  @Column({ type: 'uuid', name: 'former_of', nullable: true })
+  formerOf!: string | null;
 }

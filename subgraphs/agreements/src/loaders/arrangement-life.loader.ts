@@ -42,6 +42,7 @@ export const createFormerAdoptionsByArrangementIdLoader = ({
          from arrangements later
          join arrangements former on former.framework_id = later.framework_id and former.version < later.version
          join regional_arrangements r on r.arrangement_id = former.id and r.municipality_code is null
+           and r.former_of is null
          where later.id = any($4) and ${visibleRegional}
          order by later.id, r.region_code, former.version desc`,
         [...arrangementViewer(caller), ids],

@@ -7,7 +7,7 @@ import {
 } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import { employerQuestion } from '../repositories/employer-question';
-import { firstContacts } from '../repositories/first-contact.repository';
+import { firstDesks } from '../repositories/region-contact.repository';
 import { isLiving } from '../repositories/follow-up-standing';
 
 /** How a region answered what employers wrote in some months. */
@@ -46,7 +46,7 @@ export function createFollowUpAnswersByRegionCodeLoader(
         `select r.code as "regionCode", p.response_days as "promisedDays", q.asked_on as "askedOn",
            q.answered_on as "answeredOn", ${isLiving('q.status')} as "isOpen", count(*)::integer as count
          from unnest($1::text[]) as r (code)
-         left join (${firstContacts('$4::date', 'region_code = any($1)')}) p on p.region_code = r.code
+         left join (${firstDesks('$4::date')}) p on p.region_code = r.code
          join (${employerQuestion}) q on q.region_codes @> array[r.code]
          group by 1, 2, 3, 4, 5`,
         [codes, from, until, today],

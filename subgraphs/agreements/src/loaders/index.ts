@@ -20,7 +20,10 @@ import {
 } from '../entities';
 import { findEntriesOf } from '../repositories/follow-up-entry.repository';
 import { findJoinCodesOf } from '../repositories/session-join-code.repository';
-import { createAdoptionsByArrangementIdLoader } from './adoptions-by-arrangement-id.loader';
+import {
+  createAdoptionsByArrangementIdLoader,
+  createAnswersByArrangementIdLoader,
+} from './adoptions-by-arrangement-id.loader';
 import {
   createFormerAdoptionsByArrangementIdLoader,
   createStateChangesByArrangementIdLoader,
@@ -31,9 +34,9 @@ import {
   createScoresByArrangementIdLoader,
 } from './clause-scores.loader';
 import { createAfterTheSessionLoaders } from './after-the-session.loaders';
+import { createContactOfRegionLoader } from './contact-of-region.loader';
 import { createCountsBySessionIdLoader } from './counts-by-session-id.loader';
 import { createDeskContactTodayLoader } from './desk-contact-today.loader';
-import { createFirstContactOfRegionLoader } from './first-contact-of-region.loader';
 import { createFollowUpAnswersByRegionCodeLoader } from './follow-up-answers-by-region-code.loader';
 import { createFollowUpsBelowLoader } from './follow-ups-below.loader';
 import { createRegionCountsBySessionIdLoader } from './region-counts-by-session-id.loader';
@@ -58,6 +61,7 @@ export function createLoaders(context: RequestContext) {
     adoptionsByArrangementId: perArgument((coverage: ArrangementCoverage | null) =>
       createAdoptionsByArrangementIdLoader(context, coverage),
     ),
+    answersByArrangementId: createAnswersByArrangementIdLoader(context),
     versionsByFrameworkId: createVersionsByFrameworkIdLoader(context),
     stateChangesByArrangementId: createStateChangesByArrangementIdLoader(context),
     formerAdoptionsByArrangementId: createFormerAdoptionsByArrangementIdLoader(context),
@@ -70,7 +74,7 @@ export function createLoaders(context: RequestContext) {
       ({ regionalArrangementId }) => regionalArrangementId,
     ),
     deskContactToday: createDeskContactTodayLoader(manager, today(context.clock)),
-    firstContactOfRegion: createFirstContactOfRegionLoader(manager),
+    contactOfRegion: createContactOfRegionLoader(manager),
     dialogueSessionById: createByIdLoader('dialogueSessionById', (ids) =>
       manager.findBy(DialogueSession, { id: In(ids) }),
     ),

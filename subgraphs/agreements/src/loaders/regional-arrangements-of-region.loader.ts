@@ -22,7 +22,7 @@ export function createRegionalArrangementsOfRegionLoader({
       manager.query(
         `select r.* from unnest($4::text[]) as parent (key) cross join lateral (
            select ${columnsOf(manager, RegionalArrangement, 'r')} from regional_arrangements r
-           where r.region_code = parent.key and ${visibleRegional}
+           where r.region_code = parent.key and r.former_of is null and ${visibleRegional}
              and ($5::date is null or (r.answered_on, r.id) < ($5, $6::uuid))
            order by r.answered_on desc, r.id desc limit $7) r
          order by r."answeredOn" desc, r.id desc`,
@@ -31,7 +31,7 @@ export function createRegionalArrangementsOfRegionLoader({
     counts: (codes) =>
       manager.query(
         `select r.region_code as parent, count(*)::int as count from regional_arrangements r
-         where r.region_code = any($4) and ${visibleRegional} group by r.region_code`,
+         where r.region_code = any($4) and r.former_of is null and ${visibleRegional} group by r.region_code`,
         [...viewer, codes],
       ),
   });

@@ -6,6 +6,7 @@ import { FollowUpProgress1764400320000 } from './1764400320000-follow-up-progres
 import { FeedbackAndKnowledge1764400320100 } from './1764400320100-feedback-and-knowledge';
 import { GiveArrangementsALife1764400330000 } from './1764400330000-give-arrangements-a-life';
 import { ScoreClauses1764400330100 } from './1764400330100-score-clauses';
+import { KeepFormerAnswers1764400331000 } from './1764400331000-keep-former-answers';
 import { FilesThatLeave1764400350000 } from './1764400350000-files-that-leave';
 import { Reminders1764400350100 } from './1764400350100-reminders';
 import { IndexForTheCountry1764400360000 } from './1764400360000-index-for-the-country';
@@ -20,6 +21,7 @@ export const migrations = [
   FeedbackAndKnowledge1764400320100,
   GiveArrangementsALife1764400330000,
   ScoreClauses1764400330100,
+  KeepFormerAnswers1764400331000,
   FilesThatLeave1764400350000,
   Reminders1764400350100,
   IndexForTheCountry1764400360000,

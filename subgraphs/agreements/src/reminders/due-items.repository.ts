@@ -1,8 +1,8 @@
 import { addDays, type MailRecipientKind } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import type { FollowUpCategory } from '../entities';
-import { firstContacts } from '../repositories/first-contact.repository';
 import { openFollowUp } from '../repositories/follow-up-standing';
+import { firstDesks } from '../repositories/region-contact.repository';
 import { digestKeyPrefix, type DigestParty } from './digest-key';
 
 /** A follow-up agreement that asks a party for attention, as a reminder tells it. */
@@ -75,7 +75,7 @@ export function findDueItems(
 ): Promise<DueItem[]> {
   return manager.query(
     `with desks as materialized (
-       select one.desk_id, array_agg(one.region_code) as region_codes from (${firstContacts('$1::date')}) one group by one.desk_id
+       select one.desk_id, array_agg(one.region_code) as region_codes from (${firstDesks('$1::date')}) one group by one.desk_id
      ),
      parties as materialized (${nextParties}),
      told as (

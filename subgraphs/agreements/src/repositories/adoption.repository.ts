@@ -6,7 +6,7 @@ import { ArrangementDeviation, ClauseSet, RegionalArrangement } from '../entitie
 /** Where an arrangement is answered: a region, or one municipality in it. */
 export type AdoptionPlace = Pick<RegionalArrangement, 'arrangementId' | 'regionCode' | 'municipalityCode'>;
 
-/** The answer given for a place; null when there is none yet. */
+/** The present answer of a place; null when there is none yet. */
 export function findAdoption(
   manager: EntityManager,
   { arrangementId, regionCode, municipalityCode }: AdoptionPlace,
@@ -15,6 +15,7 @@ export function findAdoption(
     arrangementId,
     regionCode,
     municipalityCode: municipalityCode ?? IsNull(),
+    formerOf: IsNull(),
   });
 }
 
@@ -25,6 +26,20 @@ const noClauses: ClauseRow = Object.fromEntries(
 /** Keeps the region's own values. */
 export async function insertClauseSet(manager: EntityManager, id: string, clauses: ClauseRow): Promise<void> {
   await manager.insert(ClauseSet, { ...noClauses, ...clauses, id });
+}
+
+/** Keeps an answer that another one has taken the place of, with its deviations. Its values stay where they are. */
+export async function keepFormerAnswer(
+  manager: EntityManager,
+  former: RegionalArrangement,
+  id: string,
+): Promise<void> {
+  await manager.insert(RegionalArrangement, Object.assign({}, former, { id, formerOf: former.id }));
+  await manager.query(
+    `insert into arrangement_deviations (regional_arrangement_id, ingredient, reason)
+     select $2, d.ingredient, d.reason from arrangement_deviations d where d.regional_arrangement_id = $1`,
+    [former.id, id],
+  );
 }
 
 /** Puts the reasons of the present deviations in place of the former ones. */

@@ -29,8 +29,8 @@ export interface InstrumentTerms {
 /** Whose own terms are asked for, beside the national ones. */
 export interface TermsPlace {
   readonly regions: readonly string[];
-  /** A municipality whose own terms are asked for too; those of others are left out. */
-  readonly municipality: string | null;
+  /** Municipalities whose own terms are asked for too, those of others are left out; all in these regions when null. */
+  readonly municipalities: readonly string[] | null;
 }
 
 /**
@@ -40,7 +40,7 @@ export interface TermsPlace {
 export function findInstrumentTerms(
   manager: EntityManager,
   day: string,
-  { regions, municipality }: TermsPlace,
+  { regions, municipalities }: TermsPlace,
 ): Promise<InstrumentTerms[]> {
   return manager.query(
     `with instruments as (
@@ -60,10 +60,10 @@ export function findInstrumentTerms(
               null, t.remark, '{}', array[t.source], t.valid_from, t.checked_on, c.name_en, c.name_nl,
               c.varies_by_municipality, c.position, t.id
        from regions.published_instrument_terms t join codes c on c.code = t.instrument_code
-       where t.region_code = any($2::text[]) and (t.municipality_code is null or t.municipality_code = $3)
+       where t.region_code = any($2::text[]) and (t.municipality_code is null or $3::text[] is null or t.municipality_code = any($3))
          and daterange(t.valid_from, t.valid_until, '[]') @> $1::date) terms
      order by position, "regionCode" collate "C" nulls first, "municipalityCode" collate "C" nulls first,
               since desc nulls last, grantor collate "C", id`,
-    [day, regions, municipality],
+    [day, regions, municipalities],
   );
 }

@@ -1,6 +1,7 @@
 import { denyUnlessSignedIn } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../context';
 import { findInstrumentTerms } from '../repositories/instrument-terms.repository';
+import type { RegionContact } from '../repositories/region-contact.repository';
 import {
   applicableClauses,
   type ArrangementHere,
@@ -17,10 +18,12 @@ export const ApplicableTerms = {
   municipality: ({ municipalityCode }: ApplicablePlace) => ({ code: municipalityCode }),
   region: ({ regionCode }: ApplicablePlace) => ({ code: regionCode }),
   residence: ({ residenceCode }: ApplicablePlace) => ({ code: residenceCode }),
-  desk: async ({ regionCode, on }: ApplicablePlace, _: unknown, { loaders }: AgreementsContext) =>
-    stubOf((await loaders.firstContactOfRegion.load({ key: regionCode, on }))[0]?.deskId ?? null),
-  contact: async ({ regionCode, on }: ApplicablePlace, _: unknown, { loaders }: AgreementsContext) =>
-    stubOf((await loaders.firstContactOfRegion.load({ key: regionCode, on }))[0]?.contactId ?? null),
+  desk: async (place: ApplicablePlace, _: unknown, context: AgreementsContext) =>
+    stubOf((await contactAt(place, context))?.deskId ?? null),
+  contact: async (place: ApplicablePlace, _: unknown, context: AgreementsContext) =>
+    stubOf((await contactAt(place, context))?.contactId ?? null),
+  contactBasis: async (place: ApplicablePlace, _: unknown, context: AgreementsContext) =>
+    (await contactAt(place, context))?.basis ?? null,
   employer: ({ employerId }: ApplicablePlace, _: unknown, { caller }: AgreementsContext) => {
     denyUnlessSignedIn(caller);
     return stubOf(employerId);
@@ -42,10 +45,18 @@ export const ApplicableTerms = {
     _: unknown,
     { database: { manager } }: AgreementsContext,
   ) => {
-    const place = { regions: [residenceRegionCode], municipality: residenceCode };
+    const place = { regions: [residenceRegionCode], municipalities: [residenceCode] };
     return applicableInstruments(await findInstrumentTerms(manager, on, place));
   },
 };
+
+async function contactAt(
+  { regionCode, on }: ApplicablePlace,
+  { loaders }: AgreementsContext,
+): Promise<RegionContact | null> {
+  const [found] = await loaders.contactOfRegion.load({ key: regionCode, on });
+  return found ?? null;
+}
 
 /** The agreements in the place; null when it is about no employer. @throws HubError FORBIDDEN */
 async function agreementsOf(

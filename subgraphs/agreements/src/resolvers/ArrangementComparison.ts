@@ -1,7 +1,7 @@
 import type { AgreementsContext } from '../context';
 import type { ComparedRegion } from '../services/compare-arrangements.service';
 import type { ComparedCell, ComparedMunicipality } from '../services/compare-clauses.service';
-import type { ClauseLimit as LimitRow } from '../repositories/clause-limit.repository';
+import type { InstrumentTerms as LimitRow } from '../repositories/instrument-terms.repository';
 
 export const ArrangementComparisonRegion = {
   region: ({ regionCode }: ComparedRegion) => ({ code: regionCode }),

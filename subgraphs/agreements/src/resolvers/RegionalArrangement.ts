@@ -1,10 +1,11 @@
+import { today } from '@banenbrug/service-common';
 import type { ClauseRow } from '../clauses';
 import type { AgreementsContext } from '../context';
-import type { ArrangementDeviation, RegionalArrangement as RegionalRow } from '../entities';
-import { comparedDeviations, effectiveClauses } from '../services/effective-clauses.service';
+import type { RegionalArrangement as RegionalRow } from '../entities';
+import { layersOf } from '../services/answer-layers.service';
+import { layersOfAnswer } from '../services/answers-on.service';
+import { comparedDeviations, layeredClauses } from '../services/layered-clauses.service';
 import type { ContactStub } from './contact-stub';
-
-type Agreed = [standard: ClauseRow, regional: ClauseRow, deviations: readonly ArrangementDeviation[]];
 
 export const RegionalArrangement = {
   __resolveReference: async ({ id }: { id: string }, { loaders }: AgreementsContext) =>
@@ -13,28 +14,33 @@ export const RegionalArrangement = {
     loaders.arrangementById.load(arrangementId),
   region: ({ regionCode }: RegionalRow) => ({ code: regionCode }),
   municipality: ({ municipalityCode }: RegionalRow) => municipalityCode && { code: municipalityCode },
-  deviations: async (row: RegionalRow, _: unknown, { loaders }: AgreementsContext) =>
-    comparedDeviations(...(await agreedOn(row, loaders))),
-  clauses: async (row: RegionalRow, _: unknown, { loaders }: AgreementsContext) =>
-    effectiveClauses(...(await agreedOn(row, loaders))),
+  deviations: async (row: RegionalRow, _: unknown, context: AgreementsContext) => {
+    const [standard, layers] = await Promise.all([standardOf(row, context), layersOf([row], context)]);
+    return layers.flatMap((own) => comparedDeviations(standard, own));
+  },
+  clauses: async (row: RegionalRow, _: unknown, context: AgreementsContext) => {
+    const answers = await context.loaders.answersByArrangementId.load(row.arrangementId);
+    const adoptions = layersOfAnswer(row, answers, today(context.clock));
+    if (adoptions.length === 0) return [];
+    const [standard, layers] = await Promise.all([standardOf(row, context), layersOf(adoptions, context)]);
+    return layeredClauses(standard, layers).map(({ clause }) => clause);
+  },
   contact: async (
     { contactId }: RegionalRow,
     _: unknown,
     { loaders }: AgreementsContext,
   ): Promise<ContactStub | null> => {
     if (contactId === null) return null;
-    const today = await loaders.deskContactToday.load(contactId);
-    return { __typename: 'DeskContact', id: today?.contactId ?? contactId };
+    const answering = await loaders.deskContactToday.load(contactId);
+    return { __typename: 'DeskContact', id: answering?.contactId ?? contactId };
   },
 };
 
-/** What the framework and the region agree on. Sets and reasons of all rows of a field load together. */
-async function agreedOn(row: RegionalRow, loaders: AgreementsContext['loaders']): Promise<Agreed> {
-  const [arrangement, deviations, regional] = await Promise.all([
-    loaders.arrangementById.load(row.arrangementId),
-    loaders.deviationsByRegionalId.load(row.id),
-    row.clauseSetId === null ? null : loaders.clauseSetById.load(row.clauseSetId),
-  ]);
-  const standard = arrangement && (await loaders.clauseSetById.load(arrangement.clauseSetId));
-  return [standard ?? {}, regional ?? {}, deviations];
+/** The clauses of the framework. */
+async function standardOf(
+  { arrangementId }: RegionalRow,
+  { loaders }: AgreementsContext,
+): Promise<ClauseRow> {
+  const arrangement = await loaders.arrangementById.load(arrangementId);
+  return (arrangement && (await loaders.clauseSetById.load(arrangement.clauseSetId))) ?? {};
 }

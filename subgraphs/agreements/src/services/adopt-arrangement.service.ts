@@ -20,6 +20,7 @@ import {
   type AdoptionPlace,
   findAdoption,
   insertClauseSet,
+  keepFormerAnswer,
   replaceDeviations,
 } from '../repositories/adoption.repository';
 import { lockArrangement } from '../repositories/arrangement.repository';
@@ -33,8 +34,9 @@ import { signatoryLine } from './signatory-input.service';
 export type { AdoptArrangementInput } from './adoption-input.service';
 
 /**
- * Says how far a region takes an arrangement over (DESIGN rule 9). Answering again replaces the former answer and
- * is compare-and-set on its revision; without a contact it keeps the former one, or takes the desk's own.
+ * Says how far a region takes an arrangement over (DESIGN rule 9). Answering again takes the place of the former
+ * answer, which is kept, and is compare-and-set on its revision; without a contact it keeps the former one, or takes the
+ * desk's own.
  */
 export async function adoptArrangement(
   context: AgreementsContext,
@@ -91,8 +93,9 @@ async function adopt(
     contactId,
     signatories: (input.signatories ?? []).map(signatoryLine),
     revision: revision + 1,
+    formerOf: null,
   };
-  await write(manager, answer, deviations, existing);
+  await write(manager, answer, deviations, existing && { row: existing, id: context.createId() });
   await writeAudit(manager, context, {
     action: 'adoptArrangement',
     objectIds: [place.arrangementId, answer.id],
@@ -133,23 +136,24 @@ async function contactFor(
   return caller.deskId === null ? null : contactInChargeOf(manager, caller.deskId, today(clock));
 }
 
-/** Values before the answer that names them; the former answer's values after. */
+/** Values before the answer that names them; the former answer once its place is free. */
 async function write(
   manager: EntityManager,
   answer: RegionalArrangement,
   deviations: readonly Deviation[],
-  existing: RegionalArrangement | null,
+  former: { readonly row: RegionalArrangement; readonly id: string } | null,
 ): Promise<void> {
   if (answer.clauseSetId !== null) {
     const clauses = Object.assign({}, ...deviations.map(({ columns }) => columns)) as Record<string, unknown>;
     await insertClauseSet(manager, answer.clauseSetId, clauses);
   }
-  if (existing) await manager.update(RegionalArrangement, { id: existing.id }, answer);
-  else await manager.insert(RegionalArrangement, answer);
+  if (former) {
+    await manager.update(RegionalArrangement, { id: answer.id }, answer);
+    await keepFormerAnswer(manager, former.row, former.id);
+  } else await manager.insert(RegionalArrangement, answer);
   await replaceDeviations(
     manager,
     answer.id,
     deviations.map(({ descriptor, reason }) => ({ ingredient: descriptor.ingredient, reason })),
   );
-  if (existing?.clauseSetId) await manager.delete(ClauseSet, { id: existing.clauseSetId });
 }

@@ -1,8 +1,10 @@
 import type { Clause } from '../clauses';
 import type { AgreementsContext } from '../context';
 import type { Arrangement, RegionalArrangement } from '../entities';
-import { answerOfPlace, arrangementsInForce, type PlaceAnswer } from './arrangements-in-force.service';
-import { type ClauseLayer, layeredClauses } from './effective-clauses.service';
+import { layersOf, sinceOf } from './answer-layers.service';
+import { answerOfPlace, type PlaceAnswer } from './answers-on.service';
+import { layeredClauses } from './layered-clauses.service';
+import { versionsInForce } from './versions-in-force.service';
 
 /** Whose agreements, where and when. */
 export interface AgreementsQuestion {
@@ -30,12 +32,14 @@ export interface ApplicableClause {
 /** The employer's arrangements in force that the caller may see, by title. */
 export async function arrangementsHere(
   { employerId, on, ...place }: AgreementsQuestion,
-  { loaders }: AgreementsContext,
+  context: AgreementsContext,
 ): Promise<ArrangementHere[]> {
-  const inForce = arrangementsInForce(await loaders.arrangementsByEmployerId.load(employerId), on);
+  const { loaders } = context;
+  const versions = await loaders.arrangementsByEmployerId.load(employerId);
+  const inForce = await versionsInForce(versions, on, context);
   return Promise.all(
     inForce.map(async (arrangement) => {
-      const answers = await loaders.adoptionsByArrangementId(null).load(arrangement.id);
+      const answers = await loaders.answersByArrangementId.load(arrangement.id);
       return { arrangement, place: answerOfPlace(answers, place, on) };
     }),
   );
@@ -44,19 +48,19 @@ export async function arrangementsHere(
 /** The clauses of those arrangements that hold in the place, by arrangement and in the order of ingredients. */
 export async function applicableClauses(
   here: readonly ArrangementHere[],
-  { loaders }: AgreementsContext,
+  context: AgreementsContext,
 ): Promise<ApplicableClause[]> {
   const ofEach = await Promise.all(
     here.map(async ({ arrangement, place }) => {
       if (place === null || place.layers.length === 0) return [];
-      const [standard, ...layers] = await Promise.all([
-        loaders.clauseSetById.load(arrangement.clauseSetId),
-        ...place.layers.map((adoption) => layerOf(adoption, loaders)),
+      const [standard, layers] = await Promise.all([
+        context.loaders.clauseSetById.load(arrangement.clauseSetId),
+        layersOf(place.layers, context),
       ]);
       return layeredClauses(standard ?? {}, layers).map(({ clause, layer, reason }) => ({
         clause,
         level: levelOf(layer?.adoption ?? null),
-        since: later(arrangement.validFrom, (layer?.adoption ?? place.answer).adoptedOn),
+        since: sinceOf(arrangement.validFrom, layer?.adoption ?? place.answer),
         reason,
         arrangement,
       }));
@@ -65,19 +69,5 @@ export async function applicableClauses(
   return ofEach.flat();
 }
 
-async function layerOf(
-  adoption: RegionalArrangement,
-  loaders: AgreementsContext['loaders'],
-): Promise<ClauseLayer & { readonly adoption: RegionalArrangement }> {
-  const [deviations, clauses] = await Promise.all([
-    loaders.deviationsByRegionalId.load(adoption.id),
-    adoption.clauseSetId === null ? null : loaders.clauseSetById.load(adoption.clauseSetId),
-  ]);
-  return { adoption, deviations, clauses: clauses ?? {} };
-}
-
 const levelOf = (of: RegionalArrangement | null): ApplicableClause['level'] =>
   of === null ? 'FRAMEWORK' : of.municipalityCode === null ? 'REGION' : 'MUNICIPALITY';
-
-const later = (one: string | null, other: string | null): string | null =>
-  one === null || (other !== null && other > one) ? other : one;

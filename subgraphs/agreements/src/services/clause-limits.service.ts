@@ -1,11 +1,11 @@
 import type { ArrangementIngredient, ClauseRow } from '../clauses';
-import type { ClauseLimit } from '../repositories/clause-limit.repository';
+import type { InstrumentTerms } from '../repositories/instrument-terms.repository';
 
 /** That a clause goes beyond a limit, in months. */
 export interface ClauseWarning {
   readonly kind: 'EXCEEDS_STATUTORY_MAXIMUM' | 'EXCEEDS_REGIONAL_MAXIMUM';
   readonly months: number;
-  readonly limit: ClauseLimit;
+  readonly limit: InstrumentTerms;
 }
 
 /** Where an ingredient meets the schemes: their codes, and for how many months its clause has them last at most. */
@@ -26,22 +26,24 @@ const counterparts: Readonly<Partial<Record<ArrangementIngredient, Counterpart>>
   JOB_COACHING: { instruments: ['JOB_COACH'] },
 };
 
-/** The codes of all schemes that an ingredient is about. */
-export const comparedInstruments: readonly string[] = Object.values(counterparts).flatMap(
-  ({ instruments }) => instruments,
-);
-
-/** The limits that an ingredient is about. */
-export function limitsOf(ingredient: ArrangementIngredient, limits: readonly ClauseLimit[]): ClauseLimit[] {
+/** The limits that an ingredient is about: the terms of its schemes that tell of how long they last. */
+export function limitsOf(
+  ingredient: ArrangementIngredient,
+  terms: readonly InstrumentTerms[],
+): InstrumentTerms[] {
   const codes = counterparts[ingredient]?.instruments ?? [];
-  return limits.filter(({ instrumentCode }) => codes.includes(instrumentCode));
+  return terms.filter(
+    ({ instrumentCode, standardMonths, maximumMonths, isOpenEnded }) =>
+      codes.includes(instrumentCode) &&
+      (standardMonths !== null || maximumMonths !== null || isOpenEnded === true),
+  );
 }
 
 /** Where the clause in a row goes beyond the limits. A limit that is not known is none. */
 export function warningsOf(
   ingredient: ArrangementIngredient,
   row: ClauseRow | null,
-  limits: readonly ClauseLimit[],
+  limits: readonly InstrumentTerms[],
 ): ClauseWarning[] {
   const months = row && counterparts[ingredient]?.months?.(row);
   if (months == null) return [];

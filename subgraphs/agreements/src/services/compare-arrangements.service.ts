@@ -1,19 +1,20 @@
 import { type Caller, HubError, isRegionCode, isUuid, today } from '@banenbrug/service-common';
-import type { EntityManager } from 'typeorm';
-import { type ArrangementIngredient, type Clause, type ClauseRow, clauseDescriptors } from '../clauses';
+import { type ArrangementIngredient, type Clause, clauseDescriptors } from '../clauses';
 import type { AgreementsContext } from '../context';
 import type { Arrangement, ArrangementCoverage, RegionalArrangement } from '../entities';
-import { type ClauseLimit, findClauseLimits } from '../repositories/clause-limit.repository';
+import { findInstrumentTerms, type InstrumentTerms } from '../repositories/instrument-terms.repository';
+import { layersOf } from './answer-layers.service';
+import { answerOfPlace, answersOn } from './answers-on.service';
+import { type ClauseWarning, limitsOf, warningsOf } from './clause-limits.service';
 import {
-  type Answers,
-  findAnswers,
-  findStateChanges,
-  findVersions,
-} from '../repositories/comparison.repository';
-import { heldOn } from './arrangement-state.service';
-import { type ClauseWarning, comparedInstruments, limitsOf, warningsOf } from './clause-limits.service';
-import { type Answer, type ComparedCell, compareClause, type RegionAnswers } from './compare-clauses.service';
+  type Answer,
+  type ComparedCell,
+  compareClause,
+  type RegionAnswers,
+  type Standard,
+} from './compare-clauses.service';
 import { requireArrangementReader } from './reading-scope.service';
+import { versionsInForce } from './versions-in-force.service';
 
 /** What is to be compared: the frameworks of an employer, or one version; where, and on which day. */
 export interface ComparisonQuestion {
@@ -36,7 +37,7 @@ export interface ComparedRegion {
 export interface ComparedRow {
   readonly ingredient: ArrangementIngredient;
   readonly standard: Clause | null;
-  readonly limits: readonly ClauseLimit[];
+  readonly limits: readonly InstrumentTerms[];
   readonly warnings: readonly ClauseWarning[];
   readonly cells: readonly ComparedCell[];
 }
@@ -55,108 +56,109 @@ export interface Comparison {
  * named
  */
 export async function compareArrangements(
-  { caller, clock, database: { manager } }: AgreementsContext,
+  context: AgreementsContext,
   question: ComparisonQuestion,
 ): Promise<Comparison[]> {
-  requireArrangementReader(caller);
-  const { employerId = null, arrangementId = null } = question;
+  requireArrangementReader(context.caller);
+  const on = question.on ?? today(context.clock);
+  const regions = [...new Set(question.regions.filter(isRegionCode))];
+  const versions = await versionsAsked(question, on, context);
+  if (versions.length === 0) return [];
+  const limits = await findInstrumentTerms(context.database.manager, on, { regions, municipalities: null });
+  return Promise.all(versions.map((arrangement) => compare(arrangement, on, regions, limits, context)));
+}
+
+async function versionsAsked(
+  { employerId = null, arrangementId = null }: ComparisonQuestion,
+  on: string,
+  context: AgreementsContext,
+): Promise<readonly Arrangement[]> {
   if ((employerId === null) === (arrangementId === null)) {
     throw new HubError('BAD_USER_INPUT', { argument: 'employerId' });
   }
-  if (!isUuid(employerId ?? arrangementId ?? '')) return [];
-  const day = today(clock);
-  const on = question.on ?? day;
-  const regions = [...new Set(question.regions.filter(isRegionCode))];
-  const versions = await findVersions(manager, caller, { employerId, arrangementId });
-  const compared = arrangementId === null ? await heldAmong(manager, versions, on, day) : versions;
-  const answers = await findAnswers(manager, caller, compared, regions);
-  const limits = await findClauseLimits(manager, comparedInstruments, regions, on);
-  return compared.map((arrangement) => {
-    const columns = columnsOf(arrangement, on, regions, caller, answers, limits);
-    const standard = answers.clauseSets.find(({ id }) => id === arrangement.clauseSetId) ?? {};
-    return table(arrangement, on, columns, standard, limits);
-  });
+  const id = (employerId ?? arrangementId ?? '').toLowerCase();
+  if (!isUuid(id)) return [];
+  const { loaders } = context;
+  if (employerId !== null) {
+    return versionsInForce(await loaders.arrangementsByEmployerId.load(id), on, context);
+  }
+  const version = await loaders.arrangementById.load(id);
+  return version ? [version] : [];
 }
 
-async function heldAmong(
-  manager: EntityManager,
-  versions: readonly Arrangement[],
-  on: string,
-  day: string,
-): Promise<Arrangement[]> {
-  const changes = await findStateChanges(manager, versions);
-  return versions.filter((version) =>
-    heldOn(
-      changes.filter(({ arrangementId }) => arrangementId === version.id),
-      version,
-      on,
-      day,
-    ),
-  );
-}
-
-/** What is known of a region, with the answer that it gave as a whole. */
-interface Column extends RegionAnswers {
-  readonly adoption: RegionalArrangement | null;
-}
-
-/** What was answered to a version by a day, region by region. */
-function columnsOf(
+async function compare(
   arrangement: Arrangement,
   on: string,
   regions: readonly string[],
-  caller: Caller,
-  { adoptions, deviations, clauseSets }: Answers,
-  limits: readonly ClauseLimit[],
-): Column[] {
-  const setById = new Map(clauseSets.map((set) => [set.id, set]));
-  const answerOf = (row: RegionalArrangement): Answer => ({
-    row,
-    clauses: setById.get(row.clauseSetId ?? '') ?? {},
-    deviations: deviations.filter(({ regionalArrangementId }) => regionalArrangementId === row.id),
-  });
-  return regions.map((regionCode) => {
-    const here = adoptions.filter(
-      (row) =>
-        row.arrangementId === arrangement.id &&
-        row.regionCode === regionCode &&
-        (row.adoptedOn ?? row.answeredOn) <= on,
-    );
-    const adoption = here.find(({ municipalityCode }) => municipalityCode === null) ?? null;
-    return {
+  limits: readonly InstrumentTerms[],
+  context: AgreementsContext,
+): Promise<Comparison> {
+  const { caller, loaders } = context;
+  const answers = await loaders.answersByArrangementId.load(arrangement.id);
+  const [clauses, ...columns] = await Promise.all([
+    loaders.clauseSetById.load(arrangement.clauseSetId),
+    ...regions.map(async (regionCode) => ({
       regionCode,
-      isVisible: caller.role !== 'DESK' || caller.regions.includes(regionCode),
-      adoption,
-      whole: adoption && answerOf(adoption),
-      municipalities: here.filter(({ municipalityCode }) => municipalityCode !== null).map(answerOf),
+      isVisible: isVisibleTo(caller, regionCode),
       limits: limits.filter((limit) => limit.regionCode === null || limit.regionCode === regionCode),
-    };
-  });
+      ...(await answersIn(regionCode, answers, on, context)),
+    })),
+  ]);
+  return table(
+    arrangement,
+    on,
+    columns,
+    { validFrom: arrangement.validFrom, clauses: clauses ?? {} },
+    limits,
+  );
+}
+
+const isVisibleTo = ({ role, regions }: Caller, regionCode: string): boolean =>
+  role !== 'DESK' || regions.includes(regionCode);
+
+/** What a region and its municipalities answered by a day, with the layers that hold in each. */
+async function answersIn(
+  regionCode: string,
+  answers: readonly RegionalArrangement[],
+  on: string,
+  context: AgreementsContext,
+): Promise<Pick<RegionAnswers, 'whole' | 'municipalities'>> {
+  const ofRegion = answers.filter((answer) => answer.regionCode === regionCode);
+  const given = await Promise.all(
+    answersOn(ofRegion, on).map(async (adoption): Promise<Answer> => {
+      const layers = answerOfPlace(ofRegion, adoption, on)?.layers ?? [];
+      return { adoption, layers: await layersOf(layers, context) };
+    }),
+  );
+  return {
+    whole: given.find(({ adoption }) => adoption.municipalityCode === null) ?? null,
+    municipalities: given.filter(({ adoption }) => adoption.municipalityCode !== null),
+  };
 }
 
 function table(
   arrangement: Arrangement,
   on: string,
-  columns: readonly Column[],
-  standard: ClauseRow,
-  limits: readonly ClauseLimit[],
+  columns: readonly RegionAnswers[],
+  standard: Standard,
+  limits: readonly InstrumentTerms[],
 ): Comparison {
   const statutory = limits.filter(({ regionCode }) => regionCode === null);
   return {
     arrangement,
     on,
-    regions: columns.map(({ regionCode, isVisible, adoption }) => ({
+    regions: columns.map(({ regionCode, isVisible, whole }) => ({
       regionCode,
       arrangementId: arrangement.id,
       isVisible,
-      adoption,
-      coverage: adoption?.coverage ?? null,
+      adoption: whole?.adoption ?? null,
+      coverage: whole?.adoption.coverage ?? null,
     })),
     rows: clauseDescriptors.map((descriptor) => ({
       ingredient: descriptor.ingredient,
-      standard: descriptor.read(standard),
+      standard: descriptor.read(standard.clauses),
       limits: limitsOf(descriptor.ingredient, statutory),
-      warnings: warningsOf(descriptor.ingredient, standard, statutory),
+      warnings: warningsOf(descriptor.ingredient, standard.clauses, statutory),
       cells: columns.map((column) => compareClause(descriptor, standard, column)),
     })),
   };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { type ArrangementIngredient, type ClauseRow, clauseDescriptors } from '../clauses';
-import type { ArrangementCoverage } from '../entities';
-import type { ClauseLimit } from '../repositories/clause-limit.repository';
+import type { ArrangementCoverage, RegionalArrangement } from '../entities';
+import type { InstrumentTerms } from '../repositories/instrument-terms.repository';
 import { limitsOf, warningsOf } from './clause-limits.service';
-import { type Answer, compareClause, type RegionAnswers } from './compare-clauses.service';
+import { type Answer, compareClause, type RegionAnswers, type Standard } from './compare-clauses.service';
 
 /** Two values of one column of each clause, so that rows differ exactly where they are told to. */
 const samples: Readonly<Record<ArrangementIngredient, readonly [ClauseRow, ClauseRow]>> = {
@@ -38,11 +38,13 @@ const answerOf = (
   coverage: ArrangementCoverage,
   deviating: readonly ArrangementIngredient[] = [],
   municipalityCode: string | null = null,
-): Answer => ({
-  row: { coverage, adoptedOn: coverage === 'NOT_YET' ? null : '2026-03-01', municipalityCode },
-  clauses: rowOf(deviating, 1),
-  deviations: deviating.map((ingredient) => ({ ingredient, reason: `because of ${ingredient}` })),
-});
+): Answer => {
+  const adoptedOn = coverage === 'NOT_YET' ? null : '2026-03-01';
+  const adoption = { coverage, adoptedOn, municipalityCode } as RegionalArrangement;
+  const deviations = deviating.map((ingredient) => ({ ingredient, reason: `because of ${ingredient}` }));
+  const layer = { adoption, clauses: rowOf(deviating, 1), deviations };
+  return { adoption, layers: coverage === 'NOT_YET' ? [] : [layer] };
+};
 
 const region = (given: Partial<RegionAnswers>): RegionAnswers => ({
   regionCode: 'AM01',
@@ -53,8 +55,10 @@ const region = (given: Partial<RegionAnswers>): RegionAnswers => ({
   ...given,
 });
 
-const cellsOf = (standard: ClauseRow, answers: RegionAnswers) =>
-  clauseDescriptors.map((descriptor) => compareClause(descriptor, standard, answers));
+const framework = (clauses: ClauseRow): Standard => ({ validFrom: '2026-02-01', clauses });
+
+const cellsOf = (clauses: ClauseRow, answers: RegionAnswers) =>
+  clauseDescriptors.map((descriptor) => compareClause(descriptor, framework(clauses), answers));
 
 const someIngredients = fc.subarray([...ingredients]);
 const answers = fc.oneof(
@@ -97,7 +101,7 @@ describe('comparing clauses', () => {
     for (const whole of [null, answerOf('NOT_YET')]) {
       for (const cell of cellsOf(rowOf(ingredients, 0), region({ whole }))) {
         expect(cell).toMatchObject({ verdict: 'UNKNOWN', regional: null, since: null, reason: null });
-        expect(cell.coverage).toBe(whole?.row.coverage ?? null);
+        expect(cell.coverage).toBe(whole?.adoption.coverage ?? null);
       }
     }
   });
@@ -105,25 +109,50 @@ describe('comparing clauses', () => {
   it('names the municipalities in which something else holds than in the region, and no others', () => {
     // What holds, in one word: the framework's, the deviating one, or nothing that is known.
     const holds = (answer: Answer | null, ingredient: ArrangementIngredient) => {
-      if (!answer || answer.row.coverage === 'NOT_YET') return 'unknown';
-      return answer.deviations.some((deviation) => deviation.ingredient === ingredient) ? 'own' : 'standard';
+      if (!answer || answer.layers.length === 0) return 'unknown';
+      const isOwn = answer.layers.some(({ deviations }) =>
+        deviations.some((own) => own.ingredient === ingredient),
+      );
+      return isOwn ? 'own' : 'standard';
     };
     fc.assert(
-      fc.property(someIngredients, answers, answers, (agreed, whole, given) => {
-        const municipality = given && { ...given, row: { ...given.row, municipalityCode: 'GM0014' } };
-        const municipalities = municipality ? [municipality] : [];
-        const cells = cellsOf(rowOf(agreed, 0), region({ whole, municipalities }));
-        for (const [index, ingredient] of ingredients.entries()) {
-          const listed = cells[index]?.municipalities ?? [];
-          const own = holds(municipality, ingredient);
-          const isOther = municipality !== null && own !== holds(whole, ingredient);
-          const verdicts = { unknown: 'UNKNOWN', own: 'DIFFERS', standard: 'SAME' };
-          expect(listed.map(({ municipalityCode, verdict }) => [municipalityCode, verdict])).toEqual(
-            isOther ? [['GM0014', verdicts[own]]] : [],
-          );
-        }
-      }),
+      fc.property(
+        someIngredients,
+        answers,
+        answers,
+        fc.boolean(),
+        (agreed, whole, given, isBuiltOnRegion) => {
+          const municipality = given && {
+            adoption: Object.assign({}, given.adoption, { municipalityCode: 'GM0014' }),
+            layers: [
+              ...(isBuiltOnRegion && given.layers.length > 0 ? (whole?.layers ?? []) : []),
+              ...given.layers,
+            ],
+          };
+          const municipalities = municipality ? [municipality] : [];
+          const cells = cellsOf(rowOf(agreed, 0), region({ whole, municipalities }));
+          for (const [index, ingredient] of ingredients.entries()) {
+            const listed = cells[index]?.municipalities ?? [];
+            const own = holds(municipality, ingredient);
+            const isOther = municipality !== null && own !== holds(whole, ingredient);
+            const verdicts = { unknown: 'UNKNOWN', own: 'DIFFERS', standard: 'SAME' };
+            expect(listed.map(({ municipalityCode, verdict }) => [municipalityCode, verdict])).toEqual(
+              isOther ? [['GM0014', verdicts[own]]] : [],
+            );
+          }
+        },
+      ),
     );
+  });
+
+  it('tells since when by the answer that a clause is of, and never before the framework holds', () => {
+    const descriptor = clauseDescriptors[0];
+    if (!descriptor) throw new Error('There is a clause.');
+    const sinceIn = (validFrom: string | null) =>
+      compareClause(descriptor, { validFrom, clauses: {} }, region({ whole: answerOf('FULL') })).since;
+    expect(sinceIn(null)).toBe('2026-03-01');
+    expect(sinceIn('2026-02-01')).toBe('2026-03-01');
+    expect(sinceIn('2026-09-01')).toBe('2026-09-01');
   });
 
   it('tells nothing of a region that is not visible but what is public: the limits', () => {
@@ -150,7 +179,7 @@ describe('comparing clauses', () => {
   });
 });
 
-function limit(given: Partial<ClauseLimit>): ClauseLimit {
+function limit(given: Partial<InstrumentTerms>): InstrumentTerms {
   return {
     instrumentCode: 'TRIAL_PLACEMENT',
     grantor: 'UWV',
@@ -159,9 +188,14 @@ function limit(given: Partial<ClauseLimit>): ClauseLimit {
     standardMonths: 2,
     maximumMonths: 6,
     isOpenEnded: false,
-    legalBasis: 'An act',
+    remark: null,
+    legalBasis: ['An act'],
     sources: ['https://example.nl'],
+    since: '2026-01-01',
     checkedOn: '2026-08-01',
+    nameEn: 'Trial placement',
+    nameNl: 'Proefplaatsing',
+    variesByMunicipality: true,
     ...given,
   };
 }
@@ -193,6 +227,17 @@ describe('limits of clauses', () => {
     expect(warnings.map(({ kind, months }) => `${kind} ${months}`)).toEqual(expected);
   });
 
+  it('are none where nothing is told of how long it lasts', () => {
+    const silent = limit({
+      standardMonths: null,
+      maximumMonths: null,
+      isOpenEnded: null,
+      remark: 'A remark',
+    });
+    expect(limitsOf('TRIAL_PLACEMENT', [silent])).toEqual([]);
+    expect(limitsOf('TRIAL_PLACEMENT', [{ ...silent, isOpenEnded: true }])).toHaveLength(1);
+  });
+
   it('do not warn of what no clause says: how long a job coach comes', () => {
     expect(warningsOf('JOB_COACHING', { jobCoachingMode: 'EXTERNAL' }, all)).toEqual([]);
   });
@@ -201,12 +246,13 @@ describe('limits of clauses', () => {
     const own = limit({ regionCode: 'AM01', municipalityCode: 'GM0014', maximumMonths: 1 });
     const descriptor = clauseDescriptors[ingredients.indexOf('TRIAL_PLACEMENT')];
     if (!descriptor) throw new Error('There is a clause on trial placements.');
-    const standard = { trialPlacementMaxMonths: 2 };
+    const standard = framework({ trialPlacementMaxMonths: 2 });
     const whole = answerOf('FULL');
     const silent = compareClause(descriptor, standard, region({ whole, limits: [own] }));
     expect(silent.warnings).toMatchObject([{ limit: { municipalityCode: 'GM0014' } }]);
-    const municipalities = [answerOf('PARTIAL', ['TRIAL_PLACEMENT'], 'GM0014')];
-    const municipality = { ...municipalities[0], clauses: { trialPlacementMaxMonths: 1 } } as Answer;
+    const { adoption, layers } = answerOf('PARTIAL', ['TRIAL_PLACEMENT'], 'GM0014');
+    const shorter = layers.map((layer) => ({ ...layer, clauses: { trialPlacementMaxMonths: 1 } }));
+    const municipality: Answer = { adoption, layers: shorter };
     const answered = compareClause(
       descriptor,
       standard,

@@ -1,20 +1,27 @@
 import type { ArrangementIngredient, Clause, ClauseDescriptor, ClauseRow } from '../clauses';
-import type { ArrangementCoverage, ArrangementDeviation, RegionalArrangement } from '../entities';
-import type { ClauseLimit } from '../repositories/clause-limit.repository';
+import type { Arrangement, ArrangementCoverage, RegionalArrangement } from '../entities';
+import type { InstrumentTerms } from '../repositories/instrument-terms.repository';
+import { type AnswerLayer, sinceOf } from './answer-layers.service';
 import { type ClauseWarning, limitsOf, warningsOf } from './clause-limits.service';
+import { type ClausePlace, clausePlace } from './layered-clauses.service';
+import type { Verdict } from './verdict';
 
-export type ClauseVerdict = 'SAME' | 'DIFFERS' | 'UNKNOWN';
-
-/** An answer of a region or municipality, with its own values and where it deviates. */
-export interface Answer {
-  readonly row: Pick<RegionalArrangement, 'coverage' | 'adoptedOn' | 'municipalityCode'>;
+/** What answers are compared with: a version and its clauses. */
+export interface Standard {
+  readonly validFrom: Arrangement['validFrom'];
   readonly clauses: ClauseRow;
-  readonly deviations: readonly Pick<ArrangementDeviation, 'ingredient' | 'reason'>[];
+}
+
+/** An answer of a region or municipality, with the layers that hold there. */
+export interface Answer {
+  readonly adoption: RegionalArrangement;
+  /** None where nothing was taken over. */
+  readonly layers: readonly AnswerLayer[];
 }
 
 /** What holds somewhere of one ingredient. */
 export interface Standing {
-  readonly verdict: ClauseVerdict;
+  readonly verdict: Verdict;
   readonly regional: Clause | null;
   readonly since: string | null;
   readonly reason: string | null;
@@ -32,9 +39,9 @@ export interface ComparedCell extends Omit<Standing, 'verdict'> {
   readonly regionCode: string;
   readonly isVisible: boolean;
   readonly coverage: ArrangementCoverage | null;
-  readonly verdict: ClauseVerdict | null;
+  readonly verdict: Verdict | null;
   readonly municipalities: readonly ComparedMunicipality[];
-  readonly limits: readonly ClauseLimit[];
+  readonly limits: readonly InstrumentTerms[];
   readonly warnings: readonly ClauseWarning[];
 }
 
@@ -44,45 +51,38 @@ export interface RegionAnswers {
   readonly isVisible: boolean;
   readonly whole: Answer | null;
   readonly municipalities: readonly Answer[];
-  readonly limits: readonly ClauseLimit[];
+  readonly limits: readonly InstrumentTerms[];
 }
 
 const unknown: Standing = { verdict: 'UNKNOWN', regional: null, since: null, reason: null };
 
-/** The row in which a clause stands where an answer was given: its own where it deviates, else the framework's. */
-function rowOf(
+/** Where a clause stands where an answer was given; null without one, and where nothing was taken over. */
+function placeIn(
   ingredient: ArrangementIngredient,
-  standard: ClauseRow,
+  { clauses }: Standard,
   answer: Answer | null,
-): ClauseRow | null {
-  if (!answer || answer.row.coverage === 'NOT_YET') return null;
-  return answer.deviations.some((deviation) => deviation.ingredient === ingredient)
-    ? answer.clauses
-    : standard;
+): ClausePlace<AnswerLayer> | null {
+  return answer === null || answer.layers.length === 0
+    ? null
+    : clausePlace(ingredient, clauses, answer.layers);
 }
 
 /** What holds where an answer was given. Without one, and where nothing was taken over, nothing is known. */
-export function standingOf(
-  descriptor: ClauseDescriptor,
-  standard: ClauseRow,
-  answer: Answer | null,
-): Standing {
-  const { ingredient } = descriptor;
-  const row = rowOf(ingredient, standard, answer);
-  if (!answer || !row) return unknown;
-  const deviation = answer.deviations.find((candidate) => candidate.ingredient === ingredient);
+function standingOf(descriptor: ClauseDescriptor, standard: Standard, answer: Answer | null): Standing {
+  const place = placeIn(descriptor.ingredient, standard, answer);
+  if (answer === null || place === null) return unknown;
   return {
-    verdict: descriptor.isEqual(row, standard) ? 'SAME' : 'DIFFERS',
-    regional: descriptor.read(row),
-    since: answer.row.adoptedOn,
-    reason: deviation?.reason ?? null,
+    verdict: descriptor.isEqual(place.row, standard.clauses) ? 'SAME' : 'DIFFERS',
+    regional: descriptor.read(place.row),
+    since: sinceOf(standard.validFrom, place.layer?.adoption ?? answer.adoption),
+    reason: place.reason,
   };
 }
 
 /** One cell of the table. */
 export function compareClause(
   descriptor: ClauseDescriptor,
-  standard: ClauseRow,
+  standard: Standard,
   { regionCode, isVisible, whole, municipalities, limits }: RegionAnswers,
 ): ComparedCell {
   const { ingredient } = descriptor;
@@ -90,45 +90,44 @@ export function compareClause(
   if (!isVisible) {
     return { ...here, ...unknown, verdict: null, coverage: null, municipalities: [], warnings: [] };
   }
-  const answered = new Set(municipalities.map(({ row }) => row.municipalityCode));
+  const answered = new Set(municipalities.map(({ adoption }) => adoption.municipalityCode));
   const ofRegion = limits.filter(({ municipalityCode }) => !answered.has(municipalityCode));
   return {
     ...here,
     ...standingOf(descriptor, standard, whole),
-    coverage: whole?.row.coverage ?? null,
-    municipalities: municipalities.flatMap((answer) => {
-      const compared = compareMunicipality(descriptor, standard, answer, limits);
-      return isSameAs(descriptor, standard, whole, answer) ? [] : [compared];
-    }),
-    warnings: warningsOf(ingredient, rowOf(ingredient, standard, whole), ofRegion),
+    coverage: whole?.adoption.coverage ?? null,
+    municipalities: municipalities
+      .filter((answer) => !isSameIn(descriptor, standard, whole, answer))
+      .map((answer) => compareMunicipality(descriptor, standard, answer, limits)),
+    warnings: warningsOf(ingredient, placeIn(ingredient, standard, whole)?.row ?? null, ofRegion),
   };
 }
 
 function compareMunicipality(
   descriptor: ClauseDescriptor,
-  standard: ClauseRow,
+  standard: Standard,
   answer: Answer,
-  limits: readonly ClauseLimit[],
+  limits: readonly InstrumentTerms[],
 ): ComparedMunicipality {
-  const municipalityCode = answer.row.municipalityCode ?? '';
+  const { ingredient } = descriptor;
+  const municipalityCode = answer.adoption.municipalityCode ?? '';
   const here = limits.filter((limit) => [null, municipalityCode].includes(limit.municipalityCode));
   return {
     ...standingOf(descriptor, standard, answer),
     municipalityCode,
-    coverage: answer.row.coverage,
-    warnings: warningsOf(descriptor.ingredient, rowOf(descriptor.ingredient, standard, answer), here),
+    coverage: answer.adoption.coverage,
+    warnings: warningsOf(ingredient, placeIn(ingredient, standard, answer)?.row ?? null, here),
   };
 }
 
 /** Whether the same holds in a municipality as in its region. */
-function isSameAs(
+function isSameIn(
   descriptor: ClauseDescriptor,
-  standard: ClauseRow,
+  standard: Standard,
   whole: Answer | null,
   municipality: Answer,
 ): boolean {
-  const rows = [whole, municipality].map((answer) => rowOf(descriptor.ingredient, standard, answer));
-  const [region, own] = rows;
-  if (!region || !own) return region === own;
-  return descriptor.isEqual(region, own);
+  const region = placeIn(descriptor.ingredient, standard, whole);
+  const own = placeIn(descriptor.ingredient, standard, municipality);
+  return region === null || own === null ? region === own : descriptor.isEqual(region.row, own.row);
 }

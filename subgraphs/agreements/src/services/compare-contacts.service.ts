@@ -1,5 +1,5 @@
 import { isVerificationStale } from '@banenbrug/service-common';
-import type { FirstContact } from '../repositories/first-contact.repository';
+import type { RegionContact } from '../repositories/region-contact.repository';
 import {
   cellsOf,
   mostCommon,
@@ -9,28 +9,29 @@ import {
 } from './region-table.service';
 
 /**
- * Whether somebody is named to call in each region, beside what most regions have.
- * @param all the first contacts of all regions of the country on the day
+ * Whether somebody is there to call in each region, beside what most regions have.
+ * @param all whom to call in each region of the country on the day
  */
 export function compareContacts(
   regions: readonly string[],
-  all: readonly FirstContact[],
+  all: readonly RegionContact[],
   day: string,
 ): RegionRow[] {
-  const isNamed = ({ contactId }: FirstContact): boolean => contactId !== null;
+  const isNamed = ({ contactId }: RegionContact): boolean => contactId !== null;
   const usual = mostCommon(all.map(isNamed), (one, other) => Number(other) - Number(one));
-  const findingOf = (first: FirstContact): RegionFinding => {
-    const verifiedOn = first.contactVerifiedOn ?? first.deskVerifiedOn;
+  const findingOf = (found: RegionContact): RegionFinding => {
+    const verifiedOn = found.contactVerifiedOn ?? found.deskVerifiedOn;
     return {
-      verdict: isNamed(first) === usual ? 'SAME' : 'DIFFERS',
+      verdict: isNamed(found) === usual ? 'SAME' : 'DIFFERS',
       fact: {
         __typename: 'RegionContactFact',
-        isNamed: isNamed(first),
-        desk: { id: first.deskId },
-        contact: first.contactId === null ? null : { __typename: 'DeskContact', id: first.contactId },
+        isNamed: isNamed(found),
+        basis: found.basis,
+        desk: { id: found.deskId },
+        contact: found.contactId === null ? null : { __typename: 'DeskContact', id: found.contactId },
         isStale: isVerificationStale(verifiedOn, day),
       },
-      since: first.contactSince,
+      since: found.contactSince,
       verifiedOn,
       source: null,
     };
@@ -44,19 +45,27 @@ export function compareContacts(
       standard:
         usual === null
           ? null
-          : { __typename: 'RegionContactFact', isNamed: usual, desk: null, contact: null, isStale: null },
+          : {
+              __typename: 'RegionContactFact',
+              isNamed: usual,
+              basis: null,
+              desk: null,
+              contact: null,
+              isStale: null,
+            },
       cells: cellsOf(regions, byRegion(all, findingOf)),
     },
   ];
 }
 
-/** Within how many working days the desk of first contact promises an answer, beside what most promise. */
-export function compareResponseTimes(regions: readonly string[], all: readonly FirstContact[]): RegionRow[] {
+/** Within how many working days an answer is promised by the open desk that is called, beside what most promise. */
+export function compareResponseTimes(regions: readonly string[], all: readonly RegionContact[]): RegionRow[] {
+  const open = all.filter(({ basis }) => basis !== 'CLOSED_DESK');
   const usual = mostCommon(
-    all.map(({ responseDays }) => responseDays),
+    open.map(({ responseDays }) => responseDays),
     (one, other) => one - other,
   );
-  const findingOf = ({ responseDays, deskId, deskVerifiedOn }: FirstContact): RegionFinding => ({
+  const findingOf = ({ responseDays, deskId, deskVerifiedOn }: RegionContact): RegionFinding => ({
     verdict: responseDays === usual ? 'SAME' : 'DIFFERS',
     fact: { __typename: 'RegionResponseTimeFact', responseDays, desk: { id: deskId } },
     since: null,
@@ -71,19 +80,19 @@ export function compareResponseTimes(regions: readonly string[], all: readonly F
       grantor: null,
       standard:
         usual === null ? null : { __typename: 'RegionResponseTimeFact', responseDays: usual, desk: null },
-      cells: cellsOf(regions, byRegion(all, findingOf)),
+      cells: cellsOf(regions, byRegion(open, findingOf)),
     },
   ];
 }
 
-/** What is found of a region; of one without an open desk nothing is known. */
+/** What is found of a region; of one that is not among them nothing is known. */
 function byRegion(
-  all: readonly FirstContact[],
-  findingOf: (first: FirstContact) => RegionFinding,
+  all: readonly RegionContact[],
+  findingOf: (found: RegionContact) => RegionFinding,
 ): (regionCode: string) => RegionFinding {
-  const firsts = new Map(all.map((first) => [first.regionCode, first]));
+  const contacts = new Map(all.map((found) => [found.regionCode, found]));
   return (regionCode) => {
-    const first = firsts.get(regionCode);
-    return first === undefined ? unknownFinding : findingOf(first);
+    const found = contacts.get(regionCode);
+    return found === undefined ? unknownFinding : findingOf(found);
   };
 }

@@ -1,6 +1,6 @@
 import { HubError, isRegionCode, today } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../context';
-import { type FirstContact, findFirstContacts } from '../repositories/first-contact.repository';
+import { findRegionContacts, type RegionContact } from '../repositories/region-contact.repository';
 import { findInstrumentTerms } from '../repositories/instrument-terms.repository';
 import { findCompleteness, findFreshness } from '../repositories/profile-figures.repository';
 import { compareContacts, compareResponseTimes } from './compare-contacts.service';
@@ -52,11 +52,11 @@ export function comparisonOf(
  */
 export function tablesOf(comparison: RegionComparison, context: AgreementsContext): Promise<RegionTable>[] {
   const { on, topics } = comparison;
-  let firsts: Promise<readonly FirstContact[]> | undefined;
-  const firstContacts = () => (firsts ??= findFirstContacts(context.database.manager, on));
+  let found: Promise<readonly RegionContact[]> | undefined;
+  const contacts = () => (found ??= findRegionContacts(context.database.manager, on));
   return topics.map(async (topic) => ({
     topic,
-    rows: await rowsOf(topic, comparison, context, firstContacts),
+    rows: await rowsOf(topic, comparison, context, contacts),
   }));
 }
 
@@ -64,15 +64,15 @@ async function rowsOf(
   topic: RegionTopic,
   { on, regions }: RegionComparison,
   { caller, database: { manager } }: AgreementsContext,
-  firstContacts: () => Promise<readonly FirstContact[]>,
+  contacts: () => Promise<readonly RegionContact[]>,
 ): Promise<RegionRow[]> {
   switch (topic) {
     case 'CONTACT':
-      return compareContacts(regions, await firstContacts(), on);
+      return compareContacts(regions, await contacts(), on);
     case 'RESPONSE_TIME':
-      return compareResponseTimes(regions, await firstContacts());
+      return compareResponseTimes(regions, await contacts());
     case 'SCHEMES':
-      return compareSchemes(regions, await findInstrumentTerms(manager, on, { regions, municipality: null }));
+      return compareSchemes(regions, await findInstrumentTerms(manager, on, { regions, municipalities: [] }));
     case 'PROFILE_FRESHNESS':
       denyUnlessArrangementReader(caller);
       return compareFreshness(caller, regions, await findFreshness(manager));

@@ -5,9 +5,9 @@ import {
   type RegionFact,
   type RegionFinding,
   type RegionRow,
-  type RegionVerdict,
   unknownFinding,
 } from './region-table.service';
+import type { Verdict } from './verdict';
 
 /**
  * Each region's own terms of each instrument beside the national ones: a row for each body that grants one, in the order
@@ -36,7 +36,7 @@ export function compareSchemes(regions: readonly string[], terms: readonly Instr
 }
 
 /** How own terms stand beside the national ones: by what both tell. */
-export function verdictOfTerms(national: InstrumentTerms | null, own: InstrumentTerms): RegionVerdict {
+export function verdictOfTerms(national: InstrumentTerms | null, own: InstrumentTerms): Verdict {
   if (national === null) return 'DIFFERS';
   const pairs = [
     [national.standardMonths, own.standardMonths],

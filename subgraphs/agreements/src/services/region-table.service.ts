@@ -1,17 +1,17 @@
 import type { Language } from '@banenbrug/service-common';
 import type { Grantor } from '../repositories/instrument-terms.repository';
+import type { ContactBasis } from '../repositories/region-contact.repository';
+import type { Verdict } from './verdict';
 
 /** What regions can be compared on (the enum of the schema). */
 export type RegionTopic = 'CONTACT' | 'RESPONSE_TIME' | 'SCHEMES' | 'PROFILE_FRESHNESS' | 'COMPLETENESS';
-
-/** How a region stands beside the standard (the enum of the schema). */
-export type RegionVerdict = 'SAME' | 'DIFFERS' | 'UNKNOWN';
 
 /** What a region has: a member of the schema's union, which says its own type. */
 export type RegionFact =
   | {
       readonly __typename: 'RegionContactFact';
       readonly isNamed: boolean;
+      readonly basis: ContactBasis | null;
       readonly desk: { readonly id: string } | null;
       readonly contact: { readonly __typename: 'DeskContact'; readonly id: string } | null;
       readonly isStale: boolean | null;
@@ -41,7 +41,7 @@ export type RegionFact =
 
 /** What is known of a region in one row, with its verdict. */
 export interface RegionFinding {
-  readonly verdict: RegionVerdict;
+  readonly verdict: Verdict;
   readonly fact: RegionFact | null;
   readonly since: string | null;
   readonly verifiedOn: string | null;

@@ -3,10 +3,8 @@ import { AdmitOrganisations1764100000000 } from './1764100000000-admit-organisat
 import { PublishAuditLog1764100010000 } from './1764100010000-publish-audit-log';
 import { PublishDeskAddress1764300310000 } from './1764300310000-publish-desk-address';
 import { SuccessionOfDesks1764300510000 } from './1764300510000-succession-of-desks';
-import { PublishInstrumentLimits1764400335000 } from './1764400335000-publish-instrument-limits';
 import { ContactsOverTime1764400340000 } from './1764400340000-contacts-over-time';
-import { PublishFirstContact1764400340100 } from './1764400340100-publish-first-contact';
-import { PublishTermsAndFirstContact1764400345000 } from './1764400345000-publish-terms-and-first-contact';
+import { PublishTermsAndContacts1764400345000 } from './1764400345000-publish-terms-and-contacts';
 
 /** In the order in which they run; each is immutable once released. */
 export const migrations = [
@@ -15,8 +13,6 @@ export const migrations = [
   PublishAuditLog1764100010000,
   PublishDeskAddress1764300310000,
   SuccessionOfDesks1764300510000,
-  PublishInstrumentLimits1764400335000,
   ContactsOverTime1764400340000,
-  PublishFirstContact1764400340100,
-  PublishTermsAndFirstContact1764400345000,
+  PublishTermsAndContacts1764400345000,
 ] as const;

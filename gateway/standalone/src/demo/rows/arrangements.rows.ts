@@ -216,6 +216,7 @@ function regionalRows(
       contactId: contactInChargeOf(setting, setting.id(...demoDeskName(regionCode))),
       signatories: coverage === 'NOT_YET' ? [] : ['Manager, Werkgeversservicepunt (demo)'],
       revision: 1,
+      formerOf: null,
     },
   };
 }

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import type { Arrangement, ArrangementCoverage, ArrangementState, RegionalArrangement } from '../entities';
-import { answerOfPlace, arrangementsInForce, isArrangementInForce } from './arrangements-in-force.service';
+import type { ArrangementCoverage, RegionalArrangement } from '../entities';
+import { answerOfPlace, answersOn, layersOfAnswer } from './answers-on.service';
 
-const dates = { validFrom: '2026-02-01', validUntil: '2026-12-31' };
 const place = { regionCode: 'AM06', municipalityCode: 'GM0200' };
 
 const answer = (
@@ -23,40 +22,7 @@ const answer = (
   contactId: null,
   revision: 1,
   signatories: [],
-});
-
-describe('an arrangement', () => {
-  it.each<[ArrangementState, boolean]>([
-    ['DRAFT', false],
-    ['SUBMITTED', false],
-    ['SIGNED', true],
-    ['UNDER_EVALUATION', true],
-    ['ENDED', false],
-  ])('that is %s is in force on a day within its dates: %s', (state, isInForce) => {
-    expect(isArrangementInForce({ state, ...dates }, '2026-06-15')).toBe(isInForce);
-  });
-
-  it.each([
-    ['2026-01-31', false],
-    ['2026-02-01', true],
-    ['2026-12-31', true],
-    ['2027-01-01', false],
-  ])('is in force from its first day to its last: %s is %s', (day, isInForce) => {
-    expect(isArrangementInForce({ state: 'SIGNED', ...dates }, day)).toBe(isInForce);
-  });
-
-  it('without a first day is not in force, and without a last day for good', () => {
-    expect(isArrangementInForce({ state: 'SIGNED', ...dates, validFrom: null }, '2026-06-15')).toBe(false);
-    expect(isArrangementInForce({ state: 'SIGNED', ...dates, validUntil: null }, '2099-01-01')).toBe(true);
-  });
-
-  it('of several versions in force is the latest one', () => {
-    const version = (number: number, validFrom: string) =>
-      ({ title: 'A', version: number, state: 'SIGNED', validFrom, validUntil: null }) as Arrangement;
-    const all = [version(1, '2026-01-01'), version(2, '2026-07-01')];
-    expect(arrangementsInForce(all, '2026-06-15').map(({ version: of }) => of)).toEqual([1]);
-    expect(arrangementsInForce(all, '2026-07-01').map(({ version: of }) => of)).toEqual([2]);
-  });
+  formerOf: null,
 });
 
 describe('the answer of a place', () => {
@@ -85,6 +51,47 @@ describe('the answer of a place', () => {
         );
       }),
     );
+  });
+});
+
+describe('answers that came after one another', () => {
+  const first = { ...answer(null, 'FULL', '2026-02-01'), id: 'first', revision: 1, formerOf: 'third' };
+  const second = { ...answer(null, 'NOT_YET', '2026-04-01'), id: 'second', revision: 2, formerOf: 'third' };
+  const third = { ...answer(null, 'PARTIAL', '2026-06-01'), id: 'third', revision: 3 };
+  const idsOn = (day: string, answers: readonly RegionalArrangement[]) =>
+    answersOn(answers, day).map(({ id }) => id);
+
+  it.each([
+    ['2026-01-31', []],
+    ['2026-02-01', ['first']],
+    ['2026-03-31', ['first']],
+    ['2026-04-01', ['second']],
+    ['2026-05-31', ['second']],
+    ['2026-06-01', ['third']],
+  ])('hold each from its first day until the next: on %s it is %j', (day, expected) => {
+    expect(idsOn(day, [third, first, second])).toEqual(expected);
+  });
+
+  it('are corrected by one that names a past day, from that day on', () => {
+    const corrected = { ...third, adoptedOn: '2026-03-01' };
+    expect(idsOn('2026-02-28', [first, second, corrected])).toEqual(['first']);
+    expect(idsOn('2026-03-01', [first, second, corrected])).toEqual(['third']);
+    expect(idsOn('2026-04-15', [first, second, corrected])).toEqual(['third']);
+  });
+
+  it('hold place by place', () => {
+    const own = { ...answer('GM0200', 'FULL', '2026-03-01'), id: 'own' };
+    expect(idsOn('2026-04-15', [first, own, second])).toEqual(['own', 'second']);
+  });
+
+  it('build on what their region says today, former ones on what it said on their first day', () => {
+    const former = { ...answer('GM0200', 'PARTIAL', '2026-03-01'), id: 'former', formerOf: 'own' };
+    const own = { ...answer('GM0200', 'PARTIAL', '2026-05-01'), id: 'own', revision: 2 };
+    const all = [first, second, third, former, own];
+    const layers = (of: RegionalArrangement) => layersOfAnswer(of, all, '2026-07-01').map(({ id }) => id);
+    expect(layers(own)).toEqual(['third', 'own']);
+    expect(layers(former)).toEqual(['former']);
+    expect(layers(second)).toEqual([]);
   });
 });
 
