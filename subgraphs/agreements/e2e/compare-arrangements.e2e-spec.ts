@@ -194,7 +194,7 @@ describe('compareArrangements', () => {
     );
     const { tables } = await compare({ arrangement: arrangement.id, regions: ['AM02'] });
     const municipalities = tables[0]?.rows.flatMap(({ ingredient, cells }) =>
-      (cells[0]?.['municipalities'] as object[]).map((of) => ({ ingredient, ...of })),
+      ((cells[0]?.['municipalities'] ?? []) as object[]).map((of) => ({ ingredient, ...of })),
     );
     expect(municipalities).toMatchObject([
       { ingredient: 'CONTRACT', municipality: { code: own?.code }, verdict: 'DIFFERS', since: '2026-04-01' },
@@ -237,7 +237,7 @@ describe('compareArrangements', () => {
     room.clock.set('2026-06-15T08:00:00Z');
     const cellOn = async (on: string) => {
       const { tables } = await compare({ arrangement: arrangement.id, regions: [region], on });
-      const { adoption } = tables[0]?.regions[0] as { adoption: { id: string } | null };
+      const adoption = tables[0]?.regions[0]?.['adoption'] as { id: string } | null;
       const cell = trialPlacement(tables[0])?.cells[0] as Cell & {
         regional: { standardMonths: number } | null;
       };

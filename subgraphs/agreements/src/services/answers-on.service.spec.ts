@@ -25,6 +25,9 @@ const answer = (
   formerOf: null,
 });
 
+const change = (of: RegionalArrangement, given: Partial<RegionalArrangement>): RegionalArrangement =>
+  Object.assign({}, of, given);
+
 describe('the answer of a place', () => {
   const day = '2026-06-15';
   const coverages = fc.constantFrom<ArrangementCoverage>('FULL', 'PARTIAL', 'NOT_YET');
@@ -55,9 +58,13 @@ describe('the answer of a place', () => {
 });
 
 describe('answers that came after one another', () => {
-  const first = { ...answer(null, 'FULL', '2026-02-01'), id: 'first', revision: 1, formerOf: 'third' };
-  const second = { ...answer(null, 'NOT_YET', '2026-04-01'), id: 'second', revision: 2, formerOf: 'third' };
-  const third = { ...answer(null, 'PARTIAL', '2026-06-01'), id: 'third', revision: 3 };
+  const first = change(answer(null, 'FULL', '2026-02-01'), { id: 'first', revision: 1, formerOf: 'third' });
+  const second = change(answer(null, 'NOT_YET', '2026-04-01'), {
+    id: 'second',
+    revision: 2,
+    formerOf: 'third',
+  });
+  const third = change(answer(null, 'PARTIAL', '2026-06-01'), { id: 'third', revision: 3 });
   const idsOn = (day: string, answers: readonly RegionalArrangement[]) =>
     answersOn(answers, day).map(({ id }) => id);
 
@@ -73,20 +80,20 @@ describe('answers that came after one another', () => {
   });
 
   it('are corrected by one that names a past day, from that day on', () => {
-    const corrected = { ...third, adoptedOn: '2026-03-01' };
+    const corrected = change(third, { adoptedOn: '2026-03-01' });
     expect(idsOn('2026-02-28', [first, second, corrected])).toEqual(['first']);
     expect(idsOn('2026-03-01', [first, second, corrected])).toEqual(['third']);
     expect(idsOn('2026-04-15', [first, second, corrected])).toEqual(['third']);
   });
 
   it('hold place by place', () => {
-    const own = { ...answer('GM0200', 'FULL', '2026-03-01'), id: 'own' };
+    const own = change(answer('GM0200', 'FULL', '2026-03-01'), { id: 'own' });
     expect(idsOn('2026-04-15', [first, own, second])).toEqual(['own', 'second']);
   });
 
   it('build on what their region says today, former ones on what it said on their first day', () => {
-    const former = { ...answer('GM0200', 'PARTIAL', '2026-03-01'), id: 'former', formerOf: 'own' };
-    const own = { ...answer('GM0200', 'PARTIAL', '2026-05-01'), id: 'own', revision: 2 };
+    const former = change(answer('GM0200', 'PARTIAL', '2026-03-01'), { id: 'former', formerOf: 'own' });
+    const own = change(answer('GM0200', 'PARTIAL', '2026-05-01'), { id: 'own', revision: 2 });
     const all = [first, second, third, former, own];
     const layers = (of: RegionalArrangement) => layersOfAnswer(of, all, '2026-07-01').map(({ id }) => id);
     expect(layers(own)).toEqual(['third', 'own']);

@@ -9,7 +9,7 @@ export interface PlaceAnswer {
 }
 
 /** A region, or one municipality in it. */
-export type AnsweringPlace = Pick<RegionalArrangement, 'regionCode' | 'municipalityCode'>;
+type AnsweringPlace = Pick<RegionalArrangement, 'regionCode' | 'municipalityCode'>;
 
 /** The day from which an answer holds: that on which it was taken over, or of one that takes nothing over its own. */
 const firstDay = ({ adoptedOn, answeredOn }: RegionalArrangement): string => adoptedOn ?? answeredOn;

@@ -22,7 +22,7 @@ export async function versionsInForce(
 }
 
 /** Of each framework the latest of the versions. */
-export function latestOfEach(versions: readonly Arrangement[]): Arrangement[] {
+function latestOfEach(versions: readonly Arrangement[]): Arrangement[] {
   return versions.filter(
     ({ frameworkId, version }) =>
       !versions.some((other) => other.frameworkId === frameworkId && other.version > version),
