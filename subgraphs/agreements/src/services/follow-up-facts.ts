@@ -1,5 +1,6 @@
 import type { FollowUpAgreement, FollowUpCategory, FollowUpResult, FollowUpStatus } from '../entities';
 import { type FollowUpStanding, livingStatuses, standingOf } from './follow-up-standing.service';
+import { inGroups } from './in-groups';
 import { type Share, shareOf } from './share';
 
 /** What a report counts of one agreement on a day; the last four are null while no result was told. */
@@ -33,15 +34,14 @@ export const shareDone = (facts: readonly FollowUpFacts[]): Share =>
   shareOf(count(facts, isDone), facts.length);
 
 /** The agreements of each category, in the order of their codes. */
-export const byCategory = (facts: readonly FollowUpFacts[]): [FollowUpCategory, FollowUpFacts[]][] =>
-  groupBy(facts, ({ category }) => category);
+export const byCategory = (
+  facts: readonly FollowUpFacts[],
+): (readonly [FollowUpCategory, readonly FollowUpFacts[]])[] => groupBy(facts, ({ category }) => category);
 
 /** The agreements of each key, in the order of the keys. */
 export function groupBy<Key extends string>(
   facts: readonly FollowUpFacts[],
   keyOf: (fact: FollowUpFacts) => Key,
-): [Key, FollowUpFacts[]][] {
-  const groups = new Map<Key, FollowUpFacts[]>();
-  for (const fact of facts) groups.set(keyOf(fact), [...(groups.get(keyOf(fact)) ?? []), fact]);
-  return [...groups].sort(([one], [other]) => (one < other ? -1 : 1));
+): (readonly [Key, readonly FollowUpFacts[]])[] {
+  return inGroups(facts, keyOf).sort(([one], [other]) => (one < other ? -1 : 1));
 }

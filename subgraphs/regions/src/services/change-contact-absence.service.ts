@@ -7,6 +7,7 @@ import {
   referenceUnknown,
   refusal,
   refused,
+  refusedBeside,
   requireRole,
   revisionConflict,
   stateConflict,
@@ -36,11 +37,16 @@ export interface ChangeContactAbsenceInput extends WithdrawContactAbsenceInput {
 }
 
 /** What is done to an absence under the lock of its desk. */
-type Change<T> = (
-  manager: EntityManager,
-  absence: ContactAbsence,
-  contact: DeskContact,
-) => Promise<Outcome<T>>;
+interface Change<T> {
+  readonly action: string;
+  /** What is told of it as it is now, beside a conflict. */
+  readonly present: (absence: ContactAbsence, contact: DeskContact) => T;
+  readonly apply: (
+    manager: EntityManager,
+    absence: ContactAbsence,
+    contact: DeskContact,
+  ) => Promise<Outcome<T>>;
+}
 
 /** Moves the days of an absence that is not over. A first day that has passed stays: past answers do not change. */
 export async function changeContactAbsence(
@@ -55,14 +61,18 @@ export async function changeContactAbsence(
     ...checkPeriod(input),
   ]);
   if (invalid) return invalid;
-  return change(context, input, 'changeContactAbsence', async (manager, absence, contact) => {
-    if (from !== absence.awayFrom && (from < day || absence.awayFrom < day)) {
-      return refused(invalidValue(['input', 'from'], 'IN_THE_PAST'));
-    }
-    const changed = Object.assign(new ContactAbsence(), absence, { awayFrom: from, awayUntil: until });
-    const obstacle = await whatStandsAgainst(manager, contact, changed);
-    if (obstacle) return refused(obstacle);
-    return done(await write(manager, changed));
+  return change(context, input, {
+    action: 'changeContactAbsence',
+    present: (absence) => absence,
+    apply: async (manager, absence, contact) => {
+      if (from !== absence.awayFrom && (from < day || absence.awayFrom < day)) {
+        return refused(invalidValue(['input', 'from'], 'IN_THE_PAST'));
+      }
+      const changed = Object.assign(new ContactAbsence(), absence, { awayFrom: from, awayUntil: until });
+      const obstacle = await whatStandsAgainst(manager, contact, changed);
+      if (obstacle) return refused(obstacle);
+      return done(await write(manager, changed));
+    },
   });
 }
 
@@ -76,18 +86,22 @@ export async function withdrawContactAbsence(
 ): Promise<Outcome<DeskContact>> {
   requireRole(context.caller, ...contactKeepers);
   const day = today(context.clock);
-  return change(context, input, 'withdrawContactAbsence', async (manager, absence, contact) => {
-    if (absence.awayFrom >= day) await manager.delete(ContactAbsence, { id: absence.id });
-    else await write(manager, Object.assign(new ContactAbsence(), absence, { awayUntil: addDays(day, -1) }));
-    return done(contact);
+  return change(context, input, {
+    action: 'withdrawContactAbsence',
+    present: (_, contact) => contact,
+    apply: async (manager, absence, contact) => {
+      if (absence.awayFrom >= day) await manager.delete(ContactAbsence, { id: absence.id });
+      else
+        await write(manager, Object.assign(new ContactAbsence(), absence, { awayUntil: addDays(day, -1) }));
+      return done(contact);
+    },
   });
 }
 
 async function change<T>(
   context: RegionsContext,
   input: WithdrawContactAbsenceInput,
-  action: string,
-  apply: Change<T>,
+  { action, present, apply }: Change<T>,
 ): Promise<Outcome<T>> {
   const unknown = referenceUnknown('input', 'absenceId');
   if (!isUuid(input.absenceId)) return refused(unknown);
@@ -98,7 +112,7 @@ async function change<T>(
     const absence = contact && (await findAbsence(manager, input.absenceId));
     if (!contact || !absence || !mayKeepContactsOf(context.caller, contact.deskId)) return refused(unknown);
     const conflict = conflictOf(input, absence, today(context.clock));
-    if (conflict) return refused(conflict);
+    if (conflict) return refusedBeside(present(absence, contact), conflict);
     const outcome = await apply(manager, absence, contact);
     if (outcome.value === null) return outcome;
     await writeAudit(manager, context, {

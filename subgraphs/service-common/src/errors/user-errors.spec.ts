@@ -1,4 +1,4 @@
-import { done, refusal, refused } from './outcome';
+import { done, refusal, refused, refusedBeside } from './outcome';
 import {
   alreadyExists,
   idempotencyKeyReused,
@@ -6,6 +6,7 @@ import {
   type InvalidValueReason,
   rateLimited,
   referenceUnknown,
+  revisionConflict,
   sensitiveText,
   stateConflict,
   type UserError,
@@ -60,5 +61,18 @@ describe('an outcome', () => {
     expect(refused(idempotencyKeyReused())).toEqual({ value: null, errors: [idempotencyKeyReused()] });
     expect(refusal([])).toBeNull();
     expect(refusal(everyKind)).toEqual({ value: null, errors: everyKind });
+  });
+
+  it('tells the thing as it is now to whoever comes second, and beside no other refusal', () => {
+    const conflict = revisionConflict(1, 2);
+    expect(conflict).toEqual(stateConflict(['input', 'expectedRevision'], 'REVISION_2'));
+    expect(revisionConflict(2, 2)).toBeNull();
+    const unknown = referenceUnknown('input', 'siteId');
+    expect(refusedBeside('now', unknown)).toEqual({ value: null, errors: [unknown] });
+    expect(conflict && refusedBeside('now', unknown, conflict)).toEqual({
+      value: null,
+      errors: [unknown, conflict],
+      present: 'now',
+    });
   });
 });
