@@ -12,22 +12,29 @@ import {
 import { type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
 import { createGatewayServer, ownRules, tellErrors } from './apollo-server';
 import { type GatewayRequest, createDirectExecution } from './execute-directly';
-import { createExecutor } from './executor/executor';
+import { type ExecutorOptions, createExecutor } from './executor/executor';
 import type { FetchObserver } from './executor/run';
 import type { HttpSettings } from './http/http-settings';
 import { serveHttp } from './http/serve-http';
 import type { StaticFolder } from './http/static-files';
-import { createAskAccess } from './identity/ask-access';
+import { type AskAccess, createAskAccess } from './identity/ask-access';
+import type { Admit } from './limits/admission';
 import type { Limits } from './limits/limits';
 import { type Planner, createPlanner } from './plan/planner';
 import { type TrustedDocumentOptions, createStage } from './stage';
 import { type SubscribeDirectly, createDirectSubscription } from './subscriptions/subscribe-directly';
-import { createOpenSubscription } from './subscriptions/open-subscription';
+import { type OpenSubscription, createOpenSubscription } from './subscriptions/open-subscription';
 import { createDocumentReader } from './subscriptions/read-document';
 import { createSubscriber } from './subscriptions/subscriber';
 import { tellResult } from './subscriptions/tell-result';
 import { readSupergraph } from './supergraph/read-supergraph';
-import { type Transports, downloadLinesOf, openLines, uploadLinesOf } from './transport/open-lines';
+import {
+  type Lines,
+  type Transports,
+  downloadLinesOf,
+  openLines,
+  uploadLinesOf,
+} from './transport/open-lines';
 
 /** Everything a gateway is made of. */
 export interface GatewayOptions {
@@ -125,14 +132,7 @@ export function createGateway({
   const lines = openLines(transports);
   const uploadLines = uploadLinesOf(lines, supergraph.subgraphNames);
   const downloadLines = downloadLinesOf(lines, supergraph.subgraphNames);
-  const askAccess = accessFrom
-    ? createAskAccess({
-        transport: lines.transportOf(accessFrom.subgraph),
-        claims: accessFrom.claims ?? defaults.accessClaims,
-        clock,
-        logger,
-      })
-    : null;
+  const askAccess = accessFrom ? askAccessOf(accessFrom, lines, clock, logger) : null;
   const execution = {
     supergraph,
     planner: plannerOf(sdl),
@@ -143,13 +143,7 @@ export function createGateway({
     timeoutMs: operationTimeoutMs,
   };
   const executor = createExecutor(execution);
-  const tell = tellErrors(introspection);
-  const openSubscription = createOpenSubscription({
-    admit,
-    readDocument: createDocumentReader(supergraph.publicSchema, ownRules),
-    subscriber: createSubscriber(execution, (result) => tellResult(result, tell)),
-    tell,
-  });
+  const openSubscription = openSubscriptionsOf(execution, admit, introspection);
   const followDirectly = createDirectSubscription(openSubscription, clock);
   const apollo = createGatewayServer({ supergraph, executor, logger, introspection });
   const executeDirectly = createDirectExecution(apollo, admit);
@@ -195,4 +189,27 @@ export function createGateway({
     },
     close: () => (closed ??= close()),
   };
+}
+
+function askAccessOf(
+  { subgraph, claims = defaults.accessClaims }: AccessSource,
+  lines: Lines,
+  clock: Clock,
+  logger: Logger,
+): AskAccess {
+  return createAskAccess({ transport: lines.transportOf(subgraph), claims, clock, logger });
+}
+
+function openSubscriptionsOf(
+  execution: ExecutorOptions,
+  admit: Admit,
+  introspection: boolean,
+): OpenSubscription {
+  const tell = tellErrors(introspection);
+  return createOpenSubscription({
+    admit,
+    readDocument: createDocumentReader(execution.supergraph.publicSchema, ownRules),
+    subscriber: createSubscriber(execution, (result) => tellResult(result, tell)),
+    tell,
+  });
 }

@@ -19,7 +19,7 @@ export async function startFollowers(task: FollowersTask): Promise<Followers> {
   let broken: string | null = null;
   child.on('message', (news: FollowersNews) => {
     if (news.type === 'open') open += 1;
-    if (news.type === 'ended') broken = news.why;
+    if (news.type === 'ended') broken ??= news.why;
     if (news.type === 'event') arrived.set(news.id, [...(arrived.get(news.id) ?? []), news.at]);
     for (const look of waiting) look();
     waiting.clear();
