@@ -3,9 +3,9 @@ import type { DescribedFollowUp } from '../follow-ups/described-follow-up.reposi
 import type { FileReader } from '../follow-ups/file-reader';
 import { categoryLabels, detailLabels, statusLabels } from '../follow-ups/labels';
 import { plainText } from '../follow-ups/plain-text';
-import { standingOf } from '../services/follow-up-standing.service';
-import { missingDetails } from '../services/missing-details.service';
-import { countsOfResult } from '../services/result-counts.service';
+import { standingOf } from '../services/progress/follow-up-standing.service';
+import { missingDetails } from '../services/recording/missing-details.service';
+import { countsOfResult } from '../services/progress/result-counts.service';
 
 /** What a cell holds: a text, a number, a day (YYYY-MM-DD), or nothing. */
 export type ExportCell =

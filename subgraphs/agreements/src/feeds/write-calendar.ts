@@ -6,7 +6,7 @@ import type { DescribedFollowUp } from '../follow-ups/described-follow-up.reposi
 import { categoryLabels, statusLabels } from '../follow-ups/labels';
 import { plainText } from '../follow-ups/plain-text';
 import type { FileReader } from '../follow-ups/file-reader';
-import { standingOf } from '../services/follow-up-standing.service';
+import { standingOf } from '../services/progress/follow-up-standing.service';
 
 /** A calendar as it is sent. */
 export interface WrittenCalendar {

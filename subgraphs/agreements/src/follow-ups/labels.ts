@@ -1,7 +1,7 @@
 import type { Language } from '@banenbrug/service-common';
 import type { FollowUpCategory } from '../entities';
-import type { FollowUpStanding } from '../services/follow-up-standing.service';
-import type { FollowUpDetail } from '../services/missing-details.service';
+import type { FollowUpStanding } from '../services/progress/follow-up-standing.service';
+import type { FollowUpDetail } from '../services/recording/missing-details.service';
 
 type Labels<Key extends string> = Readonly<Record<Key, Readonly<Record<Language, string>>>>;
 

@@ -2,7 +2,7 @@ import { createListLoader, type RequestContext } from '@banenbrug/service-common
 import { latestResultWhere } from '../repositories/follow-up-result';
 import { countsOn, lastUpdateAt, statusAt } from '../repositories/follow-up-standing';
 import { followUpViewer, visibleFollowUp } from '../repositories/visibility';
-import type { FollowUpFacts } from '../services/follow-up-facts';
+import type { FollowUpFacts } from '../services/reports/follow-up-facts';
 
 /** The key of a session on a day (YYYY-MM-DD). */
 export const sessionOn = (sessionId: string, day: string): string => `${sessionId} ${day}`;

@@ -1,5 +1,5 @@
 import type { FollowUpCategory } from '../entities';
-import type { FollowUpStanding } from '../services/follow-up-standing.service';
+import type { FollowUpStanding } from '../services/progress/follow-up-standing.service';
 import { countsOn, isLiving, standsNow, statusAt, stoodAt } from './follow-up-standing';
 import { visibleFollowUp } from './visibility';
 

@@ -89,7 +89,7 @@ export function findEntriesOf(
 
 /**
  * What a table wrote for both sides of agreement `f`, as SQL: the first such text of the entries that count, as
- * `services/table-text.service.ts` chooses it.
+ * `services/recording/table-text.service.ts` chooses it.
  */
 export const tableText = `(select e.text from follow_up_entries e
   where e.follow_up_agreement_id = f.id and e.side = 'TABLE' and e.text is not null and e.withdrawn_at is null

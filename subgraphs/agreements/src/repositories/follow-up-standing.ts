@@ -1,7 +1,7 @@
-import { livingStatuses, silentAfterDays } from '../services/follow-up-standing.service';
+import { livingStatuses, silentAfterDays } from '../services/progress/follow-up-standing.service';
 
 /**
- * Where follow-up agreement `f` stands at the end of a day, as SQL. `services/status-on.service.ts` says the same of a course
+ * Where follow-up agreement `f` stands at the end of a day, as SQL. `services/progress/status-on.service.ts` says the same of a course
  * in memory. A day is an SQL expression of type date.
  */
 

@@ -1,5 +1,5 @@
 import type { AgreementsContext } from '../context';
-import type { ApplicableInstrument as Terms } from '../services/applicable-instruments.service';
+import type { ApplicableInstrument as Terms } from '../services/comparison/applicable-instruments.service';
 
 export const ApplicableInstrument = {
   instrument: ({ instrumentCode }: Terms) => ({ code: instrumentCode }),

@@ -6,10 +6,10 @@ import {
   applicableClauses,
   type ArrangementHere,
   arrangementsHere,
-} from '../services/applicable-clauses.service';
-import { applicableInstruments } from '../services/applicable-instruments.service';
+} from '../services/comparison/applicable-clauses.service';
+import { applicableInstruments } from '../services/comparison/applicable-instruments.service';
 import { denyUnlessArrangementReader } from '../services/reading-scope.service';
-import type { ApplicablePlace } from '../services/what-applies.service';
+import type { ApplicablePlace } from '../services/comparison/what-applies.service';
 
 const stubOf = (id: string | null) => id && { id };
 

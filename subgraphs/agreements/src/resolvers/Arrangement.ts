@@ -2,9 +2,9 @@ import { type ConnectionArguments, today } from '@banenbrug/service-common';
 import { clausesOf } from '../clauses';
 import type { AgreementsContext } from '../context';
 import type { ArrangementCoverage, Arrangement as ArrangementRow } from '../entities';
-import { historyOf, stateOn, stateToday } from '../services/arrangement-state.service';
+import { historyOf, stateOn, stateToday } from '../services/arrangements/arrangement-state.service';
 import { denyUnlessScoreReader } from '../services/reading-scope.service';
-import { summariesOf } from '../services/score-summary.service';
+import { summariesOf } from '../services/arrangements/score-summary.service';
 import type { ContactStub } from './contact-stub';
 
 export const Arrangement = {

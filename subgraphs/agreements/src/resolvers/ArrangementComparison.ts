@@ -1,6 +1,6 @@
 import type { AgreementsContext } from '../context';
-import type { ComparedRegion } from '../services/compare-arrangements.service';
-import type { ComparedCell, ComparedMunicipality } from '../services/compare-clauses.service';
+import type { ComparedRegion } from '../services/comparison/compare-arrangements.service';
+import type { ComparedCell, ComparedMunicipality } from '../services/comparison/compare-clauses.service';
 import type { InstrumentTerms as LimitRow } from '../repositories/instrument-terms.repository';
 
 export const ArrangementComparisonRegion = {

@@ -1,10 +1,10 @@
 import { type ConnectionArguments, denyUnlessSignedIn, HubError } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../context';
 import type { FollowUpCategory, DialogueSession as SessionRow, SessionFeedbackKind } from '../entities';
-import { readSessionReport } from '../services/read-session-report.service';
+import { readSessionReport } from '../services/reports/read-session-report.service';
 import { looksAfter, readsFeedback } from '../services/reading-scope.service';
-import { changeCursor } from '../services/change-cursor.service';
-import { encountersOf } from '../services/encounters.service';
+import { changeCursor } from '../services/following/change-cursor.service';
+import { encountersOf } from '../services/reports/encounters.service';
 
 interface FollowUpArguments extends ConnectionArguments {
   readonly category?: FollowUpCategory | null;

@@ -1,10 +1,10 @@
 import { today } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../context';
 import type { FollowUpAgreement as FollowUpRow } from '../entities';
-import { standingOf } from '../services/follow-up-standing.service';
-import { missingDetails } from '../services/missing-details.service';
-import { tableTextOf } from '../services/table-text.service';
-import { statusOn } from '../services/status-on.service';
+import { standingOf } from '../services/progress/follow-up-standing.service';
+import { missingDetails } from '../services/recording/missing-details.service';
+import { tableTextOf } from '../services/recording/table-text.service';
+import { statusOn } from '../services/progress/status-on.service';
 
 export const FollowUpAgreement = {
   __resolveReference: async ({ id }: { id: string }, { loaders }: AgreementsContext) =>

@@ -1,6 +1,6 @@
 import type { AgreementsContext } from '../context';
 import type { SessionChange } from '../repositories/session-change.repository';
-import { changeCursor } from '../services/change-cursor.service';
+import { changeCursor } from '../services/following/change-cursor.service';
 
 export const FollowUpChange = {
   cursor: ({ sessionId, number }: SessionChange) => changeCursor(sessionId, number),

@@ -1,6 +1,6 @@
 import type { AgreementsContext } from '../context';
 import type { FollowUpResult as ResultRow } from '../entities';
-import { countsOfResult } from '../services/result-counts.service';
+import { countsOfResult } from '../services/progress/result-counts.service';
 
 export const FollowUpResult = {
   placements: (row: ResultRow, _: unknown, { caller }: AgreementsContext) =>

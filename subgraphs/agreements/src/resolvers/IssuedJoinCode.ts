@@ -1,6 +1,6 @@
 import type { AgreementsContext } from '../context';
-import type { IssuedJoinCode as Issued } from '../services/create-session-join-code.service';
-import { plainJoinCode } from '../services/join-code.service';
+import type { IssuedJoinCode as Issued } from '../services/recording/create-session-join-code.service';
+import { plainJoinCode } from '../services/recording/join-code.service';
 
 export const IssuedJoinCode = {
   id: ({ row }: Issued) => row.id,

@@ -1,5 +1,5 @@
 import type { PartEvaluation as Counted } from '../loaders/session-feedback.loaders';
-import { shareOf } from '../services/share';
+import { shareOf } from '../services/reports/share';
 
 export const PartEvaluation = {
   worksCount: ({ works, evaluations }: Counted) => (shareOf(works, evaluations).isSuppressed ? null : works),

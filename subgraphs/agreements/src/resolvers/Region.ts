@@ -5,7 +5,7 @@ import {
   isRegionCode,
 } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../context';
-import { readFollowUpResponse } from '../services/follow-up-response.service';
+import { readFollowUpResponse } from '../services/progress/follow-up-response.service';
 import { denyUnlessArrangementReader } from '../services/reading-scope.service';
 
 /** A region as another subgraph knows it. */

@@ -1,5 +1,8 @@
 import type { AgreementsContext } from '../context';
-import { type RegionComparison as Comparison, tablesOf } from '../services/compare-regions.service';
+import {
+  type RegionComparison as Comparison,
+  tablesOf,
+} from '../services/comparison/compare-regions.service';
 
 export const RegionComparison = {
   regions: ({ regions }: Comparison) => regions.map((code) => ({ code })),

@@ -1,4 +1,4 @@
-import type { RegionCell } from '../services/region-table.service';
+import type { RegionCell } from '../services/comparison/region-table.service';
 
 export const RegionComparisonCell = {
   region: ({ regionCode }: RegionCell) => ({ code: regionCode }),

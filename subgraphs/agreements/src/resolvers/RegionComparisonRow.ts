@@ -1,5 +1,5 @@
 import type { AgreementsContext } from '../context';
-import type { RegionRow } from '../services/region-table.service';
+import type { RegionRow } from '../services/comparison/region-table.service';
 
 export const RegionComparisonRow = {
   label: ({ labels }: RegionRow, _: unknown, { language }: AgreementsContext) => labels[language],

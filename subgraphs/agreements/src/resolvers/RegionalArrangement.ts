@@ -2,9 +2,9 @@ import { today } from '@banenbrug/service-common';
 import type { ClauseRow } from '../clauses';
 import type { AgreementsContext } from '../context';
 import type { RegionalArrangement as RegionalRow } from '../entities';
-import { layersOf } from '../services/answer-layers.service';
-import { layersOfAnswer } from '../services/answers-on.service';
-import { comparedDeviations, layeredClauses } from '../services/layered-clauses.service';
+import { layersOf } from '../services/arrangements/answer-layers.service';
+import { layersOfAnswer } from '../services/arrangements/answers-on.service';
+import { comparedDeviations, layeredClauses } from '../services/arrangements/layered-clauses.service';
 import type { ContactStub } from './contact-stub';
 
 export const RegionalArrangement = {

@@ -1,4 +1,4 @@
-import type { Encounter } from '../services/encounters.service';
+import type { Encounter } from '../services/reports/encounters.service';
 
 export const SessionEncounter = {
   employer: ({ employerId }: Encounter) => ({ id: employerId }),

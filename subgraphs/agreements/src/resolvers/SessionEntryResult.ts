@@ -1,5 +1,5 @@
 import type { AgreementsContext } from '../context';
-import type { EntryResult } from '../services/record-entries.service';
+import type { EntryResult } from '../services/recording/record-entries.service';
 
 export const SessionEntryResult = {
   followUpAgreement: ({ agreementId }: EntryResult, _: unknown, { loaders }: AgreementsContext) =>

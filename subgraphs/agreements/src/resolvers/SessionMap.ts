@@ -1,4 +1,4 @@
-import type { SessionMap as MapRow } from '../services/session-map.service';
+import type { SessionMap as MapRow } from '../services/reports/session-map.service';
 
 export const SessionMap = {
   regionsWithoutAny: ({ regions }: MapRow) =>

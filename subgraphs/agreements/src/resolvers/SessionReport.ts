@@ -1,7 +1,7 @@
 import type { AgreementsContext } from '../context';
-import { compareWithFormer, type ReadSessionReport } from '../services/read-session-report.service';
-import { mapOf } from '../services/session-map.service';
-import { stallingOf } from '../services/stalling-categories.service';
+import { compareWithFormer, type ReadSessionReport } from '../services/reports/read-session-report.service';
+import { mapOf } from '../services/reports/session-map.service';
+import { stallingOf } from '../services/reports/stalling-categories.service';
 
 /** In days: ten years. */
 const longestWait = 3650;

@@ -1,6 +1,6 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/add-session-participant.service';
+import * as service from '../../services/recording/add-session-participant.service';
 
 export const addSessionParticipant = (
   _: unknown,

@@ -1,6 +1,6 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/adopt-arrangement.service';
+import * as service from '../../services/arrangements/adopt-arrangement.service';
 
 export const adoptArrangement = (
   _: unknown,

@@ -1,6 +1,6 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/change-arrangement-draft.service';
+import * as service from '../../services/arrangements/change-arrangement-draft.service';
 
 export const changeArrangementDraft = (
   _: unknown,

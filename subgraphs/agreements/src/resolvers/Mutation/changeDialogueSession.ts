@@ -1,6 +1,6 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/change-dialogue-session.service';
+import * as service from '../../services/recording/change-dialogue-session.service';
 
 export const changeDialogueSession = (
   _: unknown,

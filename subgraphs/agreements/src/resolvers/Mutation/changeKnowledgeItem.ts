@@ -1,6 +1,6 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/change-knowledge-item.service';
+import * as service from '../../services/knowledge/change-knowledge-item.service';
 
 export const changeKnowledgeItem = (
   _: unknown,

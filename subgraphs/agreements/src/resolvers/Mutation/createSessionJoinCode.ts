@@ -1,6 +1,6 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/create-session-join-code.service';
+import * as service from '../../services/recording/create-session-join-code.service';
 
 export const createSessionJoinCode = (
   _: unknown,

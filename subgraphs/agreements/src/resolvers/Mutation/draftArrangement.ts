@@ -1,6 +1,6 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/draft-arrangement.service';
+import * as service from '../../services/arrangements/draft-arrangement.service';
 
 export const draftArrangement = (
   _: unknown,

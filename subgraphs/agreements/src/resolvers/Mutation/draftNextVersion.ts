@@ -1,6 +1,6 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/draft-next-version.service';
+import * as service from '../../services/arrangements/draft-next-version.service';
 
 export const draftNextVersion = (
   _: unknown,

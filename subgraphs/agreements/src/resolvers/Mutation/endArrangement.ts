@@ -1,6 +1,6 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/end-arrangement.service';
+import * as service from '../../services/arrangements/end-arrangement.service';
 
 export const endArrangement = (
   _: unknown,

@@ -1,6 +1,6 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/evaluate-arrangement.service';
+import * as service from '../../services/arrangements/evaluate-arrangement.service';
 
 export const evaluateArrangement = (
   _: unknown,

@@ -1,6 +1,6 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/join-follow-up-agreements.service';
+import * as service from '../../services/recording/join-follow-up-agreements.service';
 
 export const joinFollowUpAgreements = (
   _: unknown,

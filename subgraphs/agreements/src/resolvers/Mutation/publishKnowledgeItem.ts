@@ -1,6 +1,6 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/publish-knowledge-item.service';
+import * as service from '../../services/knowledge/publish-knowledge-item.service';
 
 export const publishKnowledgeItem = (
   _: unknown,

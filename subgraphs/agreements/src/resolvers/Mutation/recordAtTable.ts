@@ -1,5 +1,5 @@
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/record-at-table.service';
+import * as service from '../../services/recording/record-at-table.service';
 
 export const recordAtTable = (
   _: unknown,

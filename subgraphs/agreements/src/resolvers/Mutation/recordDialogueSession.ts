@@ -1,6 +1,6 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/record-dialogue-session.service';
+import * as service from '../../services/recording/record-dialogue-session.service';
 
 export const recordDialogueSession = (
   _: unknown,

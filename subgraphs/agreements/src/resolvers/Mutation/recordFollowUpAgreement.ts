@@ -1,6 +1,6 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/record-follow-up-agreement.service';
+import * as service from '../../services/recording/record-follow-up-agreement.service';
 
 export const recordFollowUpAgreement = (
   _: unknown,

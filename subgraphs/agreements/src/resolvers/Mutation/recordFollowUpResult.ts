@@ -1,6 +1,6 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/record-follow-up-result.service';
+import * as service from '../../services/progress/record-follow-up-result.service';
 
 export const recordFollowUpResult = (
   _: unknown,

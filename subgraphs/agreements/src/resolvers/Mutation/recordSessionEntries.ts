@@ -1,5 +1,5 @@
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/record-session-entries.service';
+import * as service from '../../services/recording/record-session-entries.service';
 
 export const recordSessionEntries = (
   _: unknown,

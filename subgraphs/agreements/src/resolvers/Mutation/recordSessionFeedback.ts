@@ -1,6 +1,6 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/record-session-feedback.service';
+import * as service from '../../services/knowledge/record-session-feedback.service';
 
 export const recordSessionFeedback = (
   _: unknown,

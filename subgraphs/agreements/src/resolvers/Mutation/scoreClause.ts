@@ -1,6 +1,6 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/score-clause.service';
+import * as service from '../../services/arrangements/score-clause.service';
 
 export const scoreClause = (
   _: unknown,

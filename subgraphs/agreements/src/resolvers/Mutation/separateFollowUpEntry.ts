@@ -1,6 +1,6 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/separate-follow-up-entry.service';
+import * as service from '../../services/recording/separate-follow-up-entry.service';
 
 export const separateFollowUpEntry = (
   _: unknown,

@@ -1,6 +1,6 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/sign-arrangement.service';
+import * as service from '../../services/arrangements/sign-arrangement.service';
 
 export const signArrangement = (
   _: unknown,

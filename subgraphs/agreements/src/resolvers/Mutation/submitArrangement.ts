@@ -1,7 +1,7 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/submit-arrangement.service';
-import type { ArrangementStepInput } from '../../services/take-arrangement-step.service';
+import * as service from '../../services/arrangements/submit-arrangement.service';
+import type { ArrangementStepInput } from '../../services/arrangements/take-arrangement-step.service';
 
 export const submitArrangement = (
   _: unknown,

@@ -1,6 +1,6 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/update-follow-up-status.service';
+import * as service from '../../services/progress/update-follow-up-status.service';
 
 export const updateFollowUpStatus = (
   _: unknown,

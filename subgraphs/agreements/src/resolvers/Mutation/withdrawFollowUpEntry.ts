@@ -1,6 +1,6 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/withdraw-follow-up-entry.service';
+import * as service from '../../services/recording/withdraw-follow-up-entry.service';
 
 export const withdrawFollowUpEntry = (
   _: unknown,

@@ -1,6 +1,6 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/withdraw-session-participant.service';
+import * as service from '../../services/recording/withdraw-session-participant.service';
 
 export const withdrawSessionParticipant = (
   _: unknown,

@@ -1,5 +1,5 @@
 import type { AgreementsContext } from '../../context';
-import * as service from '../../services/compare-arrangements.service';
+import * as service from '../../services/comparison/compare-arrangements.service';
 
 export const compareArrangements = (
   _: unknown,

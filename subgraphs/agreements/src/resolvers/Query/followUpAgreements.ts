@@ -10,7 +10,7 @@ import type { AgreementsContext } from '../../context';
 import type { FollowUpCategory } from '../../entities';
 import { everyFollowUp } from '../../repositories/follow-up-condition';
 import { countFollowUps, findFollowUps } from '../../repositories/follow-up.repository';
-import type { FollowUpStanding } from '../../services/follow-up-standing.service';
+import type { FollowUpStanding } from '../../services/progress/follow-up-standing.service';
 
 /** The filter as clients write it. */
 interface FilterInput {

@@ -1,6 +1,6 @@
 import type { AgreementsContext } from '../../context';
 import type { SessionChange } from '../../repositories/session-change.repository';
-import { type FollowSession, followSession } from '../../services/follow-session.service';
+import { type FollowSession, followSession } from '../../services/following/follow-session.service';
 
 export const followUpChanges = {
   subscribe: (_: unknown, wanted: FollowSession, context: AgreementsContext) =>
