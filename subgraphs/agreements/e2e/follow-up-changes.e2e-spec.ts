@@ -188,7 +188,8 @@ describe('followUpChanges', () => {
     await follower.next();
     const activity = (): Promise<object[]> =>
       room.hub.sql(
-        'select pid, query, state_change::text from pg_stat_activity where usename = $1 order by pid',
+        `select pid, query, state_change::text from pg_stat_activity
+         where usename = $1 and datname = current_database() order by pid`,
         [room.hub.role('agreements').name],
       );
     const next = follower.next();

@@ -92,9 +92,10 @@ describe('createSubgraph', () => {
   });
   const lines = (): Promise<object[]> => hub.sql('select actor, action from toy.audit_entries');
   const heldOpen = (): Promise<object[]> =>
-    hub.sql(`select pid from pg_stat_activity where usename = $1 and state <> 'idle'`, [
-      hub.role('toy').name,
-    ]);
+    hub.sql(
+      `select pid from pg_stat_activity where usename = $1 and datname = current_database() and state <> 'idle'`,
+      [hub.role('toy').name],
+    );
   const make = (createContext: (base: RequestContext) => RequestContext = (base) => base): Subgraph =>
     createSubgraph({ name: 'toy', sdl, resolvers, createContext }, runtime);
 

@@ -84,9 +84,10 @@ describe('a subscription', () => {
   const logged: unknown[] = [];
   const lines = (): Promise<object[]> => hub.sql('select actor, action from toy.audit_entries');
   const heldOpen = (): Promise<object[]> =>
-    hub.sql(`select pid from pg_stat_activity where usename = $1 and state <> 'idle'`, [
-      hub.role('toy').name,
-    ]);
+    hub.sql(
+      `select pid from pg_stat_activity where usename = $1 and datname = current_database() and state <> 'idle'`,
+      [hub.role('toy').name],
+    );
 
   beforeAll(async () => {
     hub = await createTestHub([
