@@ -1,6 +1,6 @@
 const { base } = require('../../subgraphs/testkit/jest/base.js');
 
 module.exports = {
-  ...base('graphiql'),
+  ...base('graphiql', __dirname),
   roots: ['<rootDir>/src'],
 };

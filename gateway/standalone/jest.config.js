@@ -1,1 +1,1 @@
-module.exports = require('../../subgraphs/testkit/jest/base.js').base('standalone');
+module.exports = require('../../subgraphs/testkit/jest/base.js').base('standalone', __dirname);

@@ -1,1 +1,1 @@
-module.exports = require('../testkit/jest/base.js').base('agreements');
+module.exports = require('../testkit/jest/base.js').base('agreements', __dirname);

@@ -1,1 +1,1 @@
-module.exports = require('../testkit/jest/base.js').base('candidates');
+module.exports = require('../testkit/jest/base.js').base('candidates', __dirname);

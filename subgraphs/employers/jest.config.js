@@ -1,1 +1,1 @@
-module.exports = require('../testkit/jest/base.js').base('employers');
+module.exports = require('../testkit/jest/base.js').base('employers', __dirname);

@@ -1,1 +1,1 @@
-module.exports = require('../testkit/jest/base.js').base('regions');
+module.exports = require('../testkit/jest/base.js').base('regions', __dirname);

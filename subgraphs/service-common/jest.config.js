@@ -1,1 +1,1 @@
-module.exports = require('../testkit/jest/base.js').base('service-common');
+module.exports = require('../testkit/jest/base.js').base('service-common', __dirname);

@@ -1,1 +1,1 @@
-module.exports = require('../testkit/jest/base.js').base('testkit');
+module.exports = require('../testkit/jest/base.js').base('testkit', __dirname);

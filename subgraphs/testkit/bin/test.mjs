@@ -88,6 +88,7 @@ function runJest(args, logs) {
     const colors = process.stdout.isTTY ? ['--colors'] : [];
     const jest = spawn(process.execPath, [program('jest/bin/jest.js'), ...args, ...options, ...colors], {
       cwd: root,
+      env: { ...process.env, ...(args.length === 0 ? { BANENBRUG_TEST_WHOLE: '1' } : {}) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const written = ['stdout', 'stderr'].map((name) => {

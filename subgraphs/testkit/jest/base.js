@@ -1,18 +1,22 @@
 const { join } = require('node:path');
+const { testsOf } = require('./together.js');
 
 const root = join(__dirname, '..', '..', '..');
+
+/** Set by `npm test` without arguments: see together.js. */
+const isWholeRun = process.env.BANENBRUG_TEST_WHOLE === '1';
 
 /**
  * The jest configuration every package extends: TypeScript through swc, and workspace packages taken
  * from their sources, so that a test never runs against a stale build.
  */
-exports.base = (name) => ({
+exports.base = (name, rootDir) => ({
   displayName: name,
   testEnvironment: 'node',
   globalSetup: join(__dirname, 'global-setup.js'),
   globalTeardown: join(__dirname, 'global-teardown.js'),
   setupFilesAfterEnv: [join(__dirname, 'quiet-console.js')],
-  testMatch: ['**/*.spec.ts', '**/*.e2e-spec.ts'],
+  testMatch: (isWholeRun && testsOf(rootDir)) || ['**/*.spec.ts', '**/*.e2e-spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
   moduleNameMapper: {

@@ -179,10 +179,8 @@ describe('a session that is followed at one process of agreements and written at
   });
 
   it('is told that its process stops, which ends in peace', async () => {
-    const stopping = await start();
+    const [writer, stopping] = await Promise.all([start(), start()]);
     const next = follow(stopping, await cursorNow());
-    const [writer] = running;
-    if (!writer) throw new Error('Nobody writes.');
     const [told] = await Promise.all([next(), write(writer, codes.slice(9, 10))]);
     expect(told.region).toBe(codes[9]);
     const awaited = next();

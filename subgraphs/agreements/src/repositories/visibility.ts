@@ -43,13 +43,16 @@ export function followUpViewer(caller: Caller): readonly unknown[] {
   return [...arrangementViewer(caller), caller.subject];
 }
 
-/** That the caller may see follow-up agreement `f`. */
+/**
+ * That the caller may see follow-up agreement `f`. An organiser's sessions are looked up once, as a list: so they lead into the
+ * index of agreements by session, however many agreements the country has.
+ */
 export const visibleFollowUp = `(
   $1::text in ('LIAISON', 'ADMIN')
   or ($1 = 'EMPLOYER' and f.employer_id = $2::uuid)
   or ($1 = 'DESK' and f.region_codes && $3::text[])
-  or ($1 = 'ORGANISER' and exists (
-        select from dialogue_sessions own where own.id = f.session_id and own.organiser_subject = $4::text)))`;
+  or ($1 = 'ORGANISER' and f.session_id = any(array(
+        select own.id from dialogue_sessions own where own.organiser_subject = $4::text))))`;
 
 /**
  * That the caller may still reach follow-up agreement `f` by its id: one that was withdrawn is there for those who can

@@ -1,0 +1,1 @@
+require('../../../testkit/jest/together.js').runTogether(__filename);
