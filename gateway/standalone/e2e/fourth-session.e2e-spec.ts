@@ -46,7 +46,7 @@ interface Recorded {
 
 const report = `followUpCount byStatus { status count } results { meetingsHeldCount } former { session { number } }
   map { regions { region { code } followUpCount } followUpCount surplus regionsWithoutAny { code } }`;
-const changes = `subscription ($id: ID!) { followUpChanges(sessionId: $id) {
+const changes = `subscription ($id: ID!, $after: String) { followUpChanges(sessionId: $id, after: $after) {
   followUpAgreementId followUpAgreement { employer { name } regions { code name } }
   regionCounts { region { code } count } } }`;
 
@@ -117,9 +117,13 @@ describe('the fourth session, replayed', () => {
     return followUps.nodes;
   };
 
-  /** Follows the session until every agreement has been told of. */
+  /** Follows the session until every agreement has been told of, from a cursor on: a stream takes a while to begin. */
   const watchScreen = async (wire: Wire, { sessionId: id }: Hall): Promise<() => Promise<Change[]>> => {
-    const told = await wire.follow(changes, { id }, 'organiser');
+    const query = 'query ($id: ID!) { dialogueSession(id: $id) { changesCursor } }';
+    const { data } = await wire.ask(query, { id }, 'organiser');
+    const { changesCursor: after } = (data as unknown as { dialogueSession: { changesCursor: string } })
+      .dialogueSession;
+    const told = await wire.follow(changes, { id, after }, 'organiser');
     const all = (async () => {
       const seen: Change[] = [];
       for await (const { data, errors } of told) {
