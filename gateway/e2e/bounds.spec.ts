@@ -150,7 +150,7 @@ describe('an answer', () => {
 });
 
 describe('a slow client', () => {
-  const limits = { headersTimeoutMs: 200, requestTimeoutMs: 400, checkIntervalMs: 20 };
+  const limits = { headersTimeoutMs: 1000, requestTimeoutMs: 2000, checkIntervalMs: 20 };
   const head =
     'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 100\r\n';
 

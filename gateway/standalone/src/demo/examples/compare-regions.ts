@@ -24,6 +24,12 @@ query CompareRegions($regions: [RegionCode!]!) {
           verdict
           fact {
             ...Fact
+            ... on RegionContactFact {
+              contact {
+                functionTitle
+                emailAddress
+              }
+            }
           }
         }
       }
@@ -35,10 +41,6 @@ fragment Fact on RegionFact {
   ... on RegionContactFact {
     isNamed
     isStale
-    contact {
-      functionTitle
-      emailAddress
-    }
   }
   ... on RegionResponseTimeFact {
     responseDays
