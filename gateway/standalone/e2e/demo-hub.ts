@@ -23,6 +23,8 @@ export interface DemoHubOptions {
   readonly size?: number;
   readonly towns?: readonly string[];
   readonly onFetch?: FetchObserver;
+  /** False where a test wants nobody but itself to write. */
+  readonly runsJobs?: boolean;
 }
 
 /** What an operation answered, and the SQL it took in all subgraphs together. */
@@ -55,7 +57,11 @@ async function rememberPrivateRows(sql: TestHub['sql']): Promise<void> {
   rememberPrivateInputs(rows);
 }
 
-export async function startDemoHub({ onFetch, ...demo }: DemoHubOptions = {}): Promise<DemoHub> {
+export async function startDemoHub({
+  onFetch,
+  runsJobs = true,
+  ...demo
+}: DemoHubOptions = {}): Promise<DemoHub> {
   const hub = await createTestHub(subgraphModules);
   await loadDemoData(hub.ownerUrl, { day: demoDay, ...demo });
   await rememberPrivateRows(hub.sql);
@@ -68,6 +74,7 @@ export async function startDemoHub({ onFetch, ...demo }: DemoHubOptions = {}): P
     logger: testLogger('hub'),
     clock,
     introspection: true,
+    runsJobs,
     ...(onFetch ? { onFetch } : {}),
   });
   return {

@@ -2,46 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTestHub, sensitive, type TestHub, testLogger, testRoles } from '@banenbrug/testkit';
-import { type DemoIssuer, openDemoIssuer, openHub, subgraphModules } from '../src';
-import { supergraphFile } from './demo-hub';
+import { createTestHub, sensitive, type TestHub } from '@banenbrug/testkit';
+import { openDemoIssuer, subgraphModules } from '../src';
+import { type Listening, listeningHubs } from './listening-hubs';
 import { startTimeoutMs } from './processes/child';
-import { startProcesses } from './processes/hub-processes';
-
-/** A hub that listens. */
-interface Listening {
-  readonly url: string;
-  close(): Promise<void>;
-}
-
-/** The same hub with its subgraphs in the gateway's process, and as processes of their own. */
-const hubs: readonly [string, (test: TestHub, issuer: DemoIssuer) => Promise<Listening>][] = [
-  [
-    'in one process',
-    async (test, { settings }) => {
-      const hub = await openHub({
-        database: { ownerUrl: test.ownerUrl, ...testRoles() },
-        tokens: settings,
-        supergraphFile,
-        logger: testLogger('hub'),
-      });
-      const { url } = await hub.gateway.listen({ host: '127.0.0.1', port: 0 });
-      return { url, close: () => hub.close() };
-    },
-  ],
-  [
-    'in processes of their own',
-    async ({ role }, { settings }) => {
-      const hub = await startProcesses({ role, tokens: settings });
-      return { url: hub.gatewayUrl, close: () => hub.stop() };
-    },
-  ],
-];
 
 // The whole hub is opened, once as five processes.
 jest.setTimeout(startTimeoutMs);
 
-describe.each(hubs)('follow-up agreements leave through the gateway, %s', (_, start) => {
+describe.each(listeningHubs)('follow-up agreements leave through the gateway, %s', (_, start) => {
   let test: TestHub;
   let hub: Listening;
   let token: string;

@@ -7,7 +7,7 @@ import { type DemoHub, demoDay, startDemoHub } from './demo-hub';
 import { type Hall, openHall, sendBatch, write } from './fourth-session/hall';
 import { agreementsOf, batchesOf, fourthSession, type MadeAgreement } from './fourth-session/scenario';
 import { startTimeoutMs } from './processes/child';
-import { inManyProcesses, inOneProcess, type Wire } from './fourth-session/wires';
+import { inManyProcesses, inOneProcess, type Wire } from './wires';
 
 const sessionDay = '2026-08-20';
 

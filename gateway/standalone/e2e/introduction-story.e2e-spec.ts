@@ -1,15 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { subgraphRole } from '@banenbrug/service-common';
-import { sensitive } from '@banenbrug/testkit';
-import type { FormattedExecutionResult } from 'graphql';
-import { type DemoIssuer, openDemoIssuer } from '../src';
+import { openDemoIssuer } from '../src';
 import { demo } from './access-objects';
 import { type DemoHub, demoDay, startDemoHub } from './demo-hub';
-import { personaCaller, personaNamed } from './demo-operations';
 import { startTimeoutMs } from './processes/child';
-import { type HubProcesses, startProcesses } from './processes/hub-processes';
+import { inManyProcesses, inOneProcess, type Wire } from './wires';
 
 interface Story {
   readonly id: string;
@@ -19,11 +15,6 @@ interface Story {
 }
 
 type Persona = 'employer' | 'desk';
-type Ask = (
-  query: string,
-  variables: Record<string, unknown>,
-  as: Persona,
-) => Promise<FormattedExecutionResult>;
 
 const whole = `id revision state waitingFor dueOn isOverdue outcome meetingAt closedOn
   employer { name } vacancy { title } desk { name responseDays }
@@ -33,40 +24,23 @@ describe('the story of an introduction', () => {
   jest.setTimeout(startTimeoutMs);
 
   const folder = mkdtempSync(join(tmpdir(), 'banenbrug-story-'));
-  let issuer: DemoIssuer;
   let hub: DemoHub;
-  let processes: HubProcesses;
+  let processes: Wire;
 
   beforeAll(async () => {
-    issuer = await openDemoIssuer(folder);
     hub = await startDemoHub();
-    const { database } = hub;
-    processes = await startProcesses({
-      role: (name) => subgraphRole(name, database),
-      tokens: issuer.settings,
-      clock: `${demoDay}T08:00:00Z`,
-    });
+    processes = await inManyProcesses(hub, await openDemoIssuer(folder), demoDay);
   });
   afterAll(async () => {
-    await processes?.stop();
+    await processes?.close();
     await hub?.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const wires: Readonly<Record<string, Ask>> = {
-    'in one process': async (query, variables, as) =>
-      (await hub.ask({ query, variables }, personaCaller(as))).result,
-    'in many processes': async (query, variables, as) => {
-      const { subject, claims } = personaNamed(as);
-      const token = sensitive('token', await issuer.issue(subject, claims));
-      const response = await fetch(`${processes.gatewayUrl}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body: JSON.stringify({ query, variables }),
-      });
-      return (await response.json()) as FormattedExecutionResult;
-    },
-  };
+  const wires: readonly (readonly [string, () => Wire])[] = [
+    ['in one process', () => inOneProcess(hub)],
+    ['in many processes', () => processes],
+  ];
 
   const idOf = async (sql: string): Promise<string> => {
     const [row] = await hub.sql<{ id: string }>(sql);
@@ -84,9 +58,10 @@ describe('the story of an introduction', () => {
     idOf(`select id from regions.desk_contacts where desk_id = '${demo.desk}' and deputy_of is not null
             and daterange(valid_from, valid_until, '[]') @> '${demoDay}'::date limit 1`);
 
-  it.each(Object.entries(wires))(
+  it.each(wires)(
     'goes from the employer’s question to an outcome, through the gateway, %s',
-    async (_, ask) => {
+    async (_, wireOf) => {
+      const { ask } = wireOf();
       /** Writes as a persona, and answers the introduction with what all four subgraphs say of it. */
       const write = async (step: string, input: object, as: Persona) => {
         const name = `${step.charAt(0).toUpperCase()}${step.slice(1)}`;

@@ -3,45 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createTestHub, sensitive, type TestHub, testLogger, testRoles } from '@banenbrug/testkit';
-import { type DemoIssuer, openDemoIssuer, openHub, subgraphModules } from '../src';
-import { supergraphFile } from './demo-hub';
-import { startProcesses } from './processes/hub-processes';
-
-/** A hub that listens. */
-interface Listening {
-  readonly url: string;
-  close(): Promise<void>;
-}
-
-/** The same hub with its subgraphs in the gateway's process, and as processes of their own. */
-const hubs: readonly [string, (test: TestHub, issuer: DemoIssuer) => Promise<Listening>][] = [
-  [
-    'in one process',
-    async (test, { settings }) => {
-      const hub = await openHub({
-        database: { ownerUrl: test.ownerUrl, ...testRoles() },
-        tokens: settings,
-        supergraphFile,
-        logger: testLogger('hub'),
-      });
-      const { url } = await hub.gateway.listen({ host: '127.0.0.1', port: 0 });
-      return { url, close: () => hub.close() };
-    },
-  ],
-  [
-    'in processes of their own',
-    async ({ role }, { settings }) => {
-      const hub = await startProcesses({ role, tokens: settings });
-      return { url: hub.gatewayUrl, close: () => hub.stop() };
-    },
-  ],
-];
+import { createTestHub, sensitive, type TestHub } from '@banenbrug/testkit';
+import { openDemoIssuer, subgraphModules } from '../src';
+import { type Listening, listeningHubs } from './listening-hubs';
 
 // The whole hub is opened, once as five processes.
 jest.setTimeout(60_000);
 
-describe.each(hubs)('an import through the gateway, %s', (_, start) => {
+describe.each(listeningHubs)('an import through the gateway, %s', (_, start) => {
   let test: TestHub;
   let hub: Listening;
   let token: string;

@@ -43,6 +43,8 @@ export interface HubSettings {
   readonly trustedDocuments?: TrustedDocumentOptions | null;
   /** How mails leave; absent: they stay queued. */
   readonly mail?: MailSettings | null;
+  /** Whether what the subgraphs do by themselves is done in this process. Default true. */
+  readonly runsJobs?: boolean | undefined;
 }
 
 /** The four subgraphs and the gateway in one process: the same plans and answers as over HTTP, without a wire. */
@@ -55,7 +57,12 @@ export interface Hub {
 export async function openHub(settings: HubSettings): Promise<Hub> {
   const { clock = systemClock, logger } = settings;
   const mail = settings.mail ? openMailDelivery(settings.mail) : undefined;
-  const opened = await openSubgraphs(hubRoles(settings.database), { clock, logger, mail });
+  const opened = await openSubgraphs(hubRoles(settings.database), {
+    clock,
+    logger,
+    mail,
+    runsJobs: settings.runsJobs,
+  });
   const transports = new Map(
     opened.subgraphs.map((subgraph) => [subgraph.name, createInProcessTransport(subgraph)]),
   );

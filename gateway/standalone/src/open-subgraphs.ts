@@ -20,10 +20,19 @@ export interface OpenSubgraphs {
   close(): Promise<void>;
 }
 
+/** What the subgraphs are opened with. */
+export interface SubgraphSettings {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly mail?: MailDelivery | undefined;
+  /** Whether what they do by themselves is done in this process. Default true. */
+  readonly runsJobs?: boolean | undefined;
+}
+
 /** Opens the subgraphs on a database that has been migrated. */
 export async function openSubgraphs(
   roles: ReadonlyMap<string, SubgraphRole>,
-  runtime: { clock: Clock; logger: Logger; mail?: MailDelivery | undefined },
+  { runsJobs = true, ...runtime }: SubgraphSettings,
 ): Promise<OpenSubgraphs> {
   const pools: DataSource[] = [];
   const jobs: RunningJobs[] = [];
@@ -44,7 +53,7 @@ export async function openSubgraphs(
       if (wakeups) listeners.push(wakeups);
       const ownRuntime = { ...runtime, dataSource, createId: randomId, wakeups };
       subgraphs.push(create(ownRuntime));
-      jobs.push(startJobs(own, ownRuntime));
+      if (runsJobs) jobs.push(startJobs(own, ownRuntime));
     }
     return { subgraphs, close };
   } catch (error) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { DescribedFollowUp } from '../src/follow-ups/described-follow-up.repository';
+import type { DescribedFollowUp } from '../src/repositories/described-follow-up.repository';
 
 /** A follow-up agreement as files tell it. */
 export const describedFollowUp: DescribedFollowUp = {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Caller, recordStatements } from '@banenbrug/service-common';
 import { callers, sensitive } from '@banenbrug/testkit';
 import { parse } from 'csv-parse/sync';
-import { sendExport } from '../src/exports/send-export';
+import { sendExport } from '../src/files/exports/send-export';
 import { type AgreementsRoom, everyRole, openRoom, refusals } from './agreements-room';
 import { bytesOf, download, textOf } from './download';
 import { readWorkbook } from './read-workbook';

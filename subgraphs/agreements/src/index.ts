@@ -1,5 +1,5 @@
 import { createMailJob, type SubgraphModule } from '@banenbrug/service-common';
-import { oldTickets } from './follow-ups/old-tickets';
+import { oldTickets } from './files/old-tickets';
 import { addressOf } from './reminders/address-of';
 import { reminders } from './reminders/reminders';
 import { sessionEventChannel } from './repositories/session-event.repository';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createSubgraph, readSdl, type Subgraph, type SubgraphRuntime } from '@banenbrug/service-common';
 import { createLoaders } from './loaders';
 import { resolvers } from './resolvers';
-import { sendDownloads } from './send-download';
+import { sendDownloads } from './files/send-download';
 
 /** The agreements subgraph on a database that has been migrated. */
 export function createAgreementsSubgraph(runtime: SubgraphRuntime): Subgraph {

@@ -1,6 +1,6 @@
 import type { AskedAs } from '../demo-operations';
 import type { Batch } from './scenario';
-import type { Variables, Wire } from './wires';
+import type { Variables, Wire } from '../wires';
 
 /** The session of a replay, with what its organiser knows of it. */
 export interface Hall {

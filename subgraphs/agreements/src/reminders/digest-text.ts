@@ -1,7 +1,7 @@
 import type { Language } from '@banenbrug/service-common';
-import { regionNames } from '../exports/export-columns';
-import { categoryLabels } from '../follow-ups/labels';
-import { plainText } from '../follow-ups/plain-text';
+import { regionNames } from '../files/exports/export-columns';
+import { categoryLabels } from '../files/labels';
+import { plainText } from '../files/plain-text';
 import type { DueItem } from './due-items.repository';
 
 /** Says nothing about anybody: whoever sees a subject over somebody's shoulder learns nothing. */

@@ -1,5 +1,5 @@
 import type { AgreementsContext } from '../context';
-import type { CalendarFeedLink as Link } from '../feeds/create-calendar-feed.service';
+import type { CalendarFeedLink as Link } from '../files/feeds/create-calendar-feed.service';
 
 export const CalendarFeedLink = {
   id: ({ feed }: Link) => feed.id,

@@ -1,4 +1,4 @@
-import type { FollowUpExportTicket as Ticket } from '../exports/create-follow-up-export.service';
+import type { FollowUpExportTicket as Ticket } from '../files/exports/create-follow-up-export.service';
 
 export const FollowUpExportTicket = {
   id: ({ found }: Ticket) => found.id,

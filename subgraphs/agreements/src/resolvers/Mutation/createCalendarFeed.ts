@@ -1,6 +1,6 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../feeds/create-calendar-feed.service';
+import * as service from '../../files/feeds/create-calendar-feed.service';
 
 export const createCalendarFeed = (
   _: unknown,

@@ -1,6 +1,6 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../exports/create-follow-up-export.service';
+import * as service from '../../files/exports/create-follow-up-export.service';
 
 export const createFollowUpExport = (
   _: unknown,

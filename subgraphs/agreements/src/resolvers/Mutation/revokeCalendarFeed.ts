@@ -1,6 +1,6 @@
 import { payloadOf } from '@banenbrug/service-common';
 import type { AgreementsContext } from '../../context';
-import * as service from '../../feeds/revoke-calendar-feed.service';
+import * as service from '../../files/feeds/revoke-calendar-feed.service';
 
 export const revokeCalendarFeed = (
   _: unknown,

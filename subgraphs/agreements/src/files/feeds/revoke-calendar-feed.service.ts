@@ -8,8 +8,8 @@ import {
   writeAudit,
 } from '@banenbrug/service-common';
 import { IsNull } from 'typeorm';
-import type { AgreementsContext } from '../context';
-import { CalendarFeed } from '../entities';
+import type { AgreementsContext } from '../../context';
+import { CalendarFeed } from '../../entities';
 import { ofOwnParty } from './feeds-of-party';
 
 /** A feed to revoke. */

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Role } from '@banenbrug/service-common';
 import ical, { type ICalCalendar, ICalEventTransparency } from 'ical-generator';
 import { regionNames } from '../exports/export-columns';
-import type { DescribedFollowUp } from '../follow-ups/described-follow-up.repository';
-import { categoryLabels, statusLabels } from '../follow-ups/labels';
-import { plainText } from '../follow-ups/plain-text';
-import type { FileReader } from '../follow-ups/file-reader';
-import { standingOf } from '../services/progress/follow-up-standing.service';
+import type { DescribedFollowUp } from '../../repositories/described-follow-up.repository';
+import { categoryLabels, statusLabels } from '../labels';
+import { plainText } from '../plain-text';
+import type { FileReader } from '../file-reader';
+import { standingOf } from '../../services/progress/follow-up-standing.service';
 
 /** A calendar as it is sent. */
 export interface WrittenCalendar {

@@ -11,10 +11,15 @@ import {
   writeAudit,
 } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
-import type { AgreementsContext } from '../context';
-import { type CsvSeparator, DialogueSession, FollowUpExport, type FollowUpExportFormat } from '../entities';
-import { keptCaller } from '../follow-ups/caller-of';
-import { languageIn } from '../follow-ups/file-language';
+import type { AgreementsContext } from '../../context';
+import {
+  type CsvSeparator,
+  DialogueSession,
+  FollowUpExport,
+  type FollowUpExportFormat,
+} from '../../entities';
+import { keptCaller } from '../caller-of';
+import { languageIn } from '../file-language';
 
 /** A file of follow-up agreements to make a ticket for. */
 export interface CreateFollowUpExportInput {

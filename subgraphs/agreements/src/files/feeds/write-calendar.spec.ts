@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
-import { describedFollowUp, oddRow } from '../../e2e/described-rows';
-import type { DescribedFollowUp } from '../follow-ups/described-follow-up.repository';
-import type { FileReader } from '../follow-ups/file-reader';
-import { plainText } from '../follow-ups/plain-text';
+import { describedFollowUp, oddRow } from '../../../e2e/described-rows';
+import type { DescribedFollowUp } from '../../repositories/described-follow-up.repository';
+import type { FileReader } from '../file-reader';
+import { plainText } from '../plain-text';
 import { writeCalendar } from './write-calendar';
 
 const employer: FileReader = { role: 'EMPLOYER', language: 'nl', today: '2026-06-15' };

@@ -1,5 +1,5 @@
-import type { AgreementsContext } from '../context';
-import { CalendarFeed } from '../entities';
+import type { AgreementsContext } from '../../context';
+import { CalendarFeed } from '../../entities';
 import { ofOwnParty, stillGood } from './feeds-of-party';
 
 /** The feeds of the caller's party that can still be followed, the latest first. */

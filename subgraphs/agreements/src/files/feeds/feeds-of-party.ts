@@ -1,6 +1,6 @@
 import { type Caller, HubError, requireRole } from '@banenbrug/service-common';
 import { type FindOptionsWhere, IsNull, MoreThan } from 'typeorm';
-import type { CalendarFeed } from '../entities';
+import type { CalendarFeed } from '../../entities';
 
 /**
  * That a feed is of the caller's party: its employer, its desk, or the national liaison. Colleagues see and revoke each

@@ -1,7 +1,7 @@
 import { type Language, Turns } from '@banenbrug/service-common';
 import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node';
-import type { FileReader } from '../follow-ups/file-reader';
-import type { DescribedFollowUp } from '../follow-ups/described-follow-up.repository';
+import type { FileReader } from '../file-reader';
+import type { DescribedFollowUp } from '../../repositories/described-follow-up.repository';
 import { type ExportCell, exportColumns } from './export-columns';
 
 const dayFormat = 'yyyy-mm-dd';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { describedFollowUp, oddRow } from '../../e2e/described-rows';
-import { readWorkbook } from '../../e2e/read-workbook';
-import type { FileReader } from '../follow-ups/file-reader';
-import { plainText } from '../follow-ups/plain-text';
+import { describedFollowUp, oddRow } from '../../../e2e/described-rows';
+import { readWorkbook } from '../../../e2e/read-workbook';
+import type { FileReader } from '../file-reader';
+import { plainText } from '../plain-text';
 import { exportColumns } from './export-columns';
 import { writeWorkbook } from './write-workbook';
 

@@ -1,11 +1,11 @@
 import { type Language, regionByCode } from '@banenbrug/service-common';
-import type { DescribedFollowUp } from '../follow-ups/described-follow-up.repository';
-import type { FileReader } from '../follow-ups/file-reader';
-import { categoryLabels, detailLabels, statusLabels } from '../follow-ups/labels';
-import { plainText } from '../follow-ups/plain-text';
-import { standingOf } from '../services/progress/follow-up-standing.service';
-import { missingDetails } from '../services/recording/missing-details.service';
-import { countsOfResult } from '../services/progress/result-counts.service';
+import type { DescribedFollowUp } from '../../repositories/described-follow-up.repository';
+import type { FileReader } from '../file-reader';
+import { categoryLabels, detailLabels, statusLabels } from '../labels';
+import { plainText } from '../plain-text';
+import { standingOf } from '../../services/progress/follow-up-standing.service';
+import { missingDetails } from '../../services/recording/missing-details.service';
+import { countsOfResult } from '../../services/progress/result-counts.service';
 
 /** What a cell holds: a text, a number, a day (YYYY-MM-DD), or nothing. */
 export type ExportCell =

@@ -8,10 +8,10 @@ import {
   writeAudit,
 } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
-import type { AgreementsContext } from '../context';
-import { CalendarFeed } from '../entities';
-import { keptCaller } from '../follow-ups/caller-of';
-import { languageIn } from '../follow-ups/file-language';
+import type { AgreementsContext } from '../../context';
+import { CalendarFeed } from '../../entities';
+import { keptCaller } from '../caller-of';
+import { languageIn } from '../file-language';
 import { ofOwnParty, stillGood } from './feeds-of-party';
 
 /** A feed to make. */

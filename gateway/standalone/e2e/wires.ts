@@ -3,10 +3,10 @@ import { type Caller, publicCaller, subgraphRole } from '@banenbrug/service-comm
 import { sensitive } from '@banenbrug/testkit';
 import type { FormattedExecutionResult } from 'graphql';
 import { createClient } from 'graphql-sse';
-import type { DemoIssuer } from '../../src';
-import type { DemoHub } from '../demo-hub';
-import { type AskedAs, personaCaller, personaNamed } from '../demo-operations';
-import { type HubProcesses, startProcesses } from '../processes/hub-processes';
+import type { DemoIssuer } from '../src';
+import type { DemoHub } from './demo-hub';
+import { type AskedAs, personaCaller, personaNamed } from './demo-operations';
+import { type HubProcesses, startProcesses } from './processes/hub-processes';
 
 /** Variables of an operation. */
 export type Variables = Readonly<Record<string, unknown>>;

@@ -9,10 +9,10 @@ import {
   today,
 } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
-import { CalendarFeed } from '../entities';
-import { callerOf } from '../follow-ups/caller-of';
-import { findOpenWithDay } from '../follow-ups/described-follow-up.repository';
-import { isOpenEmployer } from '../repositories/reference.repository';
+import { CalendarFeed } from '../../entities';
+import { callerOf } from '../caller-of';
+import { findOpenWithDay } from '../../repositories/described-follow-up.repository';
+import { isOpenEmployer } from '../../repositories/reference.repository';
 import { writeCalendar } from './write-calendar';
 
 /** The most events of a calendar: those with the earliest days. */

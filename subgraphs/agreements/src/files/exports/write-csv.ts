@@ -1,8 +1,8 @@
 import { pipeline, Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
-import type { CsvSeparator } from '../entities';
-import type { FileReader } from '../follow-ups/file-reader';
-import type { DescribedFollowUp } from '../follow-ups/described-follow-up.repository';
+import type { CsvSeparator } from '../../entities';
+import type { FileReader } from '../file-reader';
+import type { DescribedFollowUp } from '../../repositories/described-follow-up.repository';
 import { type ExportCell, exportColumns } from './export-columns';
 import { inertText } from './inert-text';
 

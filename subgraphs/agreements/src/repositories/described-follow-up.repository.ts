@@ -1,10 +1,10 @@
 import { type Caller, columnsOf } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import { FollowUpAgreement, type FollowUpResult } from '../entities';
-import { tableText } from '../repositories/follow-up-entry.repository';
-import { latestResult } from '../repositories/follow-up-result';
-import { openFollowUp } from '../repositories/follow-up-standing';
-import { followUpViewer, visibleFollowUp } from '../repositories/visibility';
+import { tableText } from './follow-up-entry.repository';
+import { latestResult } from './follow-up-result';
+import { openFollowUp } from './follow-up-standing';
+import { followUpViewer, visibleFollowUp } from './visibility';
 
 /** What was told of an agreement last; all null while nothing was. */
 type ToldResult = {

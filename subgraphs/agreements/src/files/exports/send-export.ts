@@ -9,10 +9,10 @@ import {
   writeAudit,
 } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
-import { FollowUpExport } from '../entities';
-import { callerOf } from '../follow-ups/caller-of';
-import type { FileReader } from '../follow-ups/file-reader';
-import { type DescribedFollowUp, findDescribedPage } from '../follow-ups/described-follow-up.repository';
+import { FollowUpExport } from '../../entities';
+import { callerOf } from '../caller-of';
+import type { FileReader } from '../file-reader';
+import { type DescribedFollowUp, findDescribedPage } from '../../repositories/described-follow-up.repository';
 import { writeCsv } from './write-csv';
 import { writeWorkbook } from './write-workbook';
 

@@ -1,10 +1,10 @@
 import type { Role } from '@banenbrug/service-common';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { describedFollowUp, oddRow } from '../../e2e/described-rows';
-import type { CsvSeparator } from '../entities';
-import type { DescribedFollowUp } from '../follow-ups/described-follow-up.repository';
-import { plainText } from '../follow-ups/plain-text';
+import { describedFollowUp, oddRow } from '../../../e2e/described-rows';
+import type { CsvSeparator } from '../../entities';
+import type { DescribedFollowUp } from '../../repositories/described-follow-up.repository';
+import { plainText } from '../plain-text';
 import { exportColumns } from './export-columns';
 import { type CsvLayout, writeCsv } from './write-csv';
 
