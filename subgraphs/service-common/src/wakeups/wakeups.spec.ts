@@ -102,7 +102,7 @@ describe('reconnectDelay', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 1000 }),
-        fc.double({ min: 0, max: 0.999 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
         (failures, chance) => {
           const whole = reconnectDelay(failures, () => 0);
           const delay = reconnectDelay(failures, () => chance);
