@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { candidates } from '@banenbrug/candidates';
 import { randomId } from '@banenbrug/service-common';
 import { createTestHub, fixedClock, sensitive, type TestHub, testLogger } from '@banenbrug/testkit';
@@ -148,7 +147,7 @@ describe('npm run import', () => {
       await blocker.query('select pg_advisory_lock(42)');
       await blocker.query(holdSecondChunk);
       const child = start(['--file', file, '--desk', desk, '--region', 'AM06']);
-      await untilWaiting(blocker);
+      await hub.untilLocked({ on: 'advisory' });
       expect(await child.end('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' });
       await blocker.query('drop trigger hold on candidates.import_chunks; select pg_advisory_unlock(42)');
     } finally {
@@ -180,14 +179,3 @@ const holdSecondChunk = `
     as $$ begin perform pg_advisory_xact_lock(42); return new; end $$;
   create trigger hold before insert on candidates.import_chunks for each row
     when (new.first_row > 1) execute function candidates.hold()`;
-
-/** Resolves once the second chunk waits. */
-async function untilWaiting(client: Client): Promise<void> {
-  for (;;) {
-    const { rowCount } = await client.query(
-      `select from pg_locks where not granted and locktype = 'advisory'`,
-    );
-    if ((rowCount ?? 0) > 0) return;
-    await wait(20);
-  }
-}

@@ -84,7 +84,7 @@ describe('npm run retention', () => {
     try {
       await blocker.query('begin; lock table candidates.audit_entries in access exclusive mode');
       const child = start();
-      await untilBlocked(blocker);
+      await hub.untilLocked({ on: 'relation' });
       expect(await child.end('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' });
       await blocker.query('rollback');
       await untilGone(blocker, hub.role('candidates').name);
@@ -136,16 +136,6 @@ describe('npm run retention', () => {
     });
   });
 });
-
-/** Resolves once a connection waits for the audit log: the program is in the midst of a batch. */
-async function untilBlocked(client: Client): Promise<void> {
-  for (;;) {
-    const { rowCount } = await client.query(
-      `select from pg_locks where not granted and relation = 'candidates.audit_entries'::regclass`,
-    );
-    if (rowCount === 1) return;
-  }
-}
 
 /** Resolves once the server has noticed that a role's client is dead: until then it holds its locks. */
 async function untilGone(client: Client, role: string): Promise<void> {

@@ -149,7 +149,8 @@ describe('a file that is not as it should be', () => {
     try {
       await blocker.query('begin; lock table candidates.audit_entries in access exclusive mode');
       await upload(subgraph, ticket ?? { id: '', secret: '' }, file);
-      await own.query('select pg_terminate_backend($1)', [await untilWaiting(blocker)]);
+      const [waiting] = await hub.untilLocked({ on: 'relation' });
+      await own.query('select pg_terminate_backend($1)', [waiting]);
       await blocker.query('rollback');
     } finally {
       await Promise.all([blocker.end(), own.end()]);
@@ -161,13 +162,3 @@ describe('a file that is not as it should be', () => {
     expect(await published()).toHaveLength(300);
   });
 });
-
-/** The process of the connection that waits for the audit log, once one does. */
-async function untilWaiting(client: Client): Promise<number> {
-  for (;;) {
-    const { rows } = await client.query<{ pid: number }>(
-      `select pid from pg_locks where not granted and relation = 'candidates.audit_entries'::regclass`,
-    );
-    if (rows[0]) return rows[0].pid;
-  }
-}

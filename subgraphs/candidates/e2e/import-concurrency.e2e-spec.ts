@@ -104,7 +104,7 @@ describe('an import beside other changes', () => {
       const file = bytes([header, ...people(3, 32)]);
       const { ticket } = await create(subgraph, desk.caller, file);
       await upload(subgraph, ticket ?? { id: '', secret: '' }, file);
-      await untilWaiting(other, hub.role('candidates').name);
+      await hub.untilLocked();
       await other.query(`select set_config('app.role', 'DESK', true), set_config('app.desk_id', $1, true)`, [
         desk.id,
       ]);
@@ -136,7 +136,7 @@ describe('an import beside other changes', () => {
     try {
       await other.query('begin; lock table candidates.audit_entries in access exclusive mode');
       await upload(subgraph, ticket ?? { id: '', secret: '' }, file);
-      await untilWaiting(other, hub.role('candidates').name);
+      await hub.untilLocked({ on: 'relation' });
       await hub.sql('update candidates.imports set lease_id = gen_random_uuid() where id = $1', [ticket?.id]);
       await other.query('rollback');
       await untilIdle(other, hub.role('candidates').name);
@@ -248,17 +248,6 @@ describe('an import beside other changes', () => {
     return row?.profile_id ?? '';
   }
 });
-
-/** Resolves once a connection of the role waits for a lock. */
-async function untilWaiting(client: Client, role: string): Promise<void> {
-  for (;;) {
-    const { rowCount } = await client.query(
-      `select from pg_stat_activity where usename = $1 and datname = current_database() and wait_event_type = 'Lock'`,
-      [role],
-    );
-    if ((rowCount ?? 0) > 0) return;
-  }
-}
 
 /** Resolves once no connection of the role is in a transaction. */
 async function untilIdle(client: Client, role: string): Promise<void> {

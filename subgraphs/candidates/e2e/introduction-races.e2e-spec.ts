@@ -64,7 +64,7 @@ describe('two who change an introduction at once', () => {
     try {
       await blocker.query('select from candidates.introductions where id = $1 for update', [id]);
       const begun = begin();
-      await untilWaiting(blocker, begun.length);
+      await hub.untilLocked({ count: begun.length });
       await blocker.query('rollback');
       return await Promise.all(begun);
     } catch (error) {
@@ -201,14 +201,3 @@ describe('two who change an introduction at once', () => {
     expect((await leftOf(hub, sides.desk.id))['meetings']).toBe(0);
   });
 });
-
-/** Resolves once so many connections wait for a lock. */
-async function untilWaiting(client: Client, count: number): Promise<void> {
-  for (;;) {
-    const { rows } = await client.query<{ n: number }>(
-      `select count(*)::int as n from pg_stat_activity
-       where datname = current_database() and wait_event_type = 'Lock'`,
-    );
-    if ((rows[0]?.n ?? 0) >= count) return;
-  }
-}

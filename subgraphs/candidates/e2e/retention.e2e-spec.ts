@@ -159,7 +159,7 @@ describe('retention', () => {
         () => 'finished',
         () => 'failed',
       );
-      const pid = await untilBlocked(blocker);
+      const [pid] = await hub.untilLocked({ on: 'relation' });
       await own.query('select pg_terminate_backend($1)', [pid]);
       expect(await cut).toBe('failed');
       await blocker.query('rollback');
@@ -189,13 +189,3 @@ describe('retention', () => {
     expect(counts(await run())).toEqual([50, 0]);
   });
 });
-
-/** The process id of the connection that waits for the audit log, once one does. */
-async function untilBlocked(client: Client): Promise<number> {
-  for (;;) {
-    const { rows } = await client.query<{ pid: number }>(
-      `select pid from pg_locks where not granted and relation = 'candidates.audit_entries'::regclass`,
-    );
-    if (rows[0]) return rows[0].pid;
-  }
-}

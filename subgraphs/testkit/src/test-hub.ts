@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   type Clock,
   type CreateId,
@@ -23,6 +24,14 @@ export interface TestSubgraphOptions {
   readonly createId?: CreateId;
 }
 
+/** The connections that a test waits for. */
+export interface AwaitedLocks {
+  /** How many at least; 1 by default. */
+  readonly count?: number;
+  /** What they wait for, by PostgreSQL's name for it; anything by default. */
+  readonly on?: 'advisory' | 'relation';
+}
+
 /** A database of its own with the hub's schemas, and subgraphs on it, for one test file. */
 export interface TestHub {
   /** URL of the database's owner. */
@@ -35,6 +44,11 @@ export interface TestHub {
   dataSource(name: string): Promise<DataSource>;
   /** A running subgraph under its own role; by default on the morning of 15 June 2026. */
   subgraph(name: string, options?: TestSubgraphOptions): Promise<Subgraph>;
+  /**
+   * Resolves once connections to this database wait for a lock, with their process ids. Other test files use the same
+   * server at the same time; theirs are not counted.
+   */
+  untilLocked(awaited?: AwaitedLocks): Promise<readonly number[]>;
   close(): Promise<void>;
 }
 
@@ -82,6 +96,7 @@ export async function createTestHub(modules: readonly SubgraphModule[]): Promise
   return {
     ownerUrl: database.url,
     sql: async (text, parameters = []) => (await owner.query(text, [...parameters])).rows,
+    untilLocked: (awaited = {}) => untilLocked(owner, awaited),
     role: (name) => roleOn(name, database.url),
     dataSource,
     subgraph: async (name, { clock = fixedClock('2026-06-15T08:00:00Z'), createId = randomId } = {}) =>
@@ -105,6 +120,18 @@ export async function createTestHub(modules: readonly SubgraphModule[]): Promise
 export function testRoles(): { readonly rolePrefix: string; readonly secret: string } {
   const { run } = testRun();
   return { rolePrefix: `${run}_`, secret: run };
+}
+
+async function untilLocked(owner: Pool, { count = 1, on }: AwaitedLocks): Promise<readonly number[]> {
+  for (;;) {
+    const { rows } = await owner.query<{ pid: number }>(
+      `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+         and wait_event = coalesce($1, wait_event)`,
+      [on],
+    );
+    if (rows.length >= count) return rows.map(({ pid }) => pid);
+    await wait(10);
+  }
 }
 
 /** The same subgraphs make the same template; the server allows names of 63 characters. */

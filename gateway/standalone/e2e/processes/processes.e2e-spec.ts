@@ -105,7 +105,7 @@ describe('the hub as five processes', () => {
     await owner.connect();
     await owner.query('begin; lock table regions.regions in access exclusive mode');
     const answer = ask(mainQuery);
-    await untilWaiting(database);
+    await database.untilLocked({ on: 'relation' });
     const stopping = [hub.kill('gateway'), hub.kill('regions')];
     await wait(200);
     expect(await statusOf(`${hub.gatewayUrl}/health`)).toBeNull();
@@ -124,16 +124,6 @@ describe('the hub as five processes', () => {
     await hub.restart(name);
   });
 });
-
-async function untilWaiting(database: TestHub): Promise<void> {
-  for (;;) {
-    const waiting = await database.sql(
-      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    );
-    if (waiting.length > 0) return;
-    await wait(20);
-  }
-}
 
 describe('a process with a fault that nobody caught', () => {
   const bsn = sensitive('BSN', '123456782');

@@ -86,7 +86,7 @@ async function stored(hub: TestHub, schema: string): Promise<string> {
     .join('\n');
 }
 
-/** That no text a caller writes into a mutation is stored or told again unread (DESIGN rule 3). */
+/** That no text a caller writes into a mutation is stored or told again unread (domain rule 3). */
 export function defineScreeningContract({ name, modules }: SubgraphContract): void {
   it('refuses a citizen service number and a word on health in every text of every mutation, and keeps neither', async () => {
     const hub = await createTestHub(modules);
