@@ -24,7 +24,7 @@ export type FollowUpCategory =
 export type FollowUpStatus = 'OPEN' | 'CONFIRMED' | 'IN_PROGRESS' | 'DONE' | 'DROPPED';
 
 /**
- * What an employer and one or more regions will do next. The unique key is DESIGN rule 10: what both sides write
+ * What an employer and one or more regions will do next. The unique key is domain rule 10: what both sides write
  * about the same employer, session, category and regions is one agreement.
  */
 @Entity({ name: 'follow_up_agreements' })

@@ -9,7 +9,7 @@ export interface DeskContactToday {
 
 /**
  * The contact of a desk that answers on a day for the one who was named: that one while valid, then whoever is in
- * charge at the same desk, because agreements follow the role and not the person (DESIGN rule 7).
+ * charge at the same desk, because agreements follow the role and not the person (domain rule 7).
  */
 export function createDeskContactTodayLoader(manager: EntityManager, day: string) {
   return createLoader<DeskContactToday>(

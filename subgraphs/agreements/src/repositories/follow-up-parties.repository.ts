@@ -2,7 +2,7 @@ import { columnsOf } from '@banenbrug/service-common';
 import type { EntityManager } from 'typeorm';
 import { FollowUpAgreement } from '../entities';
 
-/** What makes two writings one agreement (DESIGN rule 10). */
+/** What makes two writings one agreement (domain rule 10). */
 export type FollowUpParties = Pick<
   FollowUpAgreement,
   'employerId' | 'sessionId' | 'category' | 'regionCodes'

@@ -50,7 +50,7 @@ const open = ['ASKED', 'AGREED', 'MEETING'] as const satisfies readonly Introduc
 const sides = ['DESK', 'EMPLOYER'] as const;
 
 /**
- * The whole course of an introduction (DESIGN rule 6). That an introduction was closed, and by which side, or that the
+ * The whole course of an introduction (domain rule 6). That an introduction was closed, and by which side, or that the
  * profile was withdrawn, ends in one state: nobody is told which it was.
  */
 export const introductionRules: Readonly<Record<IntroductionEvent, Rule>> = {

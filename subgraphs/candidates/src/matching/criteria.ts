@@ -27,7 +27,7 @@ const hasAll = (own: readonly string[] | null, asked: readonly string[] | null):
   own && asked ? asked.every((item) => own.includes(item)) : null;
 
 /**
- * Overlap, never containment (DESIGN rule 1). Where an end is unknown the other can still prove a hit, since the
+ * Overlap, never containment (domain rule 1). Where an end is unknown the other can still prove a hit, since the
  * least is at most the most, but never a miss.
  */
 const hours: Rule = {

@@ -1,6 +1,6 @@
 import { addDays } from '@banenbrug/service-common';
 
-/** Days for which the notes and the meeting of an ended introduction can still be read (DESIGN rule 6). */
+/** Days for which the notes and the meeting of an ended introduction can still be read (domain rule 6). */
 const detailsLifetimeDays = 28;
 
 /** Joins the introduction `i` of a private row, if its details may still be read; $2 is `detailsKeptSince`. */

@@ -9,7 +9,7 @@ const dueIntroductions = `
     select n.introduction_id from introduction_private n
     union all select m.introduction_id from introduction_meetings m)`;
 
-/** Deletes the meetings and notes of introductions from the twenty-eighth day after they ended (DESIGN rule 6). */
+/** Deletes the meetings and notes of introductions from the twenty-eighth day after they ended (domain rule 6). */
 export const deleteEndedDetails: RetentionStep = {
   kind: 'introductions that ended 28 days ago or longer, of which there is a meeting or notes',
   audit: { action: 'DELETE_INTRODUCTION_DETAILS', purpose: 'an introduction ended 28 days ago' },

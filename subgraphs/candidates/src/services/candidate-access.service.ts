@@ -8,7 +8,7 @@ import {
 } from '@banenbrug/service-common';
 import type { IntroductionSide } from '../introductions/introduction-states';
 
-/** Who may see anonymous profiles (DESIGN, Identity): not the public, not organisers of sessions. */
+/** Who may see anonymous profiles: not the public, not organisers of sessions. */
 const profileReaders: readonly Role[] = ['EMPLOYER', 'DESK', 'LIAISON', 'ADMIN'];
 
 /** Whether the caller may see anonymous profiles and pools. */

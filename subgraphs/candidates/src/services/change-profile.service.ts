@@ -9,7 +9,7 @@ export interface ProfileToChange {
   readonly profileId: string;
 }
 
-/** Confirms today that a profile is still right (DESIGN rule 4). */
+/** Confirms today that a profile is still right (domain rule 4). */
 export function verifyProfile(
   context: CandidatesContext,
   { profileId }: ProfileToChange,
@@ -28,7 +28,7 @@ export function verifyProfile(
 }
 
 /**
- * Withdraws a profile at once (DESIGN rule 5): its content and its private side are erased, and its open
+ * Withdraws a profile at once (domain rule 5): its content and its private side are erased, and its open
  * introductions end without saying why, in one transaction.
  */
 export function withdrawProfile(

@@ -1,5 +1,5 @@
 import type { Introduction } from '../entities';
 
-/** Whether the side whose turn it is is late: it has not ended, and the day has passed (DESIGN rule 6). */
+/** Whether the side whose turn it is is late: it has not ended, and the day has passed (domain rule 6). */
 export const isIntroductionOverdue = ({ dueOn }: Pick<Introduction, 'dueOn'>, today: string): boolean =>
   dueOn !== null && dueOn < today;

@@ -1,6 +1,6 @@
 import { addDays } from '@banenbrug/service-common';
 
-/** Days for which a profile counts as verified (DESIGN rule 4). */
+/** Days for which a profile counts as verified (domain rule 4). */
 export const profileLifetimeDays = 90;
 
 /** The first day on which a verification is still fresh today; what was verified before it is stale. */

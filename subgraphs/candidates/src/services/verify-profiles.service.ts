@@ -36,7 +36,7 @@ const mostIds = 500;
 
 const inList = (position: number): string[] => ['input', 'profileIds', String(position)];
 
-/** Confirms today that several profiles of the caller's desk are still right (DESIGN rule 4), with one audit line. */
+/** Confirms today that several profiles of the caller's desk are still right (domain rule 4), with one audit line. */
 export async function verifyProfiles(
   context: CandidatesContext,
   input: VerifyProfilesInput,

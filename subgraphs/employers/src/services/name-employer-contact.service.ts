@@ -38,7 +38,7 @@ export interface NameEmployerContactInput {
 }
 
 /**
- * Names the contact of an employer or a site from a date (DESIGN rule 7), as a desk names its own: the one in charge then
+ * Names the contact of an employer or a site from a date (domain rule 7), as a desk names its own: the one in charge then
  * ends the day before, and a contact already named for later keeps its day.
  */
 export async function nameEmployerContact(

@@ -42,7 +42,7 @@ interface Term {
 }
 
 /**
- * Names the contact of a desk, or of topics there, from a date (DESIGN rule 7): who was it then ends the day before, and
+ * Names the contact of a desk, or of topics there, from a date (domain rule 7): who was it then ends the day before, and
  * a contact already named for later keeps its day.
  */
 export async function nameDeskContact(

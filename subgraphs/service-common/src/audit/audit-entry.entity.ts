@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
  * One line of the append-only audit log: who did what to which objects, when, for what purpose; never the
- * content. Each subgraph has its own table, and its login role cannot update or delete a line (DESIGN rule 12).
+ * content. Each subgraph has its own table, and its login role cannot update or delete a line (domain rule 12).
  */
 @Entity({ name: 'audit_entries' })
 export class AuditEntry {

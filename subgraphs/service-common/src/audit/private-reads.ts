@@ -25,7 +25,7 @@ export class PrivateReads {
   }
 
   /**
-   * Writes the line of the operation, in one statement (DESIGN rule 12). Only somebody who is no desk, such as an
+   * Writes the line of the operation, in one statement (domain rule 12). Only somebody who is no desk, such as an
    * employer, can have seen the data of several: then each desk has a line with its own objects and no other's.
    */
   record(manager: EntityManager): Promise<void> {

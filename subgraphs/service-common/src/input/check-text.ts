@@ -4,7 +4,7 @@ import { isStorableText } from '../storable-text';
 
 /**
  * What is wrong with a free text: blank when it is needed, too long, with a character that cannot be stored, or
- * holding what must never enter the hub (DESIGN rule 3). Every text that a caller writes passes here before anything is stored.
+ * holding what must never enter the hub (domain rule 3). Every text that a caller writes passes here before anything is stored.
  */
 export function checkText(
   text: string | null | undefined,

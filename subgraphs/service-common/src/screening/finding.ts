@@ -1,4 +1,4 @@
-/** The kinds of data that no free text may hold (DESIGN rule 3), in the order in which findings are listed. */
+/** The kinds of data that no free text may hold (domain rule 3), in the order in which findings are listed. */
 export const sensitiveCategories = [
   'BSN',
   'EMAIL',

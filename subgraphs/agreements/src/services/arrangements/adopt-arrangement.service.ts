@@ -34,7 +34,7 @@ import { signatoryLine } from './signatory-input.service';
 export type { AdoptArrangementInput } from './adoption-input.service';
 
 /**
- * Says how far a region takes an arrangement over (DESIGN rule 9). Answering again takes the place of the former
+ * Says how far a region takes an arrangement over (domain rule 9). Answering again takes the place of the former
  * answer, which is kept, and is compare-and-set on its revision; without a contact it keeps the former one, or takes the
  * desk's own.
  */

@@ -29,7 +29,7 @@ export interface LayeredClause<Layer> extends Omit<ClausePlace<Layer>, 'row'> {
 
 /**
  * Where a clause stands in a framework under any number of layers, as a region's and that of a municipality in it: the
- * last layer that deviates says all of it (DESIGN rule 9).
+ * last layer that deviates says all of it (domain rule 9).
  */
 export function clausePlace<Layer extends ClauseLayer>(
   ingredient: ArrangementIngredient,

@@ -63,7 +63,7 @@ export function compareCompleteness(
 
 type ShareOf = (regionCode: string, figure: Omit<ProfileFigure, 'regionCode'>) => PeopleShare | null;
 
-/** Exact for a desk of the region, rounded for everybody else (DESIGN rule 2). */
+/** Exact for a desk of the region, rounded for everybody else (domain rule 2). */
 const shareFor =
   ({ role, regions }: Caller): ((...of: Parameters<ShareOf>) => PeopleShare) =>
   (code, figure) =>

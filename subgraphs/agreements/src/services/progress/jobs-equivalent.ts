@@ -1,4 +1,4 @@
-/** The hours per week of one job, by which jobs are counted (DESIGN rule 11). */
+/** The hours per week of one job, by which jobs are counted (domain rule 11). */
 const hoursPerJob = 25.5;
 
 /**

@@ -40,7 +40,7 @@ function detailsOf({ side, text, employerOwner, regionOwner, dueOn, isOfSide }: 
 }
 
 /**
- * Adds an entry (DESIGN rule 10): blanks are filled in, nobody's words are overwritten, and `differs` names the fields
+ * Adds an entry (domain rule 10): blanks are filled in, nobody's words are overwritten, and `differs` names the fields
  * that say something else already.
  */
 export function addEntry(

@@ -14,7 +14,7 @@ export type FollowUpDetail = keyof typeof details;
 
 const all = Object.keys(details) as FollowUpDetail[];
 
-/** What an agreement still lacks (DESIGN rule 10): it was recorded all the same. */
+/** What an agreement still lacks (domain rule 10): it was recorded all the same. */
 export function missingDetails(agreement: FollowUpAgreement): FollowUpDetail[] {
   return all.filter((detail) => agreement[details[detail]] === null);
 }

@@ -45,7 +45,7 @@ interface Writing {
 }
 
 /**
- * Records what an employer and regions will do next, or adds to what the other side recorded (DESIGN rule 10). A
+ * Records what an employer and regions will do next, or adds to what the other side recorded (domain rule 10). A
  * desk begins agreements of its own regions only, and adds to any that one of its regions is in.
  */
 export async function recordFollowUpAgreement(
