@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type Socket, connect } from 'node:net';
-import type { HttpSettings } from '../src/http/http-settings';
+import type { HttpSettings } from '../src/server/http-settings';
 import { type Federation, startFederation } from './federation/start-federation';
 
 const long = 'x'.repeat(1000);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { UnauthenticatedError, type VerifiedToken } from '@banenbrug/service-common';
 import { Redis } from 'ioredis';
-import type { HttpSettings } from '../src/http/http-settings';
+import type { HttpSettings } from '../src/server/http-settings';
 import { type Federation, recordingLogger, startFederation } from './federation/start-federation';
 import { type TestRedis, startTestRedis } from './redis/test-redis';
 import { type Wire, layWire } from './redis/wire';

@@ -18,8 +18,8 @@ import {
   trustedDocumentSettings,
   trustedDocumentVariables,
 } from './documents/trusted-document-variables';
-import type { HttpSettings } from './http/http-settings';
-import { httpSettings, httpVariables } from './http/http-variables';
+import type { HttpSettings } from './server/http-settings';
+import { httpSettings, httpVariables } from './server/http-variables';
 import { type SubgraphName, subgraphs } from './subgraphs';
 
 /** What the gateway's process is told by its environment. */

@@ -2,7 +2,7 @@ import { createSignatureVerifier, serveSubgraph } from '@banenbrug/service-commo
 import { signAsGateway, testGatewayKeys } from '@banenbrug/testkit';
 import { composeSupergraph } from '../../src/compose';
 import { type Gateway, createGateway } from '../../src/gateway';
-import type { HttpSettings } from '../../src/http/http-settings';
+import type { HttpSettings } from '../../src/server/http-settings';
 import { createHttpTransport } from '../../src/transport/http-transport';
 import { createInProcessTransport } from '../../src/transport/in-process-transport';
 import { type Wire, recordingLogger } from '../federation/start-federation';

@@ -15,13 +15,12 @@ import {
 } from '@banenbrug/service-common';
 import { ClientGone } from '../http/client-gone';
 import { networkOf } from '../http/network-of';
+import { type Places, createPlaces, retryAfterSeconds } from '../http/places';
 import { tellNoAnswer } from '../http/tell-no-answer';
+import { writeJson } from '../http/write-json';
 import type { RateLimiter } from '../rate-limits/rate-limiter';
 import { tellStanding } from '../rate-limits/tell-standing';
 import { TransportError } from '../transport/subgraph-transport';
-import { type Places, createPlaces } from '../uploads/places';
-import { retryAfterSeconds } from '../uploads/upload-settings';
-import { writeJson } from '../uploads/write-answer';
 import { type DownloadSettings, defaultDownloadSettings } from './download-settings';
 import { type DownloadTarget, downloadPaths, readDownloadTarget } from './download-target';
 import { passBack } from './pass-back';

@@ -9,8 +9,8 @@ import {
   openBody,
   waitForBody,
 } from '@banenbrug/service-common';
-import type { Places } from './places';
-import { type UploadSettings, retryAfterSeconds } from './upload-settings';
+import { type Places, retryAfterSeconds } from '../http/places';
+import type { UploadSettings } from './upload-settings';
 import { watchUpload } from './watch-upload';
 
 /** What is known of an upload before its body is asked for. */

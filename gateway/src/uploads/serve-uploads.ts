@@ -14,16 +14,17 @@ import {
 } from '@banenbrug/service-common';
 import { ClientGone } from '../http/client-gone';
 import { networkOf } from '../http/network-of';
+import { type Places, createPlaces } from '../http/places';
+import { writeJson } from '../http/write-json';
 import type { RateLimiter } from '../rate-limits/rate-limiter';
 import { tellStanding } from '../rate-limits/tell-standing';
 import { TransportError } from '../transport/subgraph-transport';
 import { type UploadHead, busy, passOn } from './pass-on';
-import { type Places, createPlaces } from './places';
 import { tellFailure } from './upload-failure';
 import { type UploadSettings, defaultUploadSettings } from './upload-settings';
 import { type UploadTarget, readUploadTarget, uploadsPath } from './upload-target';
 import { tooLong } from './watch-upload';
-import { writeJson, writeUploadAnswer } from './write-answer';
+import { writeUploadAnswer } from './write-answer';
 
 /** The way of files to each subgraph that takes any, by its name. */
 export type UploadLines = ReadonlyMap<string, ReceiveUpload>;

@@ -19,6 +19,3 @@ export const defaultUploadSettings: UploadSettings = {
   idleTimeoutMs: 30_000,
   totalTimeoutMs: 600_000,
 };
-
-/** Seconds after which a client may try again that found all places taken. */
-export const retryAfterSeconds = 5;

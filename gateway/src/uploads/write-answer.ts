@@ -6,6 +6,7 @@ import {
   errorMessage,
   uploadReceivedCode,
 } from '@banenbrug/service-common';
+import { writeJson } from '../http/write-json';
 
 /** Writes what became of a file: as data when it was taken, as every refusal is written when it was not. */
 export function writeUploadAnswer(
@@ -18,16 +19,6 @@ export function writeUploadAnswer(
   const { retryAfterSeconds } = body;
   if (Number.isInteger(retryAfterSeconds)) response.setHeader('retry-after', String(retryAfterSeconds));
   writeJson(response, status, { errors: [{ message, extensions: { ...body, code } }] });
-}
-
-/** Writes a small answer. */
-export function writeJson(response: ServerResponse, status: number, value: object): void {
-  const text = JSON.stringify(value);
-  response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
-  });
-  response.end(text);
 }
 
 /** The facts that a sentence can have. */

@@ -1,3 +1,6 @@
+/** Seconds after which a client may try again that found all places taken. */
+export const retryAfterSeconds = 5;
+
 /** Places for what is done at once in one process. */
 export interface Places {
   readonly isFull: boolean;
