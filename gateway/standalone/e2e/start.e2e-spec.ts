@@ -102,101 +102,101 @@ describe('npm start', () => {
       .split('\n')
       .filter((line) => line.includes(folder) && line.includes('postgres'));
 
-  it('answers the main question to the employer’s token, offers GraphiQL, and leaves nothing when stopped', async () => {
-    const child = run('start', ['--port', String(await freePort())]);
-    const url = await ready(child);
-    const { query, variables } = readMainQuestion();
-    const { answer } = await ask(url, await tokenAs('employer'), { query, variables });
-    expect(answer.errors).toBeUndefined();
-    expect(answer.data).toMatchObject({
-      candidateSearch: { nodes: Array.from({ length: 10 }, () => expect.anything()) },
+  describe('while it runs', () => {
+    let blocker: Server | null;
+    let child: Child;
+    let url: string;
+    beforeAll(async () => {
+      blocker = await occupy(4000);
+      child = run('start', []);
+      url = await ready(child);
+    });
+    afterAll(() => {
+      blocker?.close();
     });
 
-    const page = await fetch(`${url}/`);
-    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
-    expect(await page.text()).not.toMatch(/(src|href)="https?:/);
-    expect(await (await fetch(`${url}/examples.json`)).json()).toHaveLength(4);
-    const refused = await fetch(`${url}/graphql`);
-    expect(refused.headers.get('ratelimit-policy')).toBe('"public";q=120;w=60');
-    // A page of another site, whose name was made to lead here, gets neither tokens nor answers.
-    for (const path of ['/', '/personas.json', '/graphql']) {
-      expect(await statusUnder('evil.example', url + path)).toBe(421);
-      expect(await statusUnder(`localhost:${new URL(url).port}`, url + path)).not.toBe(421);
-    }
+    it('answers the main question to the employer’s token, and offers GraphiQL', async () => {
+      const { query, variables } = readMainQuestion();
+      const { answer } = await ask(url, await tokenAs('employer'), { query, variables });
+      expect(answer.errors).toBeUndefined();
+      expect(answer.data).toMatchObject({
+        candidateSearch: { nodes: Array.from({ length: 10 }, () => expect.anything()) },
+      });
 
-    // Beside the hub, on its own database.
-    const retention = run('retention', ['--dry-run']);
-    expect(await retention.exited).toEqual({ code: 0, signal: null });
-    expect(retention.logs()).toContain('profiles whose end date has passed: 0 to be dealt with\n');
+      const page = await fetch(`${url}/`);
+      expect(page.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
+      expect(await page.text()).not.toMatch(/(src|href)="https?:/);
+      expect(await (await fetch(`${url}/examples.json`)).json()).toHaveLength(4);
+      const refused = await fetch(`${url}/graphql`);
+      expect(refused.headers.get('ratelimit-policy')).toBe('"public";q=120;w=60');
+    });
 
-    expect(postgresProcesses()).not.toEqual([]);
-    expect(await child.end('SIGINT')).toEqual({ code: 0, signal: null });
-    expect(postgresProcesses()).toEqual([]);
+    it('gives a page of another site, whose name was made to lead here, neither tokens nor answers', async () => {
+      for (const path of ['/', '/personas.json', '/graphql']) {
+        expect(await statusUnder('evil.example', url + path)).toBe(421);
+        expect(await statusUnder(`localhost:${new URL(url).port}`, url + path)).not.toBe(421);
+      }
+    });
+
+    it('accepts a token of every persona, and no token that was tampered with', async () => {
+      for (const { name } of personas) {
+        const { status, answer } = await ask(url, await tokenAs(name), {
+          query: '{ regions(codes: ["AM06"]) { name } }',
+        });
+        expect({ name, status, errors: answer.errors }).toEqual({ name, status: 200, errors: undefined });
+      }
+      const [header, payload] = (await tokenAs('admin')).split('.');
+      const { status, answer } = await ask(url, `${header}.${payload}.AAAA`, {
+        query: '{ regions { name } }',
+      });
+      expect(status).toBe(401);
+      expect(answer.data).toBeUndefined();
+    });
+
+    it('says which port it took when the default is taken, and refuses a taken port that was asked for', async () => {
+      const { port } = new URL(url);
+      expect(port).not.toBe('4000');
+      expect(child.logs()).toContain('port 4000 is taken by another program');
+      const elsewhere = { BANENBRUG_DATA: join(folder, 'second') };
+      const said = await refusal(['--port', port], elsewhere);
+      expect(said).toContain(`Port ${port} is taken by another program`);
+      expect(await refusal([])).toContain('is already in use by process');
+    });
+
+    it('lets retention run beside it, on its own database', async () => {
+      const retention = run('retention', ['--dry-run']);
+      expect(await retention.exited).toEqual({ code: 0, signal: null });
+      expect(retention.logs()).toContain('profiles whose end date has passed: 0 to be dealt with\n');
+    });
+
+    it('leaves nothing when it is stopped', async () => {
+      expect(postgresProcesses()).not.toEqual([]);
+      expect(await child.end('SIGINT')).toEqual({ code: 0, signal: null });
+      expect(postgresProcesses()).toEqual([]);
+    });
   });
 
-  it('keeps its data for the next time, and begins again with --fresh', async () => {
+  it('keeps its data for the next time, killed or not, and begins again with --fresh', async () => {
     const register = async (url: string) => {
       const query = `mutation { registerEmployer(input: { name: "Kept company", kvkNumber: "91234567" }) { employer { id } errors { __typename } } }`;
       return ask(url, await tokenAs('admin'), { query });
     };
-    const first = run('start', []);
-    expect((await register(await ready(first))).answer).toMatchObject({
+    const killed = run('start', ['--port', String(await freePort())]);
+    expect((await register(await ready(killed))).answer).toMatchObject({
       data: { registerEmployer: { errors: [] } },
     });
-    await first.end('SIGTERM');
-    const second = run('start', []);
-    expect((await register(await ready(second))).answer).toMatchObject({
+    await killed.end('SIGKILL');
+    const again = run('start', []);
+    expect((await register(await ready(again))).answer).toMatchObject({
       data: { registerEmployer: { errors: [{ __typename: 'AlreadyExists' }] } },
     });
-    await second.end('SIGTERM');
+    expect(await again.end('SIGTERM')).toEqual({ code: 0, signal: null });
+    expect(postgresProcesses()).toEqual([]);
     const fresh = run('start', ['--fresh']);
     expect((await register(await ready(fresh))).answer).toMatchObject({
       data: { registerEmployer: { errors: [] } },
     });
     await fresh.end('SIGTERM');
-  });
-
-  it('recovers when it was killed', async () => {
-    const killed = run('start', []);
-    await ready(killed);
-    await killed.end('SIGKILL');
-    const again = run('start', []);
-    await ready(again);
-    expect(await again.end('SIGINT')).toEqual({ code: 0, signal: null });
-    expect(postgresProcesses()).toEqual([]);
-  });
-
-  it('accepts a token of every persona, and no token that was tampered with', async () => {
-    const child = run('start', []);
-    const url = await ready(child);
-    for (const { name } of personas) {
-      const { status, answer } = await ask(url, await tokenAs(name), {
-        query: '{ regions(codes: ["AM06"]) { name } }',
-      });
-      expect({ name, status, errors: answer.errors }).toEqual({ name, status: 200, errors: undefined });
-    }
-    const [header, payload] = (await tokenAs('admin')).split('.');
-    const { status, answer } = await ask(url, `${header}.${payload}.AAAA`, { query: '{ regions { name } }' });
-    expect(status).toBe(401);
-    expect(answer.data).toBeUndefined();
-    await child.end('SIGINT');
-  });
-
-  it('says which port it took when the default is taken, and refuses a taken port that was asked for', async () => {
-    const blocker = await occupy(4000);
-    try {
-      const child = run('start', []);
-      const url = await ready(child);
-      expect(new URL(url).port).not.toBe('4000');
-      expect(child.logs()).toContain('port 4000 is taken by another program');
-      const elsewhere = { BANENBRUG_DATA: join(folder, 'second') };
-      const said = await refusal(['--port', new URL(url).port], elsewhere);
-      expect(said).toContain(`Port ${new URL(url).port} is taken by another program`);
-      expect(await refusal([])).toContain('is already in use by process');
-      await child.end('SIGINT');
-    } finally {
-      blocker?.close();
-    }
   });
 
   it('names what is wrong with its arguments and its environment', async () => {

@@ -2,9 +2,10 @@ const { readdirSync, readFileSync, statSync } = require('node:fs');
 const { basename, dirname, join, relative } = require('node:path');
 
 // To load its modules costs most specs more than to run. In a whole run they are therefore read together, a few groups for a
-// package: each file of its e2e/together folder is one. A spec that changes what all of a group share stays alone.
+// package: each file of its e2e/together folder is one. A spec that changes what all of a group share stays alone, and so does
+// one that runs programs: those take long by themselves.
 const aloneBecause =
-  /jest\.(?:spyOn|mock|useFakeTimers|replaceProperty|resetModules)|Snapshot|process\.(?:env|memoryUsage)|removeSpooled/;
+  /jest\.(?:spyOn|mock|useFakeTimers|replaceProperty|resetModules)|Snapshot|process\.(?:env|memoryUsage)|removeSpooled|startTimeoutMs|child_process|startEmbeddedPostgres/;
 
 function specsBelow(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -14,12 +15,15 @@ function specsBelow(folder) {
   });
 }
 
-/** The specs of a package; other packages may lie below its folder. */
+const specFolders = ['bench', 'e2e', 'src'];
+
+/** The specs of a package, in the order of their paths; other packages may lie below its folder. */
 const specsOf = (rootDir) =>
   readdirSync(rootDir, { withFileTypes: true }).flatMap((entry) => {
-    const isOwn = entry.isDirectory() && ['e2e', 'src'].includes(entry.name);
+    const isOwn = entry.isDirectory() && specFolders.includes(entry.name);
     return isOwn ? specsBelow(join(rootDir, entry.name)) : [];
   });
+exports.specsOf = specsOf;
 
 const groupsOf = (rootDir) => {
   const folder = join(rootDir, 'e2e', 'together');

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, copyFile, cp, mkdir, stat } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { contextFiles } from './build-context';
@@ -49,7 +49,7 @@ async function buildStage(stage: Stage, settings: StageSettings): Promise<string
   // Nothing is changed, so nothing needs to be copied.
   if (base !== undefined && stage.steps.length === 0) return base;
   const folder = join(settings.target, stage.name);
-  if (base !== undefined) await cp(base, folder, { recursive: true, verbatimSymlinks: true });
+  if (base !== undefined) await copyTree(base, folder);
   await mkdir(join(folder, stage.workdir), { recursive: true });
   for (const step of stage.steps) {
     if (step.kind === 'run') await runStep(step, stage, folder, settings);
@@ -100,8 +100,14 @@ async function stageFile(from: string, source: string, { folderOf }: StageSettin
 /** Of a folder, its content is copied; a file goes into a target that is a folder and else becomes it. */
 async function copyFromStage(source: string, place: string, isFolder: boolean): Promise<void> {
   const isFile = (await stat(source)).isFile();
-  const target = isFile && isFolder ? join(place, basename(source)) : place;
-  await cp(source, target, { recursive: true, verbatimSymlinks: true });
+  await copyTree(source, isFile && isFolder ? join(place, basename(source)) : place);
+}
+
+/** Copies a file, or what is in a folder, links as links. By cp, which takes a fifth of the time that Node's own copying takes. */
+async function copyTree(source: string, target: string): Promise<void> {
+  const isFile = (await stat(source)).isFile();
+  await mkdir(isFile ? dirname(target) : target, { recursive: true });
+  await run('cp', ['-RPp', isFile ? source : `${source}/.`, target]);
 }
 
 async function copyFromContext(

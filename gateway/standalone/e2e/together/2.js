@@ -1,0 +1,1 @@
+require('../../../../subgraphs/testkit/jest/together.js').runTogether(__filename);
