@@ -353,7 +353,11 @@ describe('what applies here', () => {
     );
     expect(named.found).toMatchObject({ arrangements: [], clauses: [] });
     const elsewhere = await ask(at(groningen), callers.desk(room.desks[1].id, ['AM02']));
-    expect(elsewhere.found).toMatchObject({ arrangements: [], clauses: [] });
+    // The framework is one that it can adopt itself; what AM01 answered is not told.
+    expect(elsewhere.found).toMatchObject({
+      arrangements: [{ arrangement: { id: framework.id }, adoption: null, coverage: null }],
+      clauses: [],
+    });
   });
 
   it('gives the public and organisers contact and instruments, and null with FORBIDDEN for what is agreed', async () => {

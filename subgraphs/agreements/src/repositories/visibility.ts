@@ -17,7 +17,7 @@ export function arrangementViewer({ role, employerId, regions }: Caller): readon
 export const visibleArrangement = `(
   $1::text in ('LIAISON', 'ADMIN')
   or ($1 = 'EMPLOYER' and a.employer_id = $2::uuid)
-  or ($1 = 'DESK' and (a.state in ('SUBMITTED', 'SIGNED') or exists (
+  or ($1 = 'DESK' and (a.state in ('SUBMITTED', 'SIGNED', 'UNDER_EVALUATION') or exists (
         select from regional_arrangements own
         where own.arrangement_id = a.id and own.region_code = any($3::text[])))))`;
 
