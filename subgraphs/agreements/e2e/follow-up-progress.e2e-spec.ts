@@ -29,6 +29,16 @@ describe('how a follow-up agreement goes on', () => {
     return data.followUpAgreement;
   };
 
+  /** Which of these are in the list. */
+  const listed = async (filter: object, among: readonly string[]): Promise<string[]> => {
+    const { data } = await room.ask<{ followUpAgreements: { nodes: { id: string }[] } }>(
+      'query ($filter: FollowUpFilter) { followUpAgreements(filter: $filter, first: 100) { nodes { id } } }',
+      { filter },
+      callers.liaison(),
+    );
+    return data.followUpAgreements.nodes.map(({ id }) => id).filter((id) => among.includes(id));
+  };
+
   it.each([
     ['employer', 'EMPLOYER'],
     ['desk', 'REGION'],
@@ -219,6 +229,10 @@ describe('how a follow-up agreement goes on', () => {
     const fresh = await agreement({ recordedOn: addDays(day, -59) });
     expect(await standing(id)).toEqual({ status: 'SILENT', statusOn: 'SILENT' });
     expect(await standing(fresh)).toEqual({ status: 'OPEN', statusOn: 'OPEN' });
+    expect(await listed({ status: 'SILENT' }, [id, fresh])).toEqual([id]);
+    expect(await listed({ status: 'OPEN' }, [id, fresh])).toEqual([fresh]);
+    expect(await listed({ status: 'SILENT', asOf: addDays(day, -1) }, [id, fresh])).toEqual([]);
+    expect(await listed({ status: 'SILENT', asOf: day }, [id, fresh])).toEqual([id]);
     const { followUpAgreement } = await tell({
       followUpAgreementId: id,
       expectedRevision: 1,

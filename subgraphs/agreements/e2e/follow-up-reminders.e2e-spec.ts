@@ -29,6 +29,7 @@ describe('reminders of follow-up agreements', () => {
       `truncate agreements.follow_up_agreements, agreements.outgoing_mails, agreements.follow_up_reminders_off cascade`,
     );
     await hub.sql('update regions.desks set closed_on = null, succeeded_by = null');
+    await hub.sql('update employers.employers set closed_on = null');
   });
 
   const at = <Row>(rows: readonly Row[], index: number): Row => {
@@ -81,6 +82,19 @@ describe('reminders of follow-up agreements', () => {
     ]);
     await remind();
     expect(await told()).toEqual([]);
+  });
+
+  it.each([
+    ['tell nobody of one with an employer that has closed', '2026-06-15', false],
+    ['still tell of one with an employer that closes tomorrow', '2026-06-16', true],
+  ])('%s', async (_, closedOn, isTold) => {
+    await followUp('2026-06-16');
+    await hub.sql('update employers.employers set closed_on = $2 where id = $1', [
+      at(parties, 0).id,
+      closedOn,
+    ]);
+    await remind();
+    expect(await told()).toEqual(isTold ? ofFirst() : []);
   });
 
   it('tell a side of what lacks its own owner only', async () => {

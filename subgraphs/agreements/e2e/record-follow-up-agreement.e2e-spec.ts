@@ -247,6 +247,27 @@ describe('recordFollowUpAgreement', () => {
     });
   });
 
+  it('does not let a desk begin anew what was withdrawn of regions that are not all its own', async () => {
+    const regions = [room.desks[0].region, room.desks[1].region];
+    const { payload: begun } = await record({ regions, employerText: 'We call' }, employer);
+    await room.hub.sql(
+      `update agreements.follow_up_agreements set withdrawn_on = '2026-06-15' where id = $1`,
+      [begun?.followUpAgreement?.id],
+    );
+    const before = await room.rows();
+    const { payload } = await record({ regions, regionText: 'We come' }, desk);
+    expect(payload).toMatchObject({
+      followUpAgreement: null,
+      errors: [{ code: 'REFERENCE_UNKNOWN', path: ['input', 'regions', '1'] }],
+    });
+    expect(await room.rows()).toEqual(before);
+  });
+
+  it('takes a due day from the day of the session on', async () => {
+    const { payload } = await record({ dueOn: '2026-06-10' }, employer);
+    expect(payload).toMatchObject({ errors: [], followUpAgreement: { dueOn: '2026-06-10' } });
+  });
+
   it.each([
     [{ employerId: 'not an id' }, { code: 'REFERENCE_UNKNOWN', path: ['input', 'employerId'] }],
     [{ sessionId: 'not an id' }, { code: 'REFERENCE_UNKNOWN', path: ['input', 'sessionId'] }],
