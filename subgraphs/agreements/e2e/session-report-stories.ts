@@ -79,7 +79,8 @@ export const storyOf = (employerIds: readonly string[], day: string): fc.Arbitra
       steps,
       changes: fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 2 }),
       withdrawnAfter: maybe(fc.integer({ min: 0, max: 300 })),
-      dueAfter: maybe(fc.integer({ min: 0, max: 300 })),
+      // Around the day, too.
+      dueAfter: maybe(fc.oneof(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 319, max: 321 }))),
       hasEmployerOwner: fc.boolean(),
       hasRegionOwner: fc.boolean(),
       results: fc.array(

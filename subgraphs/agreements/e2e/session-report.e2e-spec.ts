@@ -104,7 +104,9 @@ describe('the report of a session', () => {
           await tell(session, stories);
           // So many days after somebody said something: on the sixtieth it becomes silent.
           const said = stories.flatMap(({ lines }) => lines.map(({ on }) => addDays(on, quietDays)));
-          const asOf = said.filter((on) => on <= day)[chosen % said.length] ?? day;
+          const due = stories.flatMap(({ dueOn }) => dueOn ?? []);
+          const days = [...said, ...due].filter((on) => on <= day);
+          const asOf = days[chosen % Math.max(1, days.length)] ?? day;
           const list = async (filter: object): Promise<string[]> => {
             const { data, errors } = await room.ask<{
               followUpAgreements: { totalCount: number; nodes: { id: string }[] };
