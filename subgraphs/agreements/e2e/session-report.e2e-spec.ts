@@ -305,7 +305,8 @@ describe('the report of a session', () => {
     };
     await add('PLACEMENTS', ['OPEN', 'OPEN', 'OPEN', 'DONE', 'CONFIRMED']);
     await add('CANDIDATES', ['OPEN', 'DONE', 'DONE', 'DONE', 'DONE']);
-    await add('SICK_LEAVE', ['OPEN']);
+    await add('SICK_LEAVE', ['OPEN'], addDays(day, -30));
+    await add('SICK_LEAVE', ['OPEN'], addDays(day, -29));
     await add('WORK_VISIT', ['DONE', 'DROPPED']);
     await add('OTHER', ['OPEN'], addDays(day, -10));
     await add('CANDIDATES', ['CONFIRMED'], addDays(day, -90));

@@ -1,5 +1,6 @@
 import type { Caller } from '@banenbrug/service-common';
 import { callers } from '@banenbrug/testkit';
+import { Client } from 'pg';
 import { type AgreementsRoom, everyRole, openRoom, refusals } from './agreements-room';
 import {
   type Agreement,
@@ -294,6 +295,8 @@ describe('undoing what was recorded', () => {
     });
     const foreign = await recordOne(room, session, { employerId: room.employers[1].id });
     const elsewhere = await recordOne(room, await seedHall(room));
+    const gone = await recordOne(room, session, { category: 'PLACEMENTS' });
+    const withdrawn = (await withdraw(gone, 0)).thing ?? gone;
     const before = await room.rows();
     for (const stranger of [foreign, elsewhere, keep]) {
       expect((await join(keep, stranger)).refusals).toMatchObject([
@@ -302,6 +305,9 @@ describe('undoing what was recorded', () => {
     }
     for (const change of [{ keepId: nobody }, { otherId: nobody }, { keepId: 'none' }, { otherId: 'none' }]) {
       expect((await join(keep, other, change)).refusals).toMatchObject([{ code: 'REFERENCE_UNKNOWN' }]);
+    }
+    for (const answer of [await join(keep, withdrawn), await join(withdrawn, keep)]) {
+      expect(answer.refusals).toMatchObject([{ code: 'STATE_CONFLICT', currentState: 'WITHDRAWN' }]);
     }
     for (const change of [{ expectedRevision: 9 }, { otherExpectedRevision: 9 }]) {
       expect((await join(keep, other, change)).refusals).toMatchObject([{ currentState: 'REVISION_1' }]);
@@ -336,6 +342,25 @@ describe('undoing what was recorded', () => {
     expect((await join(agreement, { ...agreement, id: nobody }, {}, stranger)).refusals).toMatchObject([
       { code: 'REFERENCE_UNKNOWN' },
     ]);
+  });
+
+  it('does not take an entry out of an agreement that it left while somebody waited for it', async () => {
+    const agreement = await confirmed();
+    const blocker = new Client({ connectionString: room.hub.ownerUrl });
+    await blocker.connect();
+    try {
+      await blocker.query('begin');
+      await blocker.query('select from agreements.dialogue_sessions where id = $1 for update', [session]);
+      const first = separate(agreement, 1);
+      await room.hub.untilLocked();
+      const second = withdraw(agreement, 1, { expectedRevision: agreement.revision + 1 });
+      await room.hub.untilLocked({ count: 2 });
+      await blocker.query('rollback');
+      expect((await first).refusals).toEqual([]);
+      expect((await second).refusals).toMatchObject([{ path: ['input', 'entryId'], currentState: 'MOVED' }]);
+    } finally {
+      await blocker.end();
+    }
   });
 
   it('lets one of several undoings at once win, and the rest see that they lost', async () => {

@@ -112,12 +112,14 @@ describe('who answers for a desk', () => {
 
   const charge = contact('charge');
   const deputy = contact('deputy', { deputyOf: 'charge' });
+  const other = contact('other', { deputyOf: 'charge' });
   const recruiter = contact('recruiter', { isForTopics: true, topics: ['VACANCIES'] });
   const second = contact('second', { isForTopics: true, deputyOf: 'recruiter' });
   const away = (person: ContactOnDay): ContactOnDay => Object.assign({}, person, { isAway: true });
   it.each<[string, ContactOnDay[], ContactTopic | null, string | null, ContactBasis]>([
     ['the one in charge', [charge, deputy], null, 'charge', 'IN_CHARGE'],
     ['the deputy of one who is away', [away(charge), deputy], null, 'deputy', 'DEPUTY'],
+    ['the deputy who is there of several', [away(charge), away(deputy), other], null, 'other', 'DEPUTY'],
     ['the desk when both are away', [away(charge), away(deputy)], null, null, 'DESK_ADDRESS'],
     ['the desk when nobody was named', [], 'VACANCIES', null, 'DESK_ADDRESS'],
     ['a deputy while nobody is in charge', [deputy], null, 'deputy', 'DEPUTY'],

@@ -47,6 +47,20 @@ describe('what came of agreements in people and hours', () => {
     );
   });
 
+  it('tells no total beside which the number of one agreement could be had', () => {
+    const told = (placements: number) => ({ placements, hoursHundredths: 1_000 });
+    expect(countsOfResult(callers.liaison(), told(3)).placements).toEqual({
+      count: null,
+      isSuppressed: true,
+    });
+    expect(countsOfResults(callers.liaison(), [told(10), told(10), told(3)])).toEqual({
+      placements: { count: null, isSuppressed: true },
+      hoursPerWeek: null,
+      jobsEquivalent: null,
+    });
+    expect(countsOfResults(callers.liaison(), [told(10), told(10)]).placements?.count).toBe(20);
+  });
+
   it('tells nothing where nothing was told', () => {
     expect(countsOfResult(desk, { placements: null, hoursHundredths: null })).toEqual({
       placements: null,
