@@ -328,6 +328,7 @@ describe('comparing regions', () => {
       [9, false, 'DIFFERS'],
       [null, false, 'UNKNOWN'],
     ]);
+    expect(await cells(desk('AM07'))).toEqual([[67, false, 'SAME'], [9, false, 'DIFFERS'], hidden]);
   });
 
   it('tells of each field how often it is known beside the national median, to a desk of its own regions only', async () => {
