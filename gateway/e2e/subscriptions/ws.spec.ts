@@ -100,6 +100,23 @@ describe('GraphQL over a WebSocket', () => {
     await until(() => hall.feed.followers === 2);
   });
 
+  it('gives back the place of one that asks too often', async () => {
+    await open({
+      http: { rateLimits: { public: 2, authenticated: 0 }, subscriptions: { perCaller: 2, inAll: 9 } },
+    });
+    const client = await greet(url);
+    client.send(subscribe('a'));
+    await until(() => hall.feed.followers === 1);
+    for (const id of ['b', 'c', 'd']) {
+      client.send(subscribe(id));
+      expect(await client.next()).toMatchObject({
+        id,
+        type: 'error',
+        payload: [{ extensions: { code: 'RATE_LIMITED' } }],
+      });
+    }
+  });
+
   it('lets go of everything when the connection is cut', async () => {
     const client = await greet(url);
     for (const id of ['a', 'b']) client.send(subscribe(id));
