@@ -10,6 +10,12 @@ import {
   requestIdOf,
   startServer,
 } from '@banenbrug/service-common';
+import { type CorsRoute, createCorsHandler } from '../http/cors';
+import { createHostJudge, refuseOtherHosts } from '../http/host-names';
+import { type Doorkeeping, arrivalOf, identifyWithinLimits } from '../http/identify-within-limits';
+import { createOriginJudge } from '../http/origins';
+import { type StaticFolder, createStaticHandler } from '../http/static-files';
+import { approachThrough } from '../http/trusted-proxies';
 import { endWithToken } from '../identity/end-with-token';
 import type { ClientTrust } from '../identity/recognise-client';
 import type { Admit } from '../limits/admission';
@@ -22,13 +28,7 @@ import { downloadPaths } from '../downloads/download-target';
 import { type DownloadLines, serveDownloads } from '../downloads/serve-downloads';
 import { type UploadLines, serveUploads } from '../uploads/serve-uploads';
 import { uploadsPath } from '../uploads/upload-target';
-import { type CorsRoute, createCorsHandler } from '../http/cors';
-import { createHostJudge, refuseOtherHosts } from '../http/host-names';
 import type { HttpSettings } from './http-settings';
-import { type Doorkeeping, arrivalOf, identifyWithinLimits } from '../http/identify-within-limits';
-import { createOriginJudge } from '../http/origins';
-import { type StaticFolder, createStaticHandler } from '../http/static-files';
-import { approachThrough } from '../http/trusted-proxies';
 
 /** What the gateway's HTTP side is made of. */
 export interface HttpParts {

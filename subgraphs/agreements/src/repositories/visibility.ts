@@ -43,10 +43,7 @@ export function followUpViewer(caller: Caller): readonly unknown[] {
   return [...arrangementViewer(caller), caller.subject];
 }
 
-/**
- * That the caller may see follow-up agreement `f`. An organiser's sessions are looked up once, as a list: so they lead into the
- * index of agreements by session, however many agreements the country has.
- */
+/** That the caller may see follow-up agreement `f`. An organiser's sessions are looked up once, and not for each agreement. */
 export const visibleFollowUp = `(
   $1::text in ('LIAISON', 'ADMIN')
   or ($1 = 'EMPLOYER' and f.employer_id = $2::uuid)
