@@ -111,7 +111,8 @@ describe('npm start', () => {
       child = run('start', []);
       url = await ready(child);
     });
-    afterAll(() => {
+    afterAll(async () => {
+      await child?.end('SIGTERM');
       blocker?.close();
     });
 
@@ -168,23 +169,18 @@ describe('npm start', () => {
       expect(await retention.exited).toEqual({ code: 0, signal: null });
       expect(retention.logs()).toContain('profiles whose end date has passed: 0 to be dealt with\n');
     });
-
-    it('leaves nothing when it is stopped', async () => {
-      expect(postgresProcesses()).not.toEqual([]);
-      expect(await child.end('SIGINT')).toEqual({ code: 0, signal: null });
-      expect(postgresProcesses()).toEqual([]);
-    });
   });
 
-  it('keeps its data for the next time, killed or not, and begins again with --fresh', async () => {
+  it('keeps its data for the next time, killed or not, begins again with --fresh, and leaves nothing when stopped', async () => {
     const register = async (url: string) => {
       const query = `mutation { registerEmployer(input: { name: "Kept company", kvkNumber: "91234567" }) { employer { id } errors { __typename } } }`;
       return ask(url, await tokenAs('admin'), { query });
     };
-    const killed = run('start', ['--port', String(await freePort())]);
-    expect((await register(await ready(killed))).answer).toMatchObject({
-      data: { registerEmployer: { errors: [] } },
-    });
+    const port = String(await freePort());
+    const killed = run('start', ['--port', port]);
+    const url = await ready(killed);
+    expect(new URL(url).port).toBe(port);
+    expect((await register(url)).answer).toMatchObject({ data: { registerEmployer: { errors: [] } } });
     await killed.end('SIGKILL');
     const again = run('start', []);
     expect((await register(await ready(again))).answer).toMatchObject({
@@ -196,7 +192,9 @@ describe('npm start', () => {
     expect((await register(await ready(fresh))).answer).toMatchObject({
       data: { registerEmployer: { errors: [] } },
     });
-    await fresh.end('SIGTERM');
+    expect(postgresProcesses()).not.toEqual([]);
+    expect(await fresh.end('SIGINT')).toEqual({ code: 0, signal: null });
+    expect(postgresProcesses()).toEqual([]);
   });
 
   it('names what is wrong with its arguments and its environment', async () => {
