@@ -9,25 +9,18 @@ import {
   silentLogger,
   systemClock,
 } from '@banenbrug/service-common';
-import { type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
-import { createGatewayServer, ownRules, tellErrors } from './apollo-server';
-import { type GatewayRequest, createDirectExecution } from './execute-directly';
-import { type ExecutorOptions, createExecutor } from './executor/executor';
+import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
 import type { FetchObserver } from './executor/run';
 import type { StaticFolder } from './http/static-files';
 import { type AskAccess, createAskAccess } from './identity/ask-access';
-import type { Admit } from './limits/admission';
 import type { Limits } from './limits/limits';
+import { type GatewayRequest, createDirectExecution } from './operations/execute-directly';
 import { type Planner, createPlanner } from './plan/planner';
 import type { HttpSettings } from './server/http-settings';
-import { serveHttp } from './server/serve-http';
-import { type TrustedDocumentOptions, createStage } from './stage';
+import { type HttpParts, serveHttp } from './server/serve-http';
+import { type Serving, type ServingOptions, createServing } from './serving/serving';
+import type { TrustedDocumentOptions } from './documents/trusted-documents';
 import { type SubscribeDirectly, createDirectSubscription } from './subscriptions/subscribe-directly';
-import { type OpenSubscription, createOpenSubscription } from './subscriptions/open-subscription';
-import { createDocumentReader } from './subscriptions/read-document';
-import { createSubscriber } from './subscriptions/subscriber';
-import { tellResult } from './subscriptions/tell-result';
-import { readSupergraph } from './supergraph/read-supergraph';
 import {
   type Lines,
   type Transports,
@@ -109,85 +102,68 @@ const defaults = { accessClaims: ['groups', 'roles'], graceMs: 10_000 };
  * Makes a gateway. Nothing is listening and nothing has been fetched when it returns.
  * @throws Error when the text is no supergraph, names a subgraph without a transport, or a trusted document cannot be used
  */
-export function createGateway({
-  supergraph: sdl,
-  transports,
-  verifyToken,
-  accessFrom,
-  hostNames,
-  clock = systemClock,
-  logger = silentLogger,
-  introspection = false,
-  graphiql = null,
-  onFetch,
-  http = {},
-  limits = {},
-  trustedDocuments = null,
-  plannerOf = createPlanner,
-  maxPlans,
-  operationTimeoutMs,
-}: GatewayOptions): Gateway {
-  const supergraph = readSupergraph(sdl);
-  const admit = createStage({ supergraph, limits, introspection, trustedDocuments, ownRules });
-  const lines = openLines(transports);
-  const uploadLines = uploadLinesOf(lines, supergraph.subgraphNames);
-  const downloadLines = downloadLinesOf(lines, supergraph.subgraphNames);
-  const askAccess = accessFrom ? askAccessOf(accessFrom, lines, clock, logger) : null;
-  const execution = {
-    supergraph,
-    planner: plannerOf(sdl),
-    transportOf: lines.transportOf,
-    logger,
-    onFetch,
-    maxPlans,
-    timeoutMs: operationTimeoutMs,
-  };
-  const executor = createExecutor(execution);
-  const openSubscription = openSubscriptionsOf(execution, admit, introspection);
-  const followDirectly = createDirectSubscription(openSubscription, clock);
-  const apollo = createGatewayServer({ supergraph, executor, logger, introspection });
-  const executeDirectly = createDirectExecution(apollo, admit);
-  let started: Promise<void> | undefined;
-  const start = (): Promise<void> => (started ??= apollo.start());
+export function createGateway(options: GatewayOptions): Gateway {
+  const { clock = systemClock, logger = silentLogger } = options;
+  const lines = openLines(options.transports);
+  const serving = createServing(options.supergraph, servingOptions(options, lines, logger));
+  const followDirectly = createDirectSubscription(serving.openSubscription, clock);
+  const executeDirectly = createDirectExecution(serving.operate);
   let running: RunningServer | undefined;
   let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     followDirectly.end();
     await running?.drain(defaults.graceMs);
-    if (started) await apollo.stop();
     await lines.close();
   };
 
   return {
-    schema: supergraph.publicSchema,
-    async executeOperation(request, context) {
-      await start();
-      return executeDirectly(request, context);
-    },
+    schema: serving.supergraph.publicSchema,
+    executeOperation: executeDirectly,
     subscribe: followDirectly.subscribe,
-    async listen(options) {
+    async listen(listenOptions) {
       if (running) throw new Error('The gateway is listening already.');
-      await start();
-      const trust = { verifyToken, askAccess };
-      running = await serveHttp(
-        {
-          server: apollo,
-          admit,
-          openSubscription,
-          trust,
-          uploadLines,
-          downloadLines,
-          graphiql,
-          settings: http,
-          hostNames,
-          clock,
-          logger,
-        },
-        options,
-      );
+      running = await serveHttp(httpParts(options, serving, lines, clock, logger), listenOptions);
       return running.address;
     },
     close: () => (closed ??= close()),
+  };
+}
+
+function servingOptions(options: GatewayOptions, lines: Lines, logger: Logger): ServingOptions {
+  const { limits = {}, trustedDocuments = null, plannerOf = createPlanner, introspection = false } = options;
+  const { onFetch, maxPlans, operationTimeoutMs } = options;
+  return {
+    lines,
+    logger,
+    introspection,
+    limits,
+    trustedDocuments,
+    plannerOf,
+    onFetch,
+    maxPlans,
+    operationTimeoutMs,
+  };
+}
+
+function httpParts(
+  { verifyToken, accessFrom, hostNames, graphiql = null, http = {} }: GatewayOptions,
+  { supergraph, operate, openSubscription }: Serving,
+  lines: Lines,
+  clock: Clock,
+  logger: Logger,
+): HttpParts {
+  const askAccess = accessFrom ? askAccessOf(accessFrom, lines, clock, logger) : null;
+  return {
+    operate,
+    openSubscription,
+    trust: { verifyToken, askAccess },
+    uploadLines: uploadLinesOf(lines, supergraph.subgraphNames),
+    downloadLines: downloadLinesOf(lines, supergraph.subgraphNames),
+    graphiql,
+    settings: http,
+    hostNames,
+    clock,
+    logger,
   };
 }
 
@@ -198,18 +174,4 @@ function askAccessOf(
   logger: Logger,
 ): AskAccess {
   return createAskAccess({ transport: lines.transportOf(subgraph), claims, clock, logger });
-}
-
-function openSubscriptionsOf(
-  execution: ExecutorOptions,
-  admit: Admit,
-  introspection: boolean,
-): OpenSubscription {
-  const tell = tellErrors(introspection);
-  return createOpenSubscription({
-    admit,
-    readDocument: createDocumentReader(execution.supergraph.publicSchema, ownRules),
-    subscriber: createSubscriber(execution, (result) => tellResult(result, tell)),
-    tell,
-  });
 }
