@@ -20,7 +20,7 @@ describe('GraphQL over HTTP', () => {
 
   // The audits ask by GET without a header that shows they are no page of another site.
   const asClient: typeof fetch = (input, init) =>
-    fetch(input, { ...init, headers: { 'apollo-require-preflight': '1', ...init?.headers } });
+    fetch(input, { ...init, headers: [...new Headers(init?.headers), ['apollo-require-preflight', '1']] });
   const audits = serverAudits({ url: () => url, fetchFn: asClient });
 
   it('is audited in every point', () => expect(audits).toHaveLength(61));

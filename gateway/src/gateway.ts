@@ -18,9 +18,11 @@ import { type GatewayRequest, createDirectExecution } from './operations/execute
 import { type Planner, createPlanner } from './plan/planner';
 import type { HttpSettings } from './server/http-settings';
 import { type HttpParts, serveHttp } from './server/serve-http';
+import { type CurrentServing, createCurrentServing } from './serving/current-serving';
 import { type Serving, type ServingOptions, createServing } from './serving/serving';
 import type { TrustedDocumentOptions } from './documents/trusted-documents';
 import { type SubscribeDirectly, createDirectSubscription } from './subscriptions/subscribe-directly';
+import { watchLatestDrift } from './supergraph/schema-drift';
 import {
   type Lines,
   type Transports,
@@ -59,6 +61,13 @@ export interface GatewayOptions {
   readonly plannerOf?: ((supergraph: string) => Planner) | undefined;
   /** How many compiled operations are kept. Default 1,000. */
   readonly maxPlans?: number | undefined;
+  /** Whether each subgraph is asked, once the gateway listens, if its schema has all that the supergraph says. Default false. */
+  readonly detectsDrift?: boolean | undefined;
+  /**
+   * How long `close` goes on taking requests while /ready says 503, in milliseconds, so that a balancer can turn away from
+   * this process before it refuses any. Default 0.
+   */
+  readonly noticeMs?: number | undefined;
   /** How long one operation may take, in milliseconds; what arrives later is missing. Default 30,000. */
   readonly operationTimeoutMs?: number | undefined;
 }
@@ -73,7 +82,7 @@ export interface AccessSource {
 
 /** The gateway, made and not listening. */
 export interface Gateway {
-  /** What clients see. */
+  /** What clients see now. */
   readonly schema: GraphQLSchema;
   /**
    * Runs one operation without HTTP, with the same checks and masking. The caller is public and the rest has
@@ -90,6 +99,11 @@ export interface Gateway {
    * One result with errors in place of a stream: there is nothing to follow.
    */
   readonly subscribe: SubscribeDirectly;
+  /**
+   * Serves another supergraph from now on: operations and subscriptions that have begun go on with the one they began with.
+   * @throws Error when it cannot be served; the one before stays
+   */
+  replaceSupergraph(supergraph: string): Promise<void>;
   /** Serves HTTP and WebSockets. Can be called once. */
   listen(options: ListenOptions): Promise<ServerAddress>;
   /** Stops listening, lets running requests finish, closes the transports. May be called again. */
@@ -105,24 +119,33 @@ const defaults = { accessClaims: ['groups', 'roles'], graceMs: 10_000 };
 export function createGateway(options: GatewayOptions): Gateway {
   const { clock = systemClock, logger = silentLogger } = options;
   const lines = openLines(options.transports);
-  const serving = createServing(options.supergraph, servingOptions(options, lines, logger));
+  const serve = (sdl: string): Serving => createServing(sdl, servingOptions(options, lines, logger));
+  const drift = options.detectsDrift ? watchLatestDrift({ transportOf: lines.transportOf, logger }) : null;
+  const serving = createCurrentServing(serve(options.supergraph), serve, logger);
   const followDirectly = createDirectSubscription(serving.openSubscription, clock);
-  const executeDirectly = createDirectExecution(serving.operate);
   let running: RunningServer | undefined;
   let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
+    drift?.close();
     followDirectly.end();
-    await running?.drain(defaults.graceMs);
+    await running?.drain(defaults.graceMs, options.noticeMs);
     await lines.close();
   };
 
   return {
-    schema: serving.supergraph.publicSchema,
-    executeOperation: executeDirectly,
+    get schema() {
+      return serving.supergraph().publicSchema;
+    },
+    executeOperation: createDirectExecution(serving.operate),
     subscribe: followDirectly.subscribe,
+    async replaceSupergraph(sdl) {
+      await serving.replace(sdl);
+      if (running) drift?.watch(serving.supergraph());
+    },
     async listen(listenOptions) {
       if (running) throw new Error('The gateway is listening already.');
       running = await serveHttp(httpParts(options, serving, lines, clock, logger), listenOptions);
+      drift?.watch(serving.supergraph());
       return running.address;
     },
     close: () => (closed ??= close()),
@@ -147,7 +170,7 @@ function servingOptions(options: GatewayOptions, lines: Lines, logger: Logger): 
 
 function httpParts(
   { verifyToken, accessFrom, hostNames, graphiql = null, http = {} }: GatewayOptions,
-  { supergraph, operate, openSubscription }: Serving,
+  { supergraph, operate, openSubscription }: CurrentServing,
   lines: Lines,
   clock: Clock,
   logger: Logger,
@@ -157,8 +180,8 @@ function httpParts(
     operate,
     openSubscription,
     trust: { verifyToken, askAccess },
-    uploadLines: uploadLinesOf(lines, supergraph.subgraphNames),
-    downloadLines: downloadLinesOf(lines, supergraph.subgraphNames),
+    uploadLines: uploadLinesOf(lines, supergraph().subgraphNames),
+    downloadLines: downloadLinesOf(lines, supergraph().subgraphNames),
     graphiql,
     settings: http,
     hostNames,

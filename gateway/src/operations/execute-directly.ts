@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { type RequestIdentity, publicCaller } from '@banenbrug/service-common';
+import type { RequestIdentity } from '@banenbrug/service-common';
 import type { FormattedExecutionResult } from 'graphql';
+import { publicContext } from '../identity/public-context';
 import type { Operate } from './operate';
 
 /** One operation, as a client would post it. */
@@ -21,9 +21,4 @@ export type ExecuteDirectly = (
 /** Makes the way past HTTP. */
 export function createDirectExecution(operate: Operate): ExecuteDirectly {
   return async (request, given = {}) => (await operate(request, { ...publicContext(), ...given })).result;
-}
-
-/** The context of somebody who brings nothing. */
-export function publicContext(): RequestIdentity {
-  return { caller: publicCaller, token: null, expiresAt: null, requestId: randomUUID(), language: 'en' };
 }

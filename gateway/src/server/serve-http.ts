@@ -99,8 +99,8 @@ export async function serveHttp(parts: HttpParts, options: ListenOptions): Promi
     );
     return {
       address: running.address,
-      async drain(graceMs) {
-        const drained = running.drain(graceMs);
+      async drain(graceMs, noticeMs) {
+        const drained = running.drain(graceMs, noticeMs);
         subscriptions.drain();
         await drained;
         limits.close();
