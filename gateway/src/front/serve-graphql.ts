@@ -52,27 +52,27 @@ async function answer(
 ): Promise<void> {
   const arrival = arrivalOf(request, door);
   const { language } = arrival;
+  const gone = watchClient(response);
   const identity = await identifyWithinLimits(
     arrival,
     (standing) => tellStanding(response, standing, language),
-    signalOf(response),
+    gone.signal,
     door,
   );
+  endWithToken(identity.expiresAt, gone, response, clock);
   refuseSimpleRequests(request, language);
   const form = answerFormFor(request.headers.accept);
   if (!form) throw HttpRefusal.of(406, 'MEDIA_TYPE_NOT_ACCEPTED', language);
   const sent = await readGraphqlRequest(request, maxBodyBytes, language);
-  const told = await operate(sent, endWithToken(identity, response, clock), {
-    onlyQueries: request.method === 'GET',
-  });
+  const told = await operate(sent, identity, { onlyQueries: request.method === 'GET' });
   writeAnswer(response, told, { form, maxBytes: maxResponseBytes, language });
 }
 
 /** Aborted when the client goes before its answer is out. */
-function signalOf(response: ServerResponse): AbortSignal {
+function watchClient(response: ServerResponse): AbortController {
   const gone = new AbortController();
   response.once('close', () => {
     if (!response.writableFinished) gone.abort(new Error('The client closed the connection.'));
   });
-  return gone.signal;
+  return gone;
 }
