@@ -10,27 +10,19 @@ import { loadTrustedDocuments } from './documents/trusted-document-variables';
 import { type Environment, readEnvironment } from './environment';
 import { createGateway } from './gateway';
 import { subgraphs } from './subgraphs';
+import { logResilience } from './resilience/log-resilience';
+import { withResilience } from './resilience/with-resilience';
 import { createHttpTransport } from './transport/http-transport';
+import type { SubgraphTransport } from './transport/subgraph-transport';
 
 const logger = createLogger('gateway');
 
 /** The gateway as a process of its own, with its subgraphs behind HTTP. */
 async function main(environment: Environment): Promise<void> {
   endOnFault(logger);
-  const sign = createRequestSigner({ keys: environment.gatewayKeys });
   const gateway = createGateway({
     supergraph: readFileSync(environment.supergraphFile, 'utf8'),
-    transports: new Map(
-      subgraphs.map(({ name, takesUploads, sendsDownloads }) => [
-        name,
-        createHttpTransport({
-          url: environment.subgraphUrls[name],
-          sign,
-          takesUploads,
-          sendsDownloads,
-        }),
-      ]),
-    ),
+    transports: openTransports(environment),
     verifyToken: createTokenVerifier(environment.tokens),
     accessFrom: { subgraph: 'regions', claims: environment.accessClaims },
     logger,
@@ -38,6 +30,7 @@ async function main(environment: Environment): Promise<void> {
     trustedDocuments: loadTrustedDocuments(environment.trustedDocuments),
     graphiql: environment.graphiql ? { directory: graphiqlDirectory } : null,
     http: environment.http,
+    operationTimeoutMs: environment.operationTimeoutMs,
   });
   const { url } = await gateway.listen({ host: environment.host, port: environment.port });
   logger.info({ url }, 'the gateway is listening');
@@ -49,6 +42,22 @@ async function main(environment: Environment): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+}
+
+/** The ways to all subgraphs, each bounded and tried again within its own settings. */
+function openTransports({
+  gatewayKeys,
+  subgraphUrls,
+  resilience,
+}: Environment): ReadonlyMap<string, SubgraphTransport> {
+  const sign = createRequestSigner({ keys: gatewayKeys });
+  const observer = logResilience(logger);
+  const lines = subgraphs.map(({ name, takesUploads, sendsDownloads }) => {
+    const { timeoutMs, concurrency: connections } = resilience[name];
+    const wire = { url: subgraphUrls[name], sign, timeoutMs, connections, takesUploads, sendsDownloads };
+    return [name, withResilience(name, createHttpTransport(wire), resilience[name], observer)] as const;
+  });
+  return new Map(lines);
 }
 
 function fail(problems: readonly string[]): never {

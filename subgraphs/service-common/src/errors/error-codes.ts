@@ -1,6 +1,7 @@
 import type { Language } from '../language';
 import { documentErrorCodes } from './document-error-codes';
 import type { ErrorCodeDescription } from './error-code-description';
+import { fetchErrorCodes } from './fetch-error-codes';
 import { subscriptionErrorCodes } from './subscription-error-codes';
 import { downloadErrorCodes } from './download-error-codes';
 import { uploadErrorCodes } from './upload-error-codes';
@@ -172,6 +173,7 @@ export const errorCodes = {
     },
   },
   ...documentErrorCodes,
+  ...fetchErrorCodes,
   ...uploadErrorCodes,
   ...subscriptionErrorCodes,
   ...downloadErrorCodes,
