@@ -103,7 +103,7 @@ async function tryOnce(
     if (!settle) throw isAway();
     const sentAt = now();
     line.observer.onTry(line.name, attempt, sentAt - cameAt);
-    return await send(line.transport, { ...request, timeoutMs: until - sentAt }, settle);
+    return await send(line.transport, request, until - sentAt, settle);
   } finally {
     bulkhead.leave();
   }
@@ -111,15 +111,16 @@ async function tryOnce(
 
 async function send(
   transport: SubgraphTransport,
-  request: FetchRequest,
+  { document, variables, context }: FetchRequest,
+  timeoutMs: number,
   settle: (outcome: Outcome) => void,
 ): Promise<SubgraphAnswer> {
   try {
-    const answer = await transport.fetch(request);
+    const answer = await transport.fetch({ document, variables, context, timeoutMs });
     settle('answered');
     return answer;
   } catch (error) {
-    settle(outcomeOf(error, request.context.signal));
+    settle(outcomeOf(error, context.signal));
     throw error;
   }
 }
