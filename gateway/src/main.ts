@@ -11,9 +11,8 @@ import { type Environment, readEnvironment } from './environment';
 import { createGateway } from './gateway';
 import { subgraphs } from './subgraphs';
 import { logResilience } from './resilience/log-resilience';
-import { withResilience } from './resilience/with-resilience';
+import { type ResilientTransport, withResilience } from './resilience/with-resilience';
 import { createHttpTransport } from './transport/http-transport';
-import type { SubgraphTransport } from './transport/subgraph-transport';
 
 const logger = createLogger('gateway');
 
@@ -49,7 +48,7 @@ function openTransports({
   gatewayKeys,
   subgraphUrls,
   resilience,
-}: Environment): ReadonlyMap<string, SubgraphTransport> {
+}: Environment): ReadonlyMap<string, ResilientTransport> {
   const sign = createRequestSigner({ keys: gatewayKeys });
   const observer = logResilience(logger);
   const lines = subgraphs.map(({ name, takesUploads, sendsDownloads }) => {
