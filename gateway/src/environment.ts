@@ -18,6 +18,8 @@ import {
   trustedDocumentSettings,
   trustedDocumentVariables,
 } from './documents/trusted-document-variables';
+import type { ResilienceSettings } from './resilience/resilience-settings';
+import { resilienceSettings, subgraphVariables } from './resilience/resilience-variables';
 import type { HttpSettings } from './server/http-settings';
 import { httpSettings, httpVariables } from './server/http-variables';
 import { type SubgraphName, subgraphs } from './subgraphs';
@@ -42,6 +44,10 @@ export interface Environment {
   readonly introspection: boolean;
   readonly graphiql: boolean;
   readonly http: HttpSettings;
+  /** What each subgraph may cost. */
+  readonly resilience: Readonly<Record<SubgraphName, ResilienceSettings>>;
+  /** How long one operation may take, in milliseconds. */
+  readonly operationTimeoutMs: number;
   /** Null: none are published. */
   readonly trustedDocuments: TrustedDocumentSettings | null;
 }
@@ -81,6 +87,7 @@ const variables = z.object({
   INTROSPECTION: flag,
   GRAPHIQL: flag,
   ...httpVariables,
+  ...subgraphVariables,
   ...trustedDocumentVariables,
 });
 
@@ -118,6 +125,8 @@ export function readEnvironment(
       introspection: read.INTROSPECTION,
       graphiql: read.GRAPHIQL,
       http: httpSettings(read),
+      resilience: resilienceSettings(read),
+      operationTimeoutMs: read.OPERATION_TIMEOUT_SECONDS * 1000,
       trustedDocuments,
     }),
   };

@@ -1,6 +1,7 @@
 import type { Language } from '../language';
 import { documentErrorCodes } from './document-error-codes';
 import type { ErrorCodeDescription } from './error-code-description';
+import { fetchErrorCodes } from './fetch-error-codes';
 import { requestErrorCodes } from './request-error-codes';
 import { subscriptionErrorCodes } from './subscription-error-codes';
 import { downloadErrorCodes } from './download-error-codes';
@@ -174,6 +175,7 @@ export const errorCodes = {
   },
   ...requestErrorCodes,
   ...documentErrorCodes,
+  ...fetchErrorCodes,
   ...uploadErrorCodes,
   ...subscriptionErrorCodes,
   ...downloadErrorCodes,
