@@ -1,0 +1,65 @@
+const { setTimeout: delay } = require('node:timers/promises');
+const { ask, openAgent } = require('./ask.js');
+const { places } = require('./places.js');
+
+/** How many clients ask at the same time. */
+const clients = 32;
+
+/** Lets connections close on both sides before they are counted, in milliseconds. */
+const restMs = 300;
+
+/** What the gateway holds when nobody asks anything. */
+async function heldAtRest({ gateway, misbehave }) {
+  await misbehave(null);
+  await delay(restMs);
+  return gateway.ask('held');
+}
+
+/**
+ * Has a subgraph misbehave in one way after the other, until so many fetches have gone wrong. Each way is asked by 32
+ * clients at once, over kept connections.
+ * @param {(done: number) => Promise<void>} [onTurn] called after each way
+ * @returns how many fetches went wrong
+ */
+async function manyFaults(federation, faults, count, onTurn = () => Promise.resolve()) {
+  let done = 0;
+  for (let turn = 0; done < count; turn += 1) {
+    const fault = faults[turn % faults.length];
+    const agent = openAgent();
+    if (fault.name.startsWith('is refused')) await federation.takeAway();
+    else await federation.misbehave(fault.name);
+    const number = Math.min(clients, count - done);
+    await Promise.all(
+      Array.from({ length: number }, (_, client) => {
+        const place = fault.places[client % fault.places.length];
+        return ask(agent, federation.gateway.url, places[place].query);
+      }),
+    );
+    agent.destroy();
+    done += number;
+    await onTurn(done);
+  }
+  return done;
+}
+
+/**
+ * Many faults, with what the gateway holds before, on the way and after. It has met each fault once before the first
+ * sample: what is made once, such as plans, compiled code and the pools' connections, is no leak.
+ */
+async function leakRun(federation, faults, { count, samples = 10, onSample = () => undefined }) {
+  await manyFaults(federation, faults, faults.length * clients);
+  const taken = [];
+  const sample = async (after) => {
+    const held = { faults: after, ...(await heldAtRest(federation)) };
+    taken.push(held);
+    onSample(held);
+  };
+  await sample(0);
+  const step = count / samples;
+  await manyFaults(federation, faults, count, async (done) => {
+    if (done >= step * taken.length) await sample(done);
+  });
+  return taken;
+}
+
+module.exports = { heldAtRest, manyFaults, leakRun };
