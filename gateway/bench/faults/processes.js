@@ -53,17 +53,19 @@ async function startFederation(settings) {
   const urls = { sites: sites.url, regions: regions.url };
   const argument = JSON.stringify({ ...settings, urls });
   const gateway = await start('gateway-process.js', [argument], ['--expose-gc']);
-  const restore = async () => {
-    if (regions.isRunning()) return;
-    await regions.ended;
-    regions = await start('subgraph-process.js', ['regions', port]);
-  };
+  const tell = (fault) => fetch(`${regions.url}/fault`, { method: 'POST', body: JSON.stringify({ fault }) });
   return {
     gateway,
     /** Has `regions` do this to every request that follows; null: nothing. */
     async misbehave(fault) {
-      await restore();
-      await fetch(`${regions.url}/fault`, { method: 'POST', body: JSON.stringify({ fault }) });
+      try {
+        await tell(fault);
+      } catch {
+        // It has ended, or is about to: one of its faults is that.
+        await regions.ended;
+        regions = await start('subgraph-process.js', ['regions', port]);
+        await tell(fault);
+      }
     },
     takeAway: () => regions.stop(),
     close: () => Promise.all([gateway.stop(), sites.stop(), regions.stop()]),

@@ -81,7 +81,7 @@ const wireFaults = {
     void socket.end(`${head(text.length, `x-much: ${'x'.repeat(65_536)}\r\n`)}${text}`),
   'a head without end': ({ socket }) => {
     socket.write('HTTP/1.1 200 OK\r\n');
-    flood(socket, Buffer.from('x-more: and more\r\n'.repeat(100)));
+    flood(socket, Buffer.from(`x-more: ${'and more '.repeat(100)}\r\n`));
   },
   'bytes that are no HTTP': ({ socket }) => void socket.end(randomBytes(512)),
   'two different lengths': ({ socket, text }) =>
