@@ -56,7 +56,7 @@ const wireFaults = {
   ),
   'no answer at all': () => undefined,
   'an answer that comes too late': ({ response, text }) =>
-    void setTimeout(() => send(200, text)({ response }), 1500).unref(),
+    void setTimeout(() => send(200, text)({ response }), 10_000).unref(),
   'a byte every 100 ms': ({ response, text }) => {
     response.writeHead(200, { ...json, 'content-length': text.length });
     let sent = 0;
