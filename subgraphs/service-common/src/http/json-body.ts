@@ -22,6 +22,11 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
   return Buffer.concat(chunks, size);
 }
 
+/** Whether a request says that its body is JSON. */
+export function hasJsonBody({ headers }: IncomingMessage): boolean {
+  return /^application\/(\w[\w.+-]*\+)?json\b/i.test(headers['content-type'] ?? '');
+}
+
 /**
  * Parses a JSON request body. A body of another type is not parsed: the server's own check of the content type
  * answers for it.
@@ -29,7 +34,7 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
  */
 export function parseJsonBody(request: IncomingMessage, body: Buffer): unknown {
   const language = languageOf(request.headers['accept-language']);
-  if (!/^application\/(\w[\w.+-]*\+)?json\b/i.test(request.headers['content-type'] ?? '')) return {};
+  if (!hasJsonBody(request)) return {};
   if (jsonDepth(body) > maxJsonDepth) throw tooDeep(language);
   try {
     return JSON.parse(utf8.decode(body));
