@@ -38,7 +38,8 @@ export async function warmPlans(
   const work = async (): Promise<void> => {
     for (const { id, name, body } of waiting) {
       try {
-        plans += await plan(parse(body, { noLocation: true }), id);
+        const made = await plan(parse(body, { noLocation: true }), id);
+        plans += made;
       } catch (error) {
         failed += 1;
         logger.warn(
