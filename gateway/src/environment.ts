@@ -19,6 +19,7 @@ import {
   trustedDocumentVariables,
 } from './documents/trusted-document-variables';
 import type { ResilienceSettings } from './resilience/resilience-settings';
+import { responseCacheVariables } from './response-cache/response-cache-variables';
 import { resilienceSettings, subgraphVariables } from './resilience/resilience-variables';
 import type { HttpSettings } from './server/http-settings';
 import { httpSettings, httpVariables } from './server/http-variables';
@@ -44,6 +45,8 @@ export interface Environment {
   readonly introspection: boolean;
   readonly graphiql: boolean;
   readonly http: HttpSettings;
+  /** How many bytes kept answers may take; 0: none is kept. */
+  readonly responseCacheBytes: number;
   /** What each subgraph may cost. */
   readonly resilience: Readonly<Record<SubgraphName, ResilienceSettings>>;
   /** How long one operation may take, in milliseconds. */
@@ -89,6 +92,7 @@ const variables = z.object({
   ...httpVariables,
   ...subgraphVariables,
   ...trustedDocumentVariables,
+  ...responseCacheVariables,
 });
 
 /** Reads the environment once; every problem is told, none with its value. */
@@ -125,6 +129,7 @@ export function readEnvironment(
       introspection: read.INTROSPECTION,
       graphiql: read.GRAPHIQL,
       http: httpSettings(read),
+      responseCacheBytes: read.MAX_RESPONSE_CACHE_BYTES,
       resilience: resilienceSettings(read),
       operationTimeoutMs: read.OPERATION_TIMEOUT_SECONDS * 1000,
       trustedDocuments,
