@@ -11,7 +11,8 @@ import {
   type VerifyToken,
 } from '../identity';
 import type { Logger } from '../logger';
-import { type Recognise, type Recognised, requestIdOf } from './request-identity';
+import { isTracing, parentIn } from '../telemetry/tracing';
+import { type Recognise, type Recognised, type RequestTrace, requestIdOf } from './request-identity';
 
 /** What a subgraph recognises the gateway and its callers by. */
 export interface ForwardedTrust {
@@ -30,11 +31,11 @@ export function recogniseForwarded(
   readBytes: () => Promise<Buffer>,
   { signatures, verifyToken, logger }: ForwardedTrust,
 ): Recognise {
+  const arrivedAt = isTracing() ? Date.now() : 0;
   return async (token) => {
     const caller = await signedCaller();
-    if (token !== null) return matched(caller, token, verifyToken);
-    if (!isSameCaller(caller, publicCaller)) throw new UnauthenticatedError('invalid');
-    return { caller: publicCaller, expiresAt: null };
+    const recognised = token === null ? withoutToken(caller) : await matched(caller, token, verifyToken);
+    return isTracing() ? { ...recognised, trace: traceOf(request, arrivedAt) } : recognised;
   };
 
   async function signedCaller(): Promise<Caller> {
@@ -49,6 +50,16 @@ export function recogniseForwarded(
       throw error;
     }
   }
+}
+
+/** Only of a request with a good signature: a stranger must not choose which trace a request is in, and whether it is kept. */
+function traceOf({ headers }: IncomingMessage, arrivedAt: number): RequestTrace {
+  return { parent: parentIn(headers['traceparent']), arrivedAt };
+}
+
+function withoutToken(caller: Caller): Recognised {
+  if (!isSameCaller(caller, publicCaller)) throw new UnauthenticatedError('invalid');
+  return { caller: publicCaller, expiresAt: null };
 }
 
 /** The caller that the gateway names, when the token names the same subject and, if it names a role itself, that role. */
