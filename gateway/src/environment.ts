@@ -8,6 +8,7 @@ import {
   gatewayKeysVariable,
   missingKeys,
   parseEnvironment,
+  telemetryProblems,
   tokenSettings,
   tokenVariables,
   unsafeTokens,
@@ -21,6 +22,11 @@ import {
 import type { HttpSettings } from './server/http-settings';
 import { httpSettings, httpVariables } from './server/http-variables';
 import { type SubgraphName, subgraphs } from './subgraphs';
+import {
+  type GatewayTelemetrySettings,
+  gatewayTelemetrySettings,
+  gatewayTelemetryVariables,
+} from './telemetry/telemetry-variables';
 
 /** What the gateway's process is told by its environment. */
 export interface Environment {
@@ -40,6 +46,8 @@ export interface Environment {
   readonly http: HttpSettings;
   /** Null: none are published. */
   readonly trustedDocuments: TrustedDocumentSettings | null;
+  /** What the gateway tells of itself. */
+  readonly telemetry: GatewayTelemetrySettings;
 }
 
 const flag = z
@@ -71,6 +79,7 @@ const variables = z.object({
   GRAPHIQL: flag,
   ...httpVariables,
   ...trustedDocumentVariables,
+  ...gatewayTelemetryVariables,
 });
 
 /** Reads the environment once; every problem is told, none with its value. */
@@ -83,7 +92,9 @@ export function readEnvironment(
   const tokens = tokenSettings(read);
   if (tokens === null) return { type: 'error', problems: [missingKeys] };
   const trustedDocuments = trustedDocumentSettings(read);
+  const telemetry = gatewayTelemetrySettings(read);
   const problems = [
+    ...telemetryProblems(telemetry, read.PORT),
     ...unsafeTokens(tokens, read.DEMO),
     ...(read.GRAPHIQL && !read.INTROSPECTION ? [graphiqlNeedsIntrospection] : []),
     ...(read.GRAPHIQL && read.TRUSTED_DOCUMENTS_ONLY === 'everybody' ? [graphiqlNeedsOwnDocuments] : []),
@@ -106,6 +117,7 @@ export function readEnvironment(
       graphiql: read.GRAPHIQL,
       http: httpSettings(read),
       trustedDocuments,
+      telemetry,
     }),
   };
 }
