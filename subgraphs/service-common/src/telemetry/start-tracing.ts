@@ -1,3 +1,4 @@
+import type { SpanExporter } from '@opentelemetry/sdk-trace-node';
 import type { Logger } from '../logger';
 import type * as OpenTelemetry from './open-telemetry';
 import type * as OtlpProvider from './otlp-provider';
@@ -16,12 +17,17 @@ const farewellMs = 2000;
 /**
  * Turns traces on in this process. OpenTelemetry is loaded here and nowhere else: without settings nothing of it is.
  * @param settings null: traces stay off
+ * @param exporter where spans go in place of the collector
  */
-export function startTracing(settings: TracingSettings | null, logger: Logger): RunningTracing {
+export function startTracing(
+  settings: TracingSettings | null,
+  logger: Logger,
+  exporter?: SpanExporter,
+): RunningTracing {
   if (settings === null) return { stop: () => Promise.resolve() };
   const { tracerOver } = require('./open-telemetry') as typeof OpenTelemetry;
-  const { otlpProvider } = require('./otlp-provider') as typeof OtlpProvider;
-  const provider = otlpProvider(settings, logger);
+  const { otlpProvider, providerTo } = require('./otlp-provider') as typeof OtlpProvider;
+  const provider = exporter ? providerTo(exporter, settings) : otlpProvider(settings, logger);
   setTracer(tracerOver(provider));
   return {
     async stop() {
