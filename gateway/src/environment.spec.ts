@@ -20,6 +20,8 @@ describe('readEnvironment', () => {
         host: '127.0.0.1',
         port: 4000,
         supergraphFile: expect.stringMatching(/gateway[/\\]supergraph\.graphql$/),
+        supergraphPollMs: 5000,
+        noticeMs: 0,
         subgraphUrls: {
           regions: 'http://regions:4001/graphql',
           agreements: 'http://agreements:4004/graphql',

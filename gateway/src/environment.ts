@@ -34,6 +34,10 @@ export interface Environment {
   readonly port: number;
   /** The composed supergraph's file. */
   readonly supergraphFile: string;
+  /** How often the file is looked at for a newer version, in milliseconds; 0: never. */
+  readonly supergraphPollMs: number;
+  /** How long a process that is told to end goes on taking requests, in milliseconds. */
+  readonly noticeMs: number;
   /** Where each subgraph serves GraphQL. */
   readonly subgraphUrls: Readonly<Record<SubgraphName, string>>;
   readonly tokens: TokenSettings;
@@ -58,6 +62,11 @@ const flag = z
 const url = (name: string): z.ZodURL =>
   z.url({ protocol: /^https?$/, error: `name the address where the ${name} subgraph serves GraphQL` });
 
+const seconds = z.coerce
+  .number({ error: 'must be a number of seconds, 0 or more' })
+  .min(0, 'must be a number of seconds, 0 or more')
+  .max(3600, 'must be at most an hour');
+
 const variables = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce
@@ -67,6 +76,8 @@ const variables = z.object({
     .max(65_535, 'must be 65535 or less')
     .default(4000),
   SUPERGRAPH_FILE: z.string().default(join(__dirname, '..', 'supergraph.graphql')),
+  SUPERGRAPH_POLL_SECONDS: seconds.default(5),
+  SHUTDOWN_NOTICE_SECONDS: seconds.default(0),
   REGIONS_URL: url('regions'),
   EMPLOYERS_URL: url('employers'),
   CANDIDATES_URL: url('candidates'),
@@ -109,6 +120,8 @@ export function readEnvironment(
       host: read.HOST,
       port: read.PORT,
       supergraphFile: read.SUPERGRAPH_FILE,
+      supergraphPollMs: read.SUPERGRAPH_POLL_SECONDS * 1000,
+      noticeMs: read.SHUTDOWN_NOTICE_SECONDS * 1000,
       subgraphUrls: urlsOf(read),
       tokens,
       accessClaims: read.OIDC_ACCESS_CLAIMS,

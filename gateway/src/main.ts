@@ -10,6 +10,7 @@ import { loadTrustedDocuments } from './documents/trusted-document-variables';
 import { type Environment, readEnvironment } from './environment';
 import { createGateway } from './gateway';
 import { subgraphs } from './subgraphs';
+import { watchFile } from './supergraph/watch-file';
 import { createHttpTransport } from './transport/http-transport';
 
 const logger = createLogger('gateway');
@@ -38,10 +39,22 @@ async function main(environment: Environment): Promise<void> {
     trustedDocuments: loadTrustedDocuments(environment.trustedDocuments),
     graphiql: environment.graphiql ? { directory: graphiqlDirectory } : null,
     http: environment.http,
+    detectsDrift: true,
+    noticeMs: environment.noticeMs,
   });
+  const supergraphFile =
+    environment.supergraphPollMs === 0
+      ? null
+      : watchFile({
+          file: environment.supergraphFile,
+          everyMs: environment.supergraphPollMs,
+          onChange: (text) => gateway.replaceSupergraph(text),
+          logger,
+        });
   const { url } = await gateway.listen({ host: environment.host, port: environment.port });
   logger.info({ url }, 'the gateway is listening');
   const stop = (): void => {
+    supergraphFile?.close();
     gateway.close().then(
       () => process.exit(0),
       () => process.exit(1),
