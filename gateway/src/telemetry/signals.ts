@@ -39,8 +39,8 @@ export type CacheName = 'plans' | 'documents' | 'responses';
 /** Why a request was not taken for want of room. */
 export type ShedReason = 'operations' | 'event_loop' | 'subgraph_queue';
 
-/** What became of a supergraph that was offered: taken, or refused and the old one kept. */
-export type SwapOutcome = 'taken' | 'refused';
+/** What became of a supergraph that was offered: served now, or refused and the former one kept. */
+export type SwapOutcome = 'replaced' | 'refused';
 
 /**
  * What the gateway tells of itself as it works. Every word is one of a few, so that whoever counts has a bounded number
@@ -63,11 +63,11 @@ export interface GatewaySignals {
   operationShared(): void;
   shed(reason: ShedReason): void;
   rateLimited(caller: 'public' | 'authenticated'): void;
-  subscriptionOpened(): void;
-  subscriptionClosed(): void;
+  /** Is asked how many subscriptions are followed whenever somebody looks. */
+  watchSubscriptions(open: () => number): void;
   supergraphSwapped(outcome: SwapOutcome): void;
-  /** Whether a subgraph serves another schema than the supergraph was made of. */
-  schemaCompared(subgraph: string, isSame: boolean): void;
+  /** How much of what the supergraph says of a subgraph it lacks, in types and fields. */
+  schemaCompared(subgraph: string, lacking: number): void;
 }
 
 /** Nobody listens. */
@@ -84,8 +84,7 @@ export const silentSignals: GatewaySignals = {
   operationShared() {},
   shed() {},
   rateLimited() {},
-  subscriptionOpened() {},
-  subscriptionClosed() {},
+  watchSubscriptions() {},
   supergraphSwapped() {},
   schemaCompared() {},
 };

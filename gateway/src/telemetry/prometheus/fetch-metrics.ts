@@ -34,7 +34,7 @@ export function countFetches(metrics: Metrics): FetchSignals {
   });
   const drift = new prom.Gauge({
     name: 'banenbrug_schema_drift',
-    help: '1: the subgraph serves another schema than the supergraph was made of',
+    help: 'Types and fields of the supergraph that the subgraph lacks',
     labelNames,
     registers,
   });
@@ -43,7 +43,7 @@ export function countFetches(metrics: Metrics): FetchSignals {
     fetchRetried: (subgraph) => retries.inc({ subgraph }),
     breakerChanged: (subgraph, state) => changes.inc({ subgraph, state }),
     watchSubgraph: gaugeStandings(metrics),
-    schemaCompared: (subgraph, isSame) => drift.set({ subgraph }, isSame ? 0 : 1),
+    schemaCompared: (subgraph, lacking) => drift.set({ subgraph }, lacking),
   };
 }
 

@@ -3,13 +3,7 @@ import type { GatewaySignals } from '../signals';
 
 type OperationSignals = Pick<
   GatewaySignals,
-  | 'operationStarted'
-  | 'operationEnded'
-  | 'operationShared'
-  | 'shed'
-  | 'rateLimited'
-  | 'subscriptionOpened'
-  | 'subscriptionClosed'
+  'operationStarted' | 'operationEnded' | 'operationShared' | 'shed' | 'rateLimited' | 'watchSubscriptions'
 >;
 
 /** Counts what clients ask. */
@@ -50,10 +44,14 @@ export function countOperations({ prom, registry }: Metrics): OperationSignals {
     labelNames: ['caller'],
     registers,
   });
-  const subscriptions = new prom.Gauge({
+  let openSubscriptions = (): number => 0;
+  new prom.Gauge({
     name: 'banenbrug_subscriptions_open',
     help: 'Subscriptions that are followed now',
     registers,
+    collect() {
+      this.set(openSubscriptions());
+    },
   });
   return {
     operationStarted: () => running.inc(),
@@ -65,7 +63,8 @@ export function countOperations({ prom, registry }: Metrics): OperationSignals {
     operationShared: () => shared.inc(),
     shed: (reason) => shed.inc({ reason }),
     rateLimited: (caller) => limited.inc({ caller }),
-    subscriptionOpened: () => subscriptions.inc(),
-    subscriptionClosed: () => subscriptions.dec(),
+    watchSubscriptions(open) {
+      openSubscriptions = open;
+    },
   };
 }

@@ -38,7 +38,7 @@ export function countPlans(metrics: Metrics): PlanSignals {
     watchCache: gaugeCaches(metrics),
     supergraphSwapped(outcome) {
       swaps.inc({ outcome });
-      if (outcome === 'taken') swappedAt.setToCurrentTime();
+      if (outcome === 'replaced') swappedAt.setToCurrentTime();
     },
   };
 }
