@@ -19,11 +19,11 @@ export interface FetchObservation {
  * Observes every fetch of a transport, retries and waiting included: put it around all that stands between the executor
  * and the wire. In a trace a fetch is a client's span, under which the subgraph continues.
  */
-export function observeTransport(
+export function observeTransport<T extends SubgraphTransport>(
   subgraph: string,
-  transport: SubgraphTransport,
+  transport: T,
   { signals, now = () => performance.now() }: FetchObservation,
-): SubgraphTransport {
+): T {
   const timed = async (request: FetchRequest, span: OpenSpan | null): Promise<SubgraphAnswer> => {
     const startedAt = now();
     let outcome: FetchOutcome = 'failed';

@@ -36,8 +36,8 @@ export interface CacheStanding {
 /** The caches that are counted. */
 export type CacheName = 'plans' | 'documents' | 'responses';
 
-/** Why a request was not taken for want of room. */
-export type ShedReason = 'operations' | 'event_loop' | 'subgraph_queue';
+/** For want of whose room something was refused: an operation for that of this process, a fetch for that of its subgraph. */
+export type ShedReason = 'process' | 'subgraph';
 
 /** What became of a supergraph that was offered: served now, or refused and the former one kept. */
 export type SwapOutcome = 'replaced' | 'refused';

@@ -34,7 +34,7 @@ export function countOperations({ prom, registry }: Metrics): OperationSignals {
   });
   const shed = new prom.Counter({
     name: 'banenbrug_shed_total',
-    help: 'Requests that were refused for want of room',
+    help: 'Operations and fetches that were refused for want of room',
     labelNames: ['reason'],
     registers,
   });
