@@ -81,12 +81,14 @@ describe('a subgraph', () => {
     body: JSON.stringify({ query: '{ products { code } }' }),
   };
 
-  it('continues the trace of a request that the gateway signed, and begins none for a stranger’s', async () => {
+  it('continues the trace of a request that the gateway signed, and no stranger’s, and begins none', async () => {
     const hub = await startObserved('http', { signals: silentSignals, logger: testLogger('gateway') });
     const url = `${hub.url('catalogue')}/graphql`;
     const spans = await collectSpans(async () => {
       expect((await fetch(url, init)).status).toBe(401);
       expect((await gatewayFetch(url, init)).status).toBe(200);
+      const { traceparent: _, ...untraced } = init.headers;
+      expect((await gatewayFetch(url, { ...init, headers: untraced })).status).toBe(200);
     });
     expect(spans.map(({ name, parentId }) => [name, parentId])).toEqual([['query catalogue', parent]]);
     await hub.close();

@@ -12,7 +12,7 @@ import {
 } from '../identity';
 import type { Logger } from '../logger';
 import { isTracing, parentIn } from '../telemetry/tracing';
-import { type Recognise, type Recognised, type RequestTrace, requestIdOf } from './request-identity';
+import { type Recognise, type Recognised, requestIdOf } from './request-identity';
 
 /** What a subgraph recognises the gateway and its callers by. */
 export interface ForwardedTrust {
@@ -35,7 +35,9 @@ export function recogniseForwarded(
   return async (token) => {
     const caller = await signedCaller();
     const recognised = token === null ? withoutToken(caller) : await matched(caller, token, verifyToken);
-    return isTracing() ? { ...recognised, trace: traceOf(request, arrivedAt) } : recognised;
+    // Not before the signature is known to be good: a stranger must not choose which trace a request is in, and whether it is kept.
+    const parent = parentIn(request.headers['traceparent']);
+    return parent ? { ...recognised, trace: { parent, arrivedAt } } : recognised;
   };
 
   async function signedCaller(): Promise<Caller> {
@@ -50,11 +52,6 @@ export function recogniseForwarded(
       throw error;
     }
   }
-}
-
-/** Only of a request with a good signature: a stranger must not choose which trace a request is in, and whether it is kept. */
-function traceOf({ headers }: IncomingMessage, arrivedAt: number): RequestTrace {
-  return { parent: parentIn(headers['traceparent']), arrivedAt };
 }
 
 function withoutToken(caller: Caller): Recognised {

@@ -36,7 +36,7 @@ export interface RequestIdentity {
   readonly language: Language;
   /** Aborted when the client closes the connection early, and at the gateway when the token ends. */
   readonly signal?: AbortSignal | undefined;
-  /** Of a request that the gateway has signed, while traces are on: where its trace goes on. */
+  /** Of a request that the gateway has signed and traces: where its trace goes on, while traces are on. */
   readonly trace?: RequestTrace | undefined;
   /** At the gateway: told of each fetch that is made for the request, its subgraph and milliseconds. */
   readonly noteFetch?: ((subgraph: string, milliseconds: number) => void) | undefined;
@@ -44,8 +44,7 @@ export interface RequestIdentity {
 
 /** What a request brings of the trace it belongs to. */
 export interface RequestTrace {
-  /** Absent: a trace begins here. */
-  readonly parent: RemoteParent | undefined;
+  readonly parent: RemoteParent;
   /** When the request arrived, in milliseconds since 1970. */
   readonly arrivedAt: number;
 }
