@@ -8,6 +8,7 @@ import {
   gatewayKeysVariable,
   missingKeys,
   parseEnvironment,
+  telemetryProblems,
   tokenSettings,
   tokenVariables,
   unsafeTokens,
@@ -24,6 +25,11 @@ import { resilienceSettings, subgraphVariables } from './resilience/resilience-v
 import type { HttpSettings } from './server/http-settings';
 import { httpSettings, httpVariables } from './server/http-variables';
 import { type SubgraphName, subgraphs } from './subgraphs';
+import {
+  type GatewayTelemetrySettings,
+  gatewayTelemetrySettings,
+  gatewayTelemetryVariables,
+} from './telemetry/telemetry-variables';
 
 /** What the gateway's process is told by its environment. */
 export interface Environment {
@@ -53,6 +59,8 @@ export interface Environment {
   readonly operationTimeoutMs: number;
   /** Null: none are published. */
   readonly trustedDocuments: TrustedDocumentSettings | null;
+  /** What the gateway tells of itself. */
+  readonly telemetry: GatewayTelemetrySettings;
 }
 
 const flag = z
@@ -93,6 +101,7 @@ const variables = z.object({
   ...subgraphVariables,
   ...trustedDocumentVariables,
   ...responseCacheVariables,
+  ...gatewayTelemetryVariables,
 });
 
 /** Reads the environment once; every problem is told, none with its value. */
@@ -105,7 +114,9 @@ export function readEnvironment(
   const tokens = tokenSettings(read);
   if (tokens === null) return { type: 'error', problems: [missingKeys] };
   const trustedDocuments = trustedDocumentSettings(read);
+  const telemetry = gatewayTelemetrySettings(read);
   const problems = [
+    ...telemetryProblems(telemetry, read.PORT),
     ...unsafeTokens(tokens, read.DEMO),
     ...(read.GRAPHIQL && !read.INTROSPECTION ? [graphiqlNeedsIntrospection] : []),
     ...(read.GRAPHIQL && read.TRUSTED_DOCUMENTS_ONLY === 'everybody' ? [graphiqlNeedsOwnDocuments] : []),
@@ -133,6 +144,7 @@ export function readEnvironment(
       resilience: resilienceSettings(read),
       operationTimeoutMs: read.OPERATION_TIMEOUT_SECONDS * 1000,
       trustedDocuments,
+      telemetry,
     }),
   };
 }
