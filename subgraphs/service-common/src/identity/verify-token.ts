@@ -9,6 +9,7 @@ import {
 import { type Clock, systemClock } from '../clock';
 import { UnauthenticatedError } from '../errors';
 import { isStorableText } from '../storable-text';
+import { type FoundGood, RememberedTokens } from './remembered-tokens';
 
 /** How tokens of this hub are recognised (OpenID Connect). */
 export interface TokenSettings {
@@ -60,29 +61,53 @@ const lastInstant = 8.64e15;
 /** Longer than any token of an honest issuer, so that no work is spent on a longer one. */
 const maxTokenLength = 8192;
 
-/** A verifier of signature, issuer, audience and times. Keys are cached by jose. */
+/** A verifier of signature, issuer, audience and times. Keys are cached by jose, signatures that were good are remembered. */
 export function createTokenVerifier(
   settings: TokenSettings,
   { clock = systemClock, leewaySeconds = 0 }: VerificationOptions = {},
 ): VerifyToken {
   const { issuer, audience } = settings;
   const keys = keySource(settings);
-  return async (token) => {
-    if (token.length > maxTokenLength) throw new UnauthenticatedError('malformed');
+  const remembered = new RememberedTokens<VerifiedToken>();
+  const verifyAnew = async (text: string, now: Date): Promise<VerifiedToken> => {
+    const found: Pick<FoundGood<VerifiedToken>, 'lookup' | 'key'>[] = [];
+    const noted: JWTVerifyGetKey = async (...lookup) => {
+      const key = await keys(...lookup);
+      found.push({ lookup, key });
+      return key;
+    };
+    const { payload } = await jwtVerify(text, noted, {
+      issuer,
+      audience,
+      algorithms,
+      requiredClaims: ['sub', 'exp'],
+      currentDate: now,
+      clockTolerance: leewaySeconds,
+    });
+    const token = verified(issuer, payload);
+    const [by] = found;
+    if (by) remembered.remember(text, { ...by, token });
+    return token;
+  };
+  return async (text) => {
+    if (text.length > maxTokenLength) throw new UnauthenticatedError('malformed');
+    const now = clock.now();
     try {
-      const { payload } = await jwtVerify(token, keys, {
-        issuer,
-        audience,
-        algorithms,
-        requiredClaims: ['sub', 'exp'],
-        currentDate: clock.now(),
-        clockTolerance: leewaySeconds,
-      });
-      return verified(issuer, payload);
+      const known = await remembered.recall(text, keys);
+      if (!known) return await verifyAnew(text, now);
+      requireInTime(known, now, leewaySeconds);
+      return known;
     } catch (error) {
       throw refusalOf(error);
     }
   };
+}
+
+/** What the library checks of the times of a token, for one whose signature is not checked again. */
+function requireInTime({ claims: { exp, nbf } }: VerifiedToken, now: Date, leewaySeconds: number): void {
+  const seconds = Math.floor(now.getTime() / 1000);
+  if (Number(exp) <= seconds - leewaySeconds) throw new UnauthenticatedError('expired');
+  if (nbf !== undefined && Number(nbf) > seconds + leewaySeconds) throw new UnauthenticatedError('invalid');
 }
 
 function keySource({ jwks, jwksCooldownMs = 5000, jwksMaxAgeMs = 300_000 }: TokenSettings): JWTVerifyGetKey {

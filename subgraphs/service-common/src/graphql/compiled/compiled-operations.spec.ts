@@ -5,7 +5,7 @@ import { createExecutor } from './compiled-operations';
 const sdl = `
   type Query { item(range: Range, n: Int): Item  items: [Item!]  fixed(n: Int = 3): Int }
   input Range { from: Int }
-  type Item { id: Int!  below: Item  late: Int! }
+  type Item { id: Int!  below: Item  late: Int!  sized(n: Int = 3): Int }
 `;
 
 describe('the compiled executor', () => {
@@ -56,16 +56,20 @@ describe('the compiled executor', () => {
 
   it('gives each call of a resolver arguments of its own, which it may change', async () => {
     const given: unknown[] = [];
-    query['fixed']!.resolve = (_, args: Record<string, unknown>) => (
-      given.push({ ...args }), (args['n'] = 9)
-    );
-    query['item']!.resolve = (_, args: { range: Record<string, unknown> }) => {
-      given.push({ ...args.range });
-      args.range['from'] = 9;
+    query['items']!.resolve = () => [{ id: 1 }, { id: 2 }];
+    item['sized']!.resolve = (_, args: { n: number }) => {
+      given.push(args.n);
+      args.n = 9;
     };
-    const document = parse('query ($n: Int) { fixed a: fixed(n: $n) item(range: { from: 1 }) { id } }');
+    query['item']!.resolve = (_, { range }: { range: { from: number } }) => {
+      given.push(range.from);
+      range.from = 9;
+    };
+    const document = parse(
+      'query ($n: Int) { item(range: { from: 1 }) { id } items { sized a: sized(n: $n) } }',
+    );
     for (const n of [4, 5]) await executeOperation({ document, variables: { n }, context: {} });
-    expect(given).toEqual([{ n: 3 }, { n: 4 }, { from: 1 }, { n: 3 }, { n: 5 }, { from: 1 }]);
+    expect(given).toEqual([1, 3, 4, 3, 4, 1, 3, 5, 3, 5]);
   });
 
   it('answers every combination of more conditions than it keeps', async () => {
