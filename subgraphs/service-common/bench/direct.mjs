@@ -14,7 +14,7 @@ import { shapes } from './shapes.mjs';
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '4' },
+    requests: { type: 'string', default: '4000' },
     connections: { type: 'string', default: '50' },
     token: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -25,7 +25,7 @@ const say = (line) => process.stdout.write(`${line}\n`);
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 if (values.help)
-  say('--rounds 5 --seconds 4 --connections 50 --token (the kit verifies a token of each request)');
+  say('--rounds 5 --requests 4000 --connections 50 --token (the kit verifies a token of each request)');
 else await main();
 
 async function main() {
@@ -40,7 +40,7 @@ async function main() {
       `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${cpus()[0].model}`,
     );
     say(
-      `${values.connections} connections, ${values.rounds} rounds of ${values.seconds} s, medians${values.token ? ', with a token' : ''}`,
+      `${values.connections} connections, ${values.rounds} rounds of ${values.requests} requests after one to warm up, medians${values.token ? ', with a token' : ''}`,
     );
     say('');
     say(
@@ -95,14 +95,13 @@ async function compare(shape, targets, requestsOf) {
   const answers = await Promise.all(targets.map(({ url }) => ask(url, undefined, requestsOf(shape, url)())));
   deepStrictEqual(JSON.parse(answers[1].text), JSON.parse(answers[0].text));
   const measured = Object.fromEntries(targets.map(({ name }) => [name, []]));
-  const connections = Number(values.connections);
+  const [connections, requests] = [Number(values.connections), Number(values.requests)];
   for (let round = -1; round < Number(values.rounds); round += 1) {
     for (const target of targets) {
-      const milliseconds = round < 0 ? 3000 : Number(values.seconds) * 1000;
       const before = await usageOf(target);
-      const result = await load(target.url, { connections, milliseconds }, requestsOf(shape, target.url));
+      const result = await load(target.url, { connections, requests }, requestsOf(shape, target.url));
       const cpu = (await usageOf(target)) - before;
-      if (round >= 0) measured[target.name].push({ ...result, cpu: cpu / result.count });
+      if (round >= 0) measured[target.name].push({ ...result, cpu: cpu / requests });
     }
   }
   return measured;
