@@ -23,6 +23,8 @@ import { type Serving, type ServingOptions, createServing } from './serving/serv
 import type { TrustedDocumentOptions } from './documents/trusted-documents';
 import { type SubscribeDirectly, createDirectSubscription } from './subscriptions/subscribe-directly';
 import { watchLatestDrift } from './supergraph/schema-drift';
+import { readManifest } from './documents/read-manifest';
+import { type GatewaySignals, createDocumentNames, observeTransport, silentSignals } from './telemetry';
 import {
   type Lines,
   type Transports,
@@ -70,6 +72,15 @@ export interface GatewayOptions {
   readonly noticeMs?: number | undefined;
   /** How long one operation may take, in milliseconds; what arrives later is missing. Default 30,000. */
   readonly operationTimeoutMs?: number | undefined;
+  /** Who is told how the gateway works. Default: nobody. */
+  readonly telemetry?: GatewayTelemetry | undefined;
+}
+
+/** Who is told how a gateway works, and of what. */
+export interface GatewayTelemetry {
+  readonly signals: GatewaySignals;
+  /** From how many milliseconds on an operation gets a line in the log; 0: never. */
+  readonly slowOperationMs: number;
 }
 
 /** The subgraph that is asked for access. */
@@ -111,6 +122,7 @@ export interface Gateway {
 }
 
 const defaults = { accessClaims: ['groups', 'roles'], graceMs: 10_000 };
+const nobody: GatewayTelemetry = { signals: silentSignals, slowOperationMs: 0 };
 
 /**
  * Makes a gateway. Nothing is listening and nothing has been fetched when it returns.
@@ -118,10 +130,15 @@ const defaults = { accessClaims: ['groups', 'roles'], graceMs: 10_000 };
  */
 export function createGateway(options: GatewayOptions): Gateway {
   const { clock = systemClock, logger = silentLogger } = options;
-  const lines = openLines(options.transports);
+  const { signals } = options.telemetry ?? nobody;
+  const lines = openLines(options.transports, (name, transport) =>
+    observeTransport(name, transport, { signals }),
+  );
   const serve = (sdl: string): Serving => createServing(sdl, servingOptions(options, lines, logger));
-  const drift = options.detectsDrift ? watchLatestDrift({ transportOf: lines.transportOf, logger }) : null;
-  const serving = createCurrentServing(serve(options.supergraph), serve, logger);
+  const drift = options.detectsDrift
+    ? watchLatestDrift({ transportOf: lines.transportOf, logger, onCompared: signals.schemaCompared })
+    : null;
+  const serving = createCurrentServing(serve(options.supergraph), serve, logger, signals.supergraphSwapped);
   const followDirectly = createDirectSubscription(serving.openSubscription, clock);
   let running: RunningServer | undefined;
   let closed: Promise<void> | undefined;
@@ -154,8 +171,15 @@ export function createGateway(options: GatewayOptions): Gateway {
 
 function servingOptions(options: GatewayOptions, lines: Lines, logger: Logger): ServingOptions {
   const { limits = {}, trustedDocuments = null, plannerOf = createPlanner, introspection = false } = options;
-  const { onFetch, maxPlans, operationTimeoutMs } = options;
+  const {
+    onFetch,
+    maxPlans,
+    operationTimeoutMs,
+    telemetry: { signals, slowOperationMs: slowMs } = nobody,
+  } = options;
+  const nameOf = createDocumentNames(trustedDocuments ? readManifest(trustedDocuments.manifest) : []);
   return {
+    observation: { signals, slowMs, nameOf, logger },
     lines,
     logger,
     introspection,

@@ -5,19 +5,23 @@ import {
   createRequestSigner,
   createTokenVerifier,
   endOnFault,
+  runTelemetry,
 } from '@banenbrug/service-common';
 import { loadTrustedDocuments } from './documents/trusted-document-variables';
 import { type Environment, readEnvironment } from './environment';
 import { createGateway } from './gateway';
 import { subgraphs } from './subgraphs';
 import { watchFile } from './supergraph/watch-file';
+import { createPrometheusSignals, silentSignals } from './telemetry';
 import { createHttpTransport } from './transport/http-transport';
-
-const logger = createLogger('gateway');
 
 /** The gateway as a process of its own, with its subgraphs behind HTTP. */
 async function main(environment: Environment): Promise<void> {
+  const { telemetry: told } = environment;
+  const logger = createLogger('gateway', told.logLevel);
   endOnFault(logger);
+  const telemetry = await runTelemetry(told, logger);
+  const signals = telemetry.metrics ? createPrometheusSignals(telemetry.metrics) : silentSignals;
   const sign = createRequestSigner({ keys: environment.gatewayKeys });
   const gateway = createGateway({
     supergraph: readFileSync(environment.supergraphFile, 'utf8'),
@@ -41,6 +45,7 @@ async function main(environment: Environment): Promise<void> {
     http: environment.http,
     detectsDrift: true,
     noticeMs: environment.noticeMs,
+    telemetry: { signals, slowOperationMs: told.slowOperationMs },
   });
   const supergraphFile =
     environment.supergraphPollMs === 0
@@ -52,13 +57,16 @@ async function main(environment: Environment): Promise<void> {
           logger,
         });
   const { url } = await gateway.listen({ host: environment.host, port: environment.port });
-  logger.info({ url }, 'the gateway is listening');
+  logger.info({ url, metrics: telemetry.metricsUrl ?? undefined }, 'the gateway is listening');
   const stop = (): void => {
     supergraphFile?.close();
-    gateway.close().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
+    gateway
+      .close()
+      .finally(() => telemetry.stop())
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

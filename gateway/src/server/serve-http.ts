@@ -21,6 +21,7 @@ import { downloadPaths } from '../downloads/download-target';
 import { type DownloadLines, serveDownloads } from '../downloads/serve-downloads';
 import { type UploadLines, serveUploads } from '../uploads/serve-uploads';
 import { uploadsPath } from '../uploads/upload-target';
+import { traceRequests } from '../telemetry';
 import type { HttpSettings } from './http-settings';
 
 /** What the gateway's HTTP side is made of. */
@@ -66,7 +67,7 @@ export async function serveHttp(parts: HttpParts, options: ListenOptions): Promi
     const handlers = [
       ...corsRoutes.map((route) => createCorsHandler(route, settings.corsOrigins ?? [])),
       subscriptions.handler,
-      serveGraphql(graphqlPath, { ...parts, door, ...sizesOf(settings) }),
+      traceRequests(graphqlPath, serveGraphql(graphqlPath, { ...parts, door, ...sizesOf(settings) })),
       serveUploads({
         lines: uploadLines,
         limiter: limits.public,

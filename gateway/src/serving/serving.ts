@@ -12,6 +12,7 @@ import { createSubscriber } from '../subscriptions/subscriber';
 import { type Supergraph, readSupergraph } from '../supergraph/read-supergraph';
 import type { Lines } from '../transport/open-lines';
 import type { TrustedDocumentOptions } from '../documents/trusted-documents';
+import { type OperationObservation, observeOperations, observePlanner } from '../telemetry';
 import { createStage } from './stage';
 
 /**
@@ -35,6 +36,7 @@ export interface ServingOptions {
   readonly onFetch: FetchObserver | undefined;
   readonly maxPlans: number | undefined;
   readonly operationTimeoutMs: number | undefined;
+  readonly observation: OperationObservation;
 }
 
 /**
@@ -50,14 +52,14 @@ export function createServing(sdl: string, options: ServingOptions): Serving {
   const tell = tellErrors(introspection);
   const execution: ExecutorOptions = {
     supergraph,
-    planner: options.plannerOf(sdl),
+    planner: observePlanner(options.plannerOf(sdl), options.observation.signals),
     transportOf: lines.transportOf,
     logger,
     onFetch,
     maxPlans,
     timeoutMs: options.operationTimeoutMs,
   };
-  const { execute } = createExecutor(execution);
+  const execute = observeOperations(createExecutor(execution).execute, options.observation);
   const subscriber = createSubscriber(execution, (result) => tellResult(result, tell));
   return {
     supergraph,
