@@ -31,7 +31,7 @@ export class ArchiveWriter {
       throw fileFailure(error, `${file} cannot be written`);
     });
     const archive = pack();
-    const written = pipeline(archive, createGzip(compression), (bytes) => writeAll(handle, bytes));
+    const written = writeCompressed(archive, handle);
     // Told by the member that meets it, or by the end.
     written.catch(() => {});
     return new ArchiveWriter(file, writtenAt, handle, archive, written);
@@ -78,8 +78,22 @@ export class ArchiveWriter {
   }
 }
 
-async function writeAll(handle: FileHandle, bytes: AsyncIterable<Buffer>): Promise<void> {
-  for await (const chunk of bytes) await handle.writeFile(chunk);
+async function writeCompressed(archive: Pack, handle: FileHandle): Promise<void> {
+  let failure: unknown;
+  const write = async (bytes: AsyncIterable<Buffer>): Promise<void> => {
+    for await (const chunk of bytes) {
+      await handle.writeFile(chunk).catch((error: unknown) => {
+        failure = error;
+        throw error;
+      });
+    }
+  };
+  try {
+    await pipeline(archive, createGzip(compression), write);
+  } catch (error) {
+    // The pipeline may tell how its other end was closed instead of why.
+    throw failure ?? error;
+  }
 }
 
 const partialOf = (file: string): string => `${file}.partial`;
@@ -88,7 +102,7 @@ async function openNew(partial: string): Promise<FileHandle> {
   try {
     return await open(partial, 'wx', 0o600);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     throw new StartError(
       `${partial} is there already: another backup is being written, or one was interrupted. Delete it when none is, or choose another name.`,
       { cause: error },

@@ -15,7 +15,6 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** A failure of the operating system with a file as a sentence for people; any other error as it is. */
 export function fileFailure(error: unknown, deed: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reason = reasons[code];
+  const reason = reasons[(error as NodeJS.ErrnoException).code ?? ''];
   return reason === undefined ? error : new StartError(`${deed}: ${reason}.`, { cause: error });
 }
