@@ -178,9 +178,9 @@ describe('an older backup', () => {
 /** Migrates as the first version of the hub did, without what only later versions have. */
 async function migrateAtFirst(url: string): Promise<void> {
   const roles = hubRoles({ ownerUrl: url, ...testRoles() });
-  const stores = subgraphModules.flatMap(({ store: { loadReferenceData: _, ...store } }) => {
-    const role = roles.get(store.name);
-    const first = { ...store, migrations: store.migrations.slice(0, 1), tables: {}, publishes: [] };
+  const stores = subgraphModules.flatMap(({ store: { name, entities, migrations } }) => {
+    const role = roles.get(name);
+    const first = { name, entities, migrations: migrations.slice(0, 1), tables: {}, publishes: [] };
     return role ? [{ store: first, role }] : [];
   });
   await migrate(url, stores);
