@@ -36,10 +36,21 @@ export function recordEntityErrors(
       }
       continue;
     }
-    const first = groups
-      .map((each, i) => each.firstPlace(run, gathered[i]))
-      .find((path) => path !== undefined);
+    const first = firstPlace(run, groups, gathered, at);
     recordSubgraphError(run, service, error, clientPath(first ?? [], asked));
     run.failedPaths.push(...groups.flatMap(({ fieldPaths }) => fieldPaths));
   }
+}
+
+/** Where an error stands that is about no one entity: at the first object of the field it names, else of all. */
+function firstPlace(
+  run: Run,
+  groups: readonly EntityGroup[],
+  gathered: readonly GatheredGroup[],
+  at: number,
+): readonly (string | number)[] | undefined {
+  const own = groups[at]?.firstPlace(run, gathered[at]);
+  return (
+    own ?? groups.map((group, i) => group.firstPlace(run, gathered[i])).find((path) => path !== undefined)
+  );
 }
