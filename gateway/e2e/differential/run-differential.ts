@@ -65,7 +65,9 @@ export async function runDifferential(options: DifferentialOptions): Promise<Dif
     operations += 1;
     options.onProgress?.(operations);
     const difference = whatDiffers(answered);
-    if (difference) differences.push(await explain(subject, operation, role, `${name}: ${difference}`));
+    if (!difference) return;
+    const title = `${name}: ${difference}, as ${role}`;
+    differences.push(await explain(subject, operation, role, title, answered));
   };
   try {
     for (let index = 0; index < options.operations && differences.length < enough; index += 1) {
@@ -141,24 +143,28 @@ function whatDiffers({ whole, answers, fetches, ran }: Answered): string | null 
   return inOrder ? null : 'mutations ran in another order';
 }
 
+/** A difference in full, in the smallest operation that shows it; one that does not show again as it was seen. */
 async function explain(
   subject: Subject,
   operation: RandomOperation,
   role: Role,
   title: string,
+  seen: Answered,
 ): Promise<string> {
   const smallest = await shrinkOperation(subject.schema, operation, async (smaller) => {
     return whatDiffers(await subject.ask(smaller, role)) !== null;
   });
-  const { whole, answers, fetches } = await subject.ask(smallest, role);
+  const again = await subject.ask(smallest, role);
+  const isSteady = whatDiffers(again) !== null;
+  const { whole, answers, fetches } = isSteady ? again : seen;
   const sent = fetches['in-process'].map(({ service, document }) => `  ${service} ${document}`);
   const cut = (value: unknown): string => (JSON.stringify(value) ?? '').slice(0, 2000);
   return [
-    `${title}, as ${role}`,
+    `${title}${isSteady ? '' : ' (not seen again)'}`,
     smallest.query,
     `variables ${cut(smallest.variables)}`,
     `one schema  ${cut(whole.result)}`,
-    ...wires.map((wire) => `${wire}  ${cut(answers[wire])}`),
+    ...wires.flatMap((wire) => [`${wire}  ${cut(answers[wire].errors)}`, `  ${cut(answers[wire].data)}`]),
     'fetches',
     ...sent,
   ].join('\n');

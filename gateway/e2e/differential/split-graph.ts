@@ -24,6 +24,9 @@ import {
 const root = join(__dirname, '..', '..', '..');
 const supergraph = readFileSync(join(root, 'gateway', 'supergraph.graphql'), 'utf8');
 
+/** Far more than anything takes on a machine that does much else: being late is no difference. */
+const timeoutMs = 120_000;
+
 /** The hub's own subgraphs over invented data, without any rule of access. */
 export interface InventedGraph {
   readonly parts: ReadonlyMap<string, InventedSubgraph>;
@@ -109,16 +112,18 @@ export async function startSplitGraph(
   const transports = new Map<string, SubgraphTransport>();
   const stops: (() => Promise<void>)[] = [];
   for (const [name, { schema }] of parts) {
-    if (wire === 'in-process') transports.set(name, createInProcessTransport(inProcess(schema)));
+    if (wire === 'in-process')
+      transports.set(name, createInProcessTransport(inProcess(schema), { timeoutMs }));
     else {
       const { url, stop } = await serveSubgraph(schema);
-      transports.set(name, createHttpTransport({ url, sign: signAsGateway }));
+      transports.set(name, createHttpTransport({ url, sign: signAsGateway, timeoutMs }));
       stops.push(stop);
     }
   }
   const gateway = createGateway({
     limits: limitsForRandom,
     introspection: true,
+    operationTimeoutMs: timeoutMs,
     supergraph,
     transports,
     verifyToken: () => Promise.reject(new Error('no tokens in this test')),
