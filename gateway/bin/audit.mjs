@@ -1,27 +1,35 @@
 import { isDeepStrictEqual } from 'node:util';
 import { composeSupergraph, createGateway, createHttpTransport } from '../dist/index.js';
+import { openAuditFolder } from './audit-folder.mjs';
 
-const usage = `Runs a federation audit against this gateway.
+const usage = `Runs a federation audit against this gateway, its subgraphs over HTTP or in this process.
 
   npm run audit -- <address of a running audit server> [suite …] [--compose]
+  npm run audit -- --in-process <folder of the audit> [suite …] [--compose]
 
-The server lists suites at /ids and serves each one's /supergraph, /subgraphs and /tests.
-With --compose the supergraph is composed here instead of taken from the server.
+The audit lists suites at /ids and has each one's /supergraph, /subgraphs and /tests. The folder is a checkout with
+its dependencies and tsx installed. With --compose the supergraph is composed here instead of taken from the audit.
 `;
 
 const args = process.argv.slice(2);
 const compose = args.includes('--compose');
-const [address, ...only] = args.filter((arg) => !arg.startsWith('--'));
-if (!address) {
+const inProcess = args.includes('--in-process');
+const [place, ...only] = args.filter((arg) => !arg.startsWith('--'));
+if (!place) {
   process.stdout.write(usage);
   process.exit(1);
 }
 
-const get = async (path) => {
-  const response = await fetch(new URL(path, address), {
-    headers: { accept: 'application/json, text/plain' },
-  });
-  if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+const audit = inProcess
+  ? await openAuditFolder(place)
+  : {
+      get: (page, init) => fetch(new URL(page, place), init),
+      transportFor: (_, { url }) => createHttpTransport({ url }),
+    };
+
+const get = async (page) => {
+  const response = await audit.get(page, { headers: { accept: 'application/json, text/plain' } });
+  if (!response.ok) throw new Error(`${page} answered ${response.status}`);
   return response;
 };
 
@@ -51,7 +59,7 @@ async function runSuite(suite) {
   try {
     gateway = createGateway({
       supergraph: await supergraphOf(suite, parts),
-      transports: new Map(parts.map(({ name, url }) => [name, createHttpTransport({ url })])),
+      transports: new Map(parts.map((part) => [part.name, audit.transportFor(suite, part)])),
       verifyToken: () => Promise.reject(new Error('The audit sends no tokens.')),
     });
     for (const [index, { query, expected }] of tests.entries()) {

@@ -1,21 +1,12 @@
-import {
-  type GraphQLCompositeType,
-  type GraphQLField,
-  type GraphQLInputType,
-  type GraphQLSchema,
-  getNamedType,
-  getNullableType,
-  isAbstractType,
-  isCompositeType,
-  isEnumType,
-  isInputObjectType,
-  isListType,
-  isNonNullType,
-  isUnionType,
-  parse,
-  validate,
-} from 'graphql';
+import { type GraphQLSchema, OperationTypeNode, parse, validate } from 'graphql';
 import type { Limits } from '../../src/limits/limits';
+import type { Random } from './random/random';
+import { introspectionOf } from './random/random-introspection';
+import { openScope, type RandomScope } from './random/random-scope';
+import { fieldOf, selectionsOn } from './random/random-selections';
+import { pick } from './random/random';
+
+export { type Random, seeded } from './random/random';
 
 /** Random operations are larger than any client's. */
 export const limitsForRandom: Partial<Limits> = {
@@ -26,149 +17,91 @@ export const limitsForRandom: Partial<Limits> = {
   cost: 1_000_000_000,
 };
 
-/** A source of numbers in [0, 1), the same for the same seed. */
-export type Random = () => number;
-
-export function seeded(seed: number): Random {
-  let state = seed * 2_654_435_761 + 1;
-  return () => {
-    state = Math.imul(state ^ (state >>> 15), state | 1);
-    state ^= state + Math.imul(state ^ (state >>> 7), state | 61);
-    return ((state ^ (state >>> 14)) >>> 0) / 4_294_967_296;
-  };
+/** A valid request. */
+export interface RandomOperation {
+  readonly query: string;
+  readonly variables: Record<string, unknown>;
+  /** Of one among several operations of the document; undefined: there is one. */
+  readonly operationName?: string | undefined;
 }
 
-interface Scope {
-  readonly schema: GraphQLSchema;
-  readonly random: Random;
-  readonly variables: Record<string, { type: string; value: unknown }>;
-  readonly fragments: string[];
-  aliases: number;
+/** What random operations may be, beside one query. */
+export interface RandomOptions {
+  /** Mutations too, and several operations in one document, and questions about the schema. */
+  readonly everything?: boolean;
+  /** How deep selections go. Default 4. */
+  readonly depth?: number;
 }
 
-/** A valid query: aliases that meet field names, fragments, conditions, arguments as literals and variables. */
+/** A valid operation: aliases that meet field names, fragments, conditions, arguments as literals and variables. */
 export function randomOperation(
   schema: GraphQLSchema,
   random: Random,
-): { query: string; variables: Record<string, unknown> } {
+  options: RandomOptions = {},
+): RandomOperation {
+  return firstValid(schema, () => {
+    const first = definitionOf(schema, random, 'A', options);
+    if (!options.everything || random() > 0.08) return documentOf([first]);
+    return documentOf([first, definitionOf(schema, random, 'B', options)]);
+  });
+}
+
+/** Fields of one name that cannot be merged: the next one will do. */
+export function firstValid(schema: GraphQLSchema, attempt: () => RandomOperation): RandomOperation {
   for (;;) {
-    const operation = attempt(schema, random);
-    // Fields of one name that cannot be merged: the next one will do.
-    if (validate(schema, parse(operation.query)).length === 0) return operation;
+    const operation = attempt();
+    if (validate(schema, parse(operation.query), undefined, { maxErrors: 1 }).length === 0) return operation;
   }
 }
 
-function attempt(
+/** One operation of a document: how it is written but for its name, and what it accumulated. */
+export interface Definition {
+  readonly kind: OperationTypeNode;
+  readonly selections: string;
+  readonly scope: RandomScope;
+}
+
+function definitionOf(
   schema: GraphQLSchema,
   random: Random,
-): { query: string; variables: Record<string, unknown> } {
-  const scope: Scope = { schema, random, variables: {}, fragments: [], aliases: 0 };
-  const root = schema.getQueryType();
-  if (!root) throw new Error('no query type');
-  const selections = selectionsOn(root, scope, 4);
-  const definitions = Object.entries(scope.variables).map(([name, { type }]) => `$${name}: ${type}`);
-  const header = definitions.length > 0 ? `query (${definitions.join(', ')})` : 'query';
-  const values = Object.entries(scope.variables).map(([name, { value }]) => [name, value] as const);
-  return {
-    query: [`${header} ${selections}`, ...scope.fragments].join(' '),
-    variables: Object.fromEntries(values),
-  };
-}
-
-function selectionsOn(type: GraphQLCompositeType, scope: Scope, depth: number): string {
-  const { random } = scope;
-  const parts: string[] = [];
-  const count = 1 + Math.floor(random() * 4);
-  const fields = isUnionType(type) ? [] : Object.values(type.getFields());
-  for (let i = 0; i < count; i += 1) {
-    const kind = random();
-    if (kind < 0.05) parts.push(namedFragment(type, scope, depth));
-    else if (kind < 0.12) parts.push(random() < 0.5 ? '__typename' : `t${(scope.aliases += 1)}: __typename`);
-    else if (isAbstractType(type) && kind < 0.45) parts.push(fragmentOn(type, scope, depth));
-    else if (kind < 0.2 && !isUnionType(type))
-      parts.push(`...${condition(scope)} ${selectionsOn(type, scope, depth)}`);
-    else {
-      const usable = fields.filter((field) => depth > 0 || !isCompositeType(getNamedType(field.type)));
-      const field = usable[Math.floor(random() * usable.length)];
-      if (field)
-        parts.push(
-          selectionOf(
-            field,
-            fields.map(({ name }) => name),
-            scope,
-            depth,
-          ),
-        );
-    }
+  prefix: string,
+  { everything = false, depth = 4 }: RandomOptions,
+): Definition {
+  const scope = openScope(schema, random, prefix);
+  const mutation = everything && random() < 0.25 ? schema.getMutationType() : null;
+  if (mutation) {
+    const fields = Object.values(mutation.getFields());
+    const selections = Array.from({ length: 1 + Math.floor(random() * 3) }, () => {
+      const field = pick(fields, random);
+      return field ? fieldOf(field, fields, scope, depth) : '';
+    });
+    return { kind: OperationTypeNode.MUTATION, selections: `{ ${selections.join(' ')} }`, scope };
   }
-  return `{ ${parts.length > 0 ? parts.join(' ') : '__typename'} }`;
+  const query = schema.getQueryType();
+  if (!query) throw new Error('no query type');
+  const selections = selectionsOn(query, scope, depth);
+  const asked =
+    everything && random() < 0.08 ? `{ ${introspectionOf(scope)} ... ${selections} }` : selections;
+  return { kind: OperationTypeNode.QUERY, selections: asked, scope };
 }
 
-/** A fragment with a name, on the type itself. */
-function namedFragment(type: GraphQLCompositeType, scope: Scope, depth: number): string {
-  const selections = selectionsOn(type, scope, depth);
-  const name = `F${scope.fragments.length}`;
-  scope.fragments.push(`fragment ${name} on ${type.name} ${selections}`);
-  return `...${name}${condition(scope)}`;
-}
-
-function fragmentOn(type: GraphQLCompositeType, scope: Scope, depth: number): string {
-  const possible = isAbstractType(type) ? scope.schema.getPossibleTypes(type) : [];
-  const concrete = possible[Math.floor(scope.random() * possible.length)];
-  return concrete
-    ? `... on ${concrete.name}${condition(scope)} ${selectionsOn(concrete, scope, depth)}`
-    : '__typename';
-}
-
-function selectionOf(
-  field: GraphQLField<unknown, unknown>,
-  names: readonly string[],
-  scope: Scope,
-  depth: number,
-): string {
-  const { random } = scope;
-  const named = getNamedType(field.type);
-  const given = field.args.filter(({ type }) => isNonNullType(type) || random() < 0.5);
-  const values = given.map(({ name, type }) => `${name}: ${argument(type, scope)}`);
-  const alias = aliasFor(field.name, names, scope);
-  const below = isCompositeType(named) ? ` ${selectionsOn(named, scope, depth - 1)}` : '';
-  return `${alias}${field.name}${values.length > 0 ? `(${values.join(', ')})` : ''}${condition(scope)}${below}`;
-}
-
-/** No alias, one of its own, or the name of a neighbour, such as a key field. */
-function aliasFor(name: string, names: readonly string[], scope: Scope): string {
-  const kind = scope.random();
-  if (kind < 0.15) return '';
-  if (kind < 0.3) return `${names[Math.floor(scope.random() * names.length)] ?? name}: `;
-  return `a${(scope.aliases += 1)}: `;
-}
-
-function argument(type: GraphQLInputType, scope: Scope): string {
-  const value = valueOf(type, scope);
-  if (scope.random() < 0.4) return `$${variable(String(type), value, scope)}`;
-  return isEnumType(getNamedType(type)) ? JSON.stringify(value).replaceAll('"', '') : JSON.stringify(value);
-}
-
-/** A value as a variable would carry it: an input object has no fields, so it must need none. */
-function valueOf(type: GraphQLInputType, scope: Scope): unknown {
-  const nullable = getNullableType(type);
-  if (isListType(nullable)) return [valueOf(nullable.ofType, scope)];
-  if (isEnumType(nullable)) return nullable.getValues()[0]?.name;
-  if (isInputObjectType(nullable)) return {};
-  if (String(nullable) === 'Boolean') return scope.random() < 0.5;
-  if (String(nullable) === 'Int') return 1 + Math.floor(scope.random() * 3);
-  return `${1 + Math.floor(scope.random() * 4)}`;
-}
-
-function condition(scope: Scope): string {
-  if (scope.random() > 0.2) return '';
-  const directive = scope.random() < 0.5 ? 'skip' : 'include';
-  const flag = scope.random() < 0.5;
-  return ` @${directive}(if: ${scope.random() < 0.3 ? flag : `$${variable('Boolean!', flag, scope)}`})`;
-}
-
-function variable(type: string, value: unknown, { variables }: Scope): string {
-  const name = `v${Object.keys(variables).length}`;
-  variables[name] = { type, value };
-  return name;
+/** The request that runs the first of some operations of one document. */
+export function documentOf(definitions: readonly [Definition, ...Definition[]]): RandomOperation {
+  const isNamed = definitions.length > 1;
+  const written = definitions.flatMap(({ kind, selections, scope }) => {
+    const name = isNamed ? ` ${scope.prefix}` : '';
+    const variables = [...scope.variables].map(
+      ([variable, { type, fallback }]) => `$${variable}: ${type}${fallback === null ? '' : ` = ${fallback}`}`,
+    );
+    const header = variables.length > 0 ? ` (${variables.join(', ')})` : '';
+    const fragments = scope.fragments.map((each) => `fragment ${each.name} on ${each.on} ${each.text}`);
+    return [`${kind}${name}${header} ${selections}`, ...fragments];
+  });
+  const [{ scope }] = definitions;
+  const sent = [...scope.variables].filter(([, { value }]) => value !== undefined);
+  return {
+    query: written.join('\n'),
+    variables: Object.fromEntries(sent.map(([name, { value }]) => [name, value])),
+    ...(isNamed ? { operationName: scope.prefix } : {}),
+  };
 }
