@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** One stretch of load. */
+export interface Load {
+  readonly url: string;
+  /** A file of requests: on each line a bearer token, a tab, and the body. */
+  readonly requestsFile: string;
+  readonly connections: number;
+  readonly seconds: number;
+}
+
+/** What the load saw. */
+export interface LoadSeen {
+  readonly requests: number;
+  readonly requestsPerSecond: number;
+  /** Milliseconds. */
+  readonly p50: number;
+  readonly p99: number;
+  /** Answers that were no 200, and connections that failed. */
+  readonly failed: number;
+}
+
+const script = join(__dirname, '..', '..', 'measure', 'rotate.lua');
+
+/** How wrk comes on a machine. */
+export const howToInstall = 'wrk was not found. Install it (Debian: apt-get install wrk) and try again.';
+
+/** Sends requests in turn, each connection as fast as it is answered. @throws Error when wrk is missing or fails */
+export async function load({ url, requestsFile, connections, seconds }: Load): Promise<LoadSeen> {
+  const text = await run([
+    '-t1',
+    `-c${connections}`,
+    `-d${seconds}s`,
+    '--timeout',
+    '10s',
+    '-s',
+    script,
+    url,
+    '--',
+    requestsFile,
+  ]);
+  const line = text.split('\n').find((each) => each.startsWith('{"requests"'));
+  if (line === undefined) throw new Error(`wrk told nothing:\n${text}`);
+  const { requests, microseconds, p50, p99, failed } = JSON.parse(line) as Record<string, number>;
+  return {
+    requests: requests ?? 0,
+    requestsPerSecond: ((requests ?? 0) * 1e6) / (microseconds ?? 1),
+    p50: (p50 ?? 0) / 1000,
+    p99: (p99 ?? 0) / 1000,
+    failed: failed ?? 0,
+  };
+}
+
+function run(args: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('wrk', args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let printed = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        printed += text;
+      });
+    }
+    child.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'ENOENT' ? new Error(howToInstall) : error),
+    );
+    child.once('close', (code) =>
+      code === 0 ? resolve(printed) : reject(new Error(`wrk ended with ${code}:\n${printed}`)),
+    );
+  });
+}
