@@ -14,6 +14,8 @@ export interface Arguments {
   readonly seconds: number;
   /** How many subjects ask. */
   readonly callers: number;
+  /** Whether the result is written beside earlier ones; a part only when that was asked for. */
+  readonly isKept: boolean;
   /** Whether the hub's own processes are profiled, which slows them down. */
   readonly profile: boolean;
 }
@@ -23,8 +25,11 @@ const partNames = ['memory', 'database'] as const;
 /** Over snapshots in memory, or over PostgreSQL from end to end. */
 export type Part = (typeof partNames)[number];
 
+/** All of it takes less than twelve minutes. */
+const defaults = { runs: 3, seconds: 2 };
+
 const usage = `Use: npm run bench:gateway -- [--quick] [--parts ${partNames.join(',')}] [--targets ${targetNames.join(',')}]
-     [--operations ${operationNames.join(',')}] [--connections 1,50] [--runs 3] [--seconds 2] [--callers 23] [--profile]`;
+     [--operations ${operationNames.join(',')}] [--connections 1,50] [--runs 3] [--seconds 2] [--callers 23] [--keep] [--profile]`;
 
 /** Reads the command line. @throws Error with how to use it */
 export function readArguments(argv: readonly string[]): Arguments {
@@ -40,18 +45,30 @@ export function readArguments(argv: readonly string[]): Arguments {
       seconds: { type: 'string' },
       callers: { type: 'string', default: '23' },
       profile: { type: 'boolean', default: false },
+      keep: { type: 'boolean', default: false },
     },
   });
-  return {
+  const given = {
     parts: chosen(values.parts, partNames),
     targets: chosen(values.targets, targetNames),
     operations: chosen(values.operations, operationNames),
     connections: values.connections.split(',').map(positive),
-    runs: positive(values.runs ?? (values.quick ? '1' : '3')),
-    seconds: positive(values.seconds ?? (values.quick ? '1' : '2')),
+    runs: values.runs === undefined ? (values.quick ? 1 : defaults.runs) : positive(values.runs),
+    seconds: values.seconds === undefined ? (values.quick ? 1 : defaults.seconds) : positive(values.seconds),
     callers: positive(values.callers),
     profile: values.profile,
   };
+  return { ...given, isKept: values.keep || (isWhole(given) && !given.profile) };
+}
+
+function isWhole(given: Omit<Arguments, 'isKept'>): boolean {
+  return (
+    given.parts.length === partNames.length &&
+    given.targets.length === targetNames.length &&
+    given.operations.length === operationNames.length &&
+    given.runs >= defaults.runs &&
+    given.seconds >= defaults.seconds
+  );
 }
 
 function chosen<Name extends string>(text: string, names: readonly Name[]): Name[] {

@@ -8,9 +8,10 @@ import { openDemoDatabase, snapshotOf } from './demo-hub';
 import { measureEndToEnd } from './end-to-end';
 import { measureInMemory } from './in-memory';
 import { createProfiler } from './measure/profiler';
-import { machineOf } from './report/machine';
-import { reportOf } from './report/report';
+import { loadNow, machineOf } from './report/machine';
+import { type BenchResult, reportOf } from './report/report';
 import { root } from './places';
+import { peerVersions } from './targets/peers';
 
 /** Profiles stay until the next ones. */
 const profiles = join(root, '.cache/bench-profiles');
@@ -21,6 +22,7 @@ const profiles = join(root, '.cache/bench-profiles');
  */
 export async function main(argv: readonly string[]): Promise<void> {
   const given = readArguments(argv);
+  const loadBefore = loadNow();
   const startedAt = performance.now();
   const progress = (line: string): void => {
     process.stderr.write(`[${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s] ${line}\n`);
@@ -44,14 +46,19 @@ export async function main(argv: readonly string[]): Promise<void> {
       return;
     }
     const date = today(systemClock);
-    const result = { date, machine: machineOf(), given, memory, database };
-    const results = join(__dirname, '..', 'results');
-    mkdirSync(results, { recursive: true });
-    writeFileSync(join(results, `${date}-gateway.json`), `${JSON.stringify(result, null, 1)}\n`);
-    writeFileSync(join(results, `${date}-gateway.md`), reportOf(result));
+    const result = { date, machine: machineOf(loadBefore), peers: peerVersions(), given, memory, database };
+    if (given.isKept) keep(result);
     process.stdout.write(reportOf(result));
   } finally {
     await demo.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function keep(result: BenchResult): void {
+  const folder = join(__dirname, '..', 'results');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${result.date}-gateway`);
+  writeFileSync(`${file}.json`, `${JSON.stringify(result, null, 1)}\n`);
+  writeFileSync(`${file}.md`, reportOf(result));
 }

@@ -1,43 +1,28 @@
 import type { DatabaseResult } from '../end-to-end';
-import type { Cell } from '../measure/measure-cells';
 import { operationNames } from '../operations';
+import { figuresOf, findIn } from './figures';
 
-const titles = new Map([
-  ['gateway', 'five processes: gateway + subgraphs'],
-  ['standalone', 'one process'],
-]);
+const titles = { gateway: 'five processes: gateway + subgraphs', standalone: 'one process' } as const;
 
 /** The table of the hub on PostgreSQL: rates, latencies, statements and processor. */
 export function databaseTables({ cells, statements, memory }: DatabaseResult): string[] {
+  const find = findIn(cells);
   const operations = operationNames.filter((name) => statements[name] !== undefined);
-  const places = [...new Set(cells.map(({ target, connections }) => JSON.stringify([target, connections])))];
-  const rows = places.map((place) => {
-    const [target, connections] = JSON.parse(place) as [string, number];
-    const figures = operations.map((operation) =>
-      textOf(
-        cells.find(
-          (cell) =>
-            cell.target === target && cell.connections === connections && cell.operation === operation,
-        ),
-      ),
-    );
-    return `| ${titles.get(target)} | ${connections} | ${figures.join(' | ')} | ${memory[target] ?? ''} |`;
-  });
+  const connections = [...new Set(cells.map((cell) => cell.connections))];
+  const rows = (['gateway', 'standalone'] as const).flatMap((target) =>
+    connections.map((count) => {
+      const figures = operations.map((operation) => figuresOf(find(target, operation, count)));
+      return `| ${titles[target]} | ${count} | ${figures.join(' | ')} | ${memory[target] ?? ''} |`;
+    }),
+  );
+  const heads = operations.map((name) => `${name} per second · p50 / p99 ms · own + subgraphs’ CPU ms`);
   return [
-    `Statements of one request: ${operations.map((name) => `${name} ${statements[name]}`).join(', ')}.`,
+    `Statements of one request: ${operations.map((name) => `${name} ${statements[name]}`).join(', ')}; and one that asks`,
+    'about the subject of its token.',
     '',
-    `| hub | connections | ${operations.map((name) => `${name} per second · p50 / p99 ms · own + subgraphs’ CPU ms`).join(' | ')} | MB |`,
+    `| hub | connections | ${heads.join(' | ')} | MB |`,
     `| --- | --- |${operations.map(() => ' --- |').join('')} --- |`,
     ...rows,
     '',
   ];
-}
-
-function textOf(cell: Cell | undefined): string {
-  if (!cell) return 'not run';
-  const failed = cell.failed > 0 ? ` · ${cell.failed} failed` : '';
-  return (
-    `${cell.requestsPerSecond.toFixed(0)} · ${cell.p50.toFixed(2)} / ${cell.p99.toFixed(1)} · ` +
-    `${cell.ownCpu.toFixed(2)} + ${cell.subgraphCpu.toFixed(2)}${failed}`
-  );
 }

@@ -6,15 +6,21 @@ export interface Machine {
   readonly cores: number;
   readonly memoryGb: number;
   readonly node: string;
-  /** Processes that were ready to run on average in the last minute, those of the bench included. */
-  readonly load: number;
+  /** Processes that were ready to run on average in the minute before the bench began: more than none is somebody else's work. */
+  readonly loadBefore: number;
+  /** Likewise before it ended, those of the bench included. */
+  readonly loadAfter: number;
 }
 
-/** The machine now. */
-export const machineOf = (): Machine => ({
+/** The machine now. @param loadBefore see there */
+export const machineOf = (loadBefore: number): Machine => ({
   processor: cpus()[0]?.model ?? 'unknown',
   cores: cpus().length,
   memoryGb: Math.round(totalmem() / 2 ** 30),
   node: process.versions.node,
-  load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
+  loadBefore,
+  loadAfter: loadNow(),
 });
+
+/** Processes that were ready to run on average in the last minute. */
+export const loadNow = (): number => Math.round((loadavg()[0] ?? 0) * 10) / 10;

@@ -1,46 +1,70 @@
 import type { MemoryResult } from '../in-memory';
 import type { Cell } from '../measure/measure-cells';
-import { operationNames } from '../operations';
-import { targets, targetNames } from '../targets/targets';
+import { type OperationName, operationNames } from '../operations';
+import { type TargetName, targetNames, targets } from '../targets/targets';
+import { aimsTable } from './aims';
+import { figuresOf, findIn } from './figures';
 
-/** One table for each number of connections: rates, their ratio to Apollo Gateway, latencies, processor, memory. */
+/** What was aimed at; the figures for each number of connections; and who was busy at the most of them. */
 export function memoryTables({ cells, memory, missing, answerBytes }: MemoryResult): string[] {
-  const operations = operationNames.filter((name) => cells.some(({ operation }) => operation === name));
-  const tables = [...new Set(cells.map(({ connections }) => connections))].flatMap((connections) => [
-    `### ${connections} ${connections === 1 ? 'connection' : 'connections'}`,
-    '',
-    `| target | ${operations.map((name) => `${name} per second (×) · p50 / p99 ms · own + subgraphs’ CPU ms`).join(' | ')} | MB |`,
-    `| --- |${operations.map(() => ' --- |').join('')} --- |`,
-    ...targetNames
-      .filter((name) => cells.some(({ target }) => target === name))
-      .map((name) => {
-        const figures = operations.map((operation) => {
-          const at = (target: string) =>
-            cells.find(
-              (each) =>
-                each.target === target && each.operation === operation && each.connections === connections,
-            );
-          return cellText(at(name), at('apollo'));
-        });
-        return `| ${targets[name].title} | ${figures.join(' | ')} | ${memory[name] ?? ''} |`;
-      }),
-    '',
-  ]);
-  const sizes = operations.map((name) => `${name} ${((answerBytes[name] ?? 0) / 1000).toFixed(1)} kB`);
+  const find = findIn(cells);
+  const connections = [...new Set(cells.map((cell) => cell.connections))];
+  const sizes = measuredOperations(cells).map(
+    (name) => `${name} ${((answerBytes[name] ?? 0) / 1000).toFixed(1)} kB`,
+  );
+  const most = Math.max(...connections);
   return [
+    ...aimsTable(find, connections),
     `Answers: ${sizes.join(', ')}. × is the ratio to Apollo Gateway in the same run.`,
     '',
-    ...tables,
+    ...connections.flatMap((count) => [
+      `### ${count} ${count === 1 ? 'connection' : 'connections'}`,
+      '',
+      ...tableOf(cells, {
+        head: (operation) => `${operation} per second (×) · p50 / p99 ms · own + subgraphs’ CPU ms`,
+        text: (target, operation) =>
+          figuresOf(find(target, operation, count), find('apollo', operation, count)),
+        last: { head: 'MB', text: (target) => String(memory[target] ?? '') },
+      }),
+    ]),
+    `### Who was busy at ${most} connections`,
+    '',
+    'Processors that the target’s own process and that of the subgraphs used on average. A process of Node that uses one',
+    'is what limits; where neither does, the machine is: the load takes a part of it too.',
+    '',
+    ...tableOf(cells, {
+      head: (operation) => operation,
+      text: (target, operation) => busyText(find(target, operation, most)),
+    }),
     ...Object.entries(missing).map(([name, why]) => `Missing: ${name}: ${why}.`),
   ];
 }
 
-function cellText(cell: Cell | undefined, apollo: Cell | undefined): string {
+interface Columns {
+  readonly head: (operation: OperationName) => string;
+  readonly text: (target: TargetName, operation: OperationName) => string;
+  readonly last?: { readonly head: string; readonly text: (target: TargetName) => string };
+}
+
+/** A row for each target, a column for each operation. */
+function tableOf(cells: readonly Cell[], { head, text, last }: Columns): string[] {
+  const operations = measuredOperations(cells);
+  const heads = ['target', ...operations.map(head), ...(last ? [last.head] : [])];
+  const rows = targetNames
+    .filter((name) => cells.some(({ target }) => target === name))
+    .map((name) => [
+      targets[name].title,
+      ...operations.map((operation) => text(name, operation)),
+      ...(last ? [last.text(name)] : []),
+    ]);
+  return [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).concat('');
+}
+
+const measuredOperations = (cells: readonly Cell[]): OperationName[] =>
+  operationNames.filter((name) => cells.some(({ operation }) => operation === name));
+
+function busyText(cell: Cell | undefined): string {
   if (!cell) return 'not run';
-  const ratio = apollo ? ` (${(cell.requestsPerSecond / apollo.requestsPerSecond).toFixed(2)})` : '';
-  const failed = cell.failed > 0 ? ` · ${cell.failed} failed` : '';
-  return (
-    `${cell.requestsPerSecond.toFixed(0)}${ratio} · ${cell.p50.toFixed(2)} / ${cell.p99.toFixed(1)} · ` +
-    `${cell.ownCpu.toFixed(2)} + ${cell.subgraphCpu.toFixed(2)}${failed}`
-  );
+  const processors = (cpu: number): string => ((cpu * cell.requestsPerSecond) / 1000).toFixed(2);
+  return `${processors(cell.ownCpu)} + ${processors(cell.subgraphCpu)}`;
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startChild } from '../measure/child';
 import { peersFolder } from '../places';
@@ -7,6 +7,14 @@ import type { RunningTarget, TargetSettings } from './target';
 
 /** Whether the peers have been installed. */
 export const arePeersInstalled = (): boolean => existsSync(join(peersFolder, 'node_modules'));
+
+/** The versions that the peers' lock is made of, by package. */
+export function peerVersions(): Readonly<Record<string, string>> {
+  const { dependencies } = JSON.parse(readFileSync(join(peersFolder, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  return dependencies;
+}
 
 /** Starts a peer that runs on Node, by its file. */
 export const nodePeer =
