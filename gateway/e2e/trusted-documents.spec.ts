@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Caller, UnauthenticatedError, publicCaller } from '@banenbrug/service-common';
-import type { GatewayRequest } from '../src/execute-directly';
+import type { GatewayRequest } from '../src/operations/execute-directly';
 import { writeManifest } from '../src/documents/write-manifest';
 import { createGateway } from '../src/gateway';
-import type { TrustedDocumentOptions } from '../src/stage';
+import type { TrustedDocumentOptions } from '../src/documents/trusted-documents';
 import { createHttpTransport } from '../src/transport/http-transport';
 import { type AbusedHub, startAbusedHub } from './abuse/abused-hub';
 

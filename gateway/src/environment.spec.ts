@@ -20,6 +20,8 @@ describe('readEnvironment', () => {
         host: '127.0.0.1',
         port: 4000,
         supergraphFile: expect.stringMatching(/gateway[/\\]supergraph\.graphql$/),
+        supergraphPollMs: 5000,
+        noticeMs: 0,
         subgraphUrls: {
           regions: 'http://regions:4001/graphql',
           agreements: 'http://agreements:4004/graphql',
@@ -28,6 +30,17 @@ describe('readEnvironment', () => {
         gatewayKeys: [{ id: 'k1' }],
         introspection: false,
         graphiql: false,
+        operationTimeoutMs: 30_000,
+      },
+    });
+  });
+
+  it('takes the time of one subgraph before that of all', () => {
+    const variables = { SUBGRAPH_TIMEOUT_SECONDS: '4', CANDIDATES_TIMEOUT_SECONDS: '7.5' };
+    expect(readEnvironment({ ...complete, ...variables, OPERATION_TIMEOUT_SECONDS: '20' })).toMatchObject({
+      environment: {
+        operationTimeoutMs: 20_000,
+        resilience: { regions: { timeoutMs: 4000 }, candidates: { timeoutMs: 7500 } },
       },
     });
   });
@@ -95,6 +108,7 @@ describe('readEnvironment', () => {
     ['an address is not HTTP', { REGIONS_URL: 'ftp://regions/graphql' }, /^REGIONS_URL: /],
     ['the issuer is the demo’s', { OIDC_ISSUER: 'urn:banenbrug:demo-issuer' }, /^OIDC_ISSUER: .*DEMO=true/],
     ['a key of the gateway is short', { GATEWAY_KEYS: 'k1:c2hvcnQ' }, /^GATEWAY_KEYS: .*32 bytes/],
+    ['an operation may take a minute', { OPERATION_TIMEOUT_SECONDS: '60' }, /^OPERATION_TIMEOUT_SECONDS: /],
     ['a port is out of range', { PORT: '70000' }, /^PORT: /],
   ])('refuses when %s', (_, change, problem) => {
     expect(readEnvironment({ ...complete, ...change })).toEqual({

@@ -18,6 +18,8 @@ import {
   trustedDocumentSettings,
   trustedDocumentVariables,
 } from './documents/trusted-document-variables';
+import type { ResilienceSettings } from './resilience/resilience-settings';
+import { resilienceSettings, subgraphVariables } from './resilience/resilience-variables';
 import type { HttpSettings } from './server/http-settings';
 import { httpSettings, httpVariables } from './server/http-variables';
 import { type SubgraphName, subgraphs } from './subgraphs';
@@ -28,6 +30,10 @@ export interface Environment {
   readonly port: number;
   /** The composed supergraph's file. */
   readonly supergraphFile: string;
+  /** How often the file is looked at for a newer version, in milliseconds; 0: never. */
+  readonly supergraphPollMs: number;
+  /** How long a process that is told to end goes on taking requests, in milliseconds. */
+  readonly noticeMs: number;
   /** Where each subgraph serves GraphQL. */
   readonly subgraphUrls: Readonly<Record<SubgraphName, string>>;
   readonly tokens: TokenSettings;
@@ -38,6 +44,10 @@ export interface Environment {
   readonly introspection: boolean;
   readonly graphiql: boolean;
   readonly http: HttpSettings;
+  /** What each subgraph may cost. */
+  readonly resilience: Readonly<Record<SubgraphName, ResilienceSettings>>;
+  /** How long one operation may take, in milliseconds. */
+  readonly operationTimeoutMs: number;
   /** Null: none are published. */
   readonly trustedDocuments: TrustedDocumentSettings | null;
 }
@@ -50,6 +60,11 @@ const flag = z
 const url = (name: string): z.ZodURL =>
   z.url({ protocol: /^https?$/, error: `name the address where the ${name} subgraph serves GraphQL` });
 
+const seconds = z.coerce
+  .number({ error: 'must be a number of seconds, 0 or more' })
+  .min(0, 'must be a number of seconds, 0 or more')
+  .max(3600, 'must be at most an hour');
+
 const variables = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce
@@ -59,6 +74,8 @@ const variables = z.object({
     .max(65_535, 'must be 65535 or less')
     .default(4000),
   SUPERGRAPH_FILE: z.string().default(join(__dirname, '..', 'supergraph.graphql')),
+  SUPERGRAPH_POLL_SECONDS: seconds.default(5),
+  SHUTDOWN_NOTICE_SECONDS: seconds.default(0),
   REGIONS_URL: url('regions'),
   EMPLOYERS_URL: url('employers'),
   CANDIDATES_URL: url('candidates'),
@@ -70,6 +87,7 @@ const variables = z.object({
   INTROSPECTION: flag,
   GRAPHIQL: flag,
   ...httpVariables,
+  ...subgraphVariables,
   ...trustedDocumentVariables,
 });
 
@@ -98,6 +116,8 @@ export function readEnvironment(
       host: read.HOST,
       port: read.PORT,
       supergraphFile: read.SUPERGRAPH_FILE,
+      supergraphPollMs: read.SUPERGRAPH_POLL_SECONDS * 1000,
+      noticeMs: read.SHUTDOWN_NOTICE_SECONDS * 1000,
       subgraphUrls: urlsOf(read),
       tokens,
       accessClaims: read.OIDC_ACCESS_CLAIMS,
@@ -105,6 +125,8 @@ export function readEnvironment(
       introspection: read.INTROSPECTION,
       graphiql: read.GRAPHIQL,
       http: httpSettings(read),
+      resilience: resilienceSettings(read),
+      operationTimeoutMs: read.OPERATION_TIMEOUT_SECONDS * 1000,
       trustedDocuments,
     }),
   };

@@ -9,25 +9,20 @@ import {
   silentLogger,
   systemClock,
 } from '@banenbrug/service-common';
-import { type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
-import { createGatewayServer, ownRules, tellErrors } from './apollo-server';
-import { type GatewayRequest, createDirectExecution } from './execute-directly';
-import { type ExecutorOptions, createExecutor } from './executor/executor';
+import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
 import type { FetchObserver } from './executor/run';
 import type { StaticFolder } from './http/static-files';
 import { type AskAccess, createAskAccess } from './identity/ask-access';
-import type { Admit } from './limits/admission';
 import type { Limits } from './limits/limits';
+import { type GatewayRequest, createDirectExecution } from './operations/execute-directly';
 import { type Planner, createPlanner } from './plan/planner';
 import type { HttpSettings } from './server/http-settings';
-import { serveHttp } from './server/serve-http';
-import { type TrustedDocumentOptions, createStage } from './stage';
+import { type HttpParts, serveHttp } from './server/serve-http';
+import { type CurrentServing, createCurrentServing } from './serving/current-serving';
+import { type Serving, type ServingOptions, createServing } from './serving/serving';
+import type { TrustedDocumentOptions } from './documents/trusted-documents';
 import { type SubscribeDirectly, createDirectSubscription } from './subscriptions/subscribe-directly';
-import { type OpenSubscription, createOpenSubscription } from './subscriptions/open-subscription';
-import { createDocumentReader } from './subscriptions/read-document';
-import { createSubscriber } from './subscriptions/subscriber';
-import { tellResult } from './subscriptions/tell-result';
-import { readSupergraph } from './supergraph/read-supergraph';
+import { watchLatestDrift } from './supergraph/schema-drift';
 import {
   type Lines,
   type Transports,
@@ -66,6 +61,13 @@ export interface GatewayOptions {
   readonly plannerOf?: ((supergraph: string) => Planner) | undefined;
   /** How many compiled operations are kept. Default 1,000. */
   readonly maxPlans?: number | undefined;
+  /** Whether each subgraph is asked, once the gateway listens, if its schema has all that the supergraph says. Default false. */
+  readonly detectsDrift?: boolean | undefined;
+  /**
+   * How long `close` goes on taking requests while /ready says 503, in milliseconds, so that a balancer can turn away from
+   * this process before it refuses any. Default 0.
+   */
+  readonly noticeMs?: number | undefined;
   /** How long one operation may take, in milliseconds; what arrives later is missing. Default 30,000. */
   readonly operationTimeoutMs?: number | undefined;
 }
@@ -80,7 +82,7 @@ export interface AccessSource {
 
 /** The gateway, made and not listening. */
 export interface Gateway {
-  /** What clients see. */
+  /** What clients see now. */
   readonly schema: GraphQLSchema;
   /**
    * Runs one operation without HTTP, with the same checks and masking. The caller is public and the rest has
@@ -97,6 +99,11 @@ export interface Gateway {
    * One result with errors in place of a stream: there is nothing to follow.
    */
   readonly subscribe: SubscribeDirectly;
+  /**
+   * Serves another supergraph from now on: operations and subscriptions that have begun go on with the one they began with.
+   * @throws Error when it cannot be served; the one before stays
+   */
+  replaceSupergraph(supergraph: string): Promise<void>;
   /** Serves HTTP and WebSockets. Can be called once. */
   listen(options: ListenOptions): Promise<ServerAddress>;
   /** Stops listening, lets running requests finish, closes the transports. May be called again. */
@@ -109,85 +116,77 @@ const defaults = { accessClaims: ['groups', 'roles'], graceMs: 10_000 };
  * Makes a gateway. Nothing is listening and nothing has been fetched when it returns.
  * @throws Error when the text is no supergraph, names a subgraph without a transport, or a trusted document cannot be used
  */
-export function createGateway({
-  supergraph: sdl,
-  transports,
-  verifyToken,
-  accessFrom,
-  hostNames,
-  clock = systemClock,
-  logger = silentLogger,
-  introspection = false,
-  graphiql = null,
-  onFetch,
-  http = {},
-  limits = {},
-  trustedDocuments = null,
-  plannerOf = createPlanner,
-  maxPlans,
-  operationTimeoutMs,
-}: GatewayOptions): Gateway {
-  const supergraph = readSupergraph(sdl);
-  const admit = createStage({ supergraph, limits, introspection, trustedDocuments, ownRules });
-  const lines = openLines(transports);
-  const uploadLines = uploadLinesOf(lines, supergraph.subgraphNames);
-  const downloadLines = downloadLinesOf(lines, supergraph.subgraphNames);
-  const askAccess = accessFrom ? askAccessOf(accessFrom, lines, clock, logger) : null;
-  const execution = {
-    supergraph,
-    planner: plannerOf(sdl),
-    transportOf: lines.transportOf,
-    logger,
-    onFetch,
-    maxPlans,
-    timeoutMs: operationTimeoutMs,
-  };
-  const executor = createExecutor(execution);
-  const openSubscription = openSubscriptionsOf(execution, admit, introspection);
-  const followDirectly = createDirectSubscription(openSubscription, clock);
-  const apollo = createGatewayServer({ supergraph, executor, logger, introspection });
-  const executeDirectly = createDirectExecution(apollo, admit);
-  let started: Promise<void> | undefined;
-  const start = (): Promise<void> => (started ??= apollo.start());
+export function createGateway(options: GatewayOptions): Gateway {
+  const { clock = systemClock, logger = silentLogger } = options;
+  const lines = openLines(options.transports);
+  const serve = (sdl: string): Serving => createServing(sdl, servingOptions(options, lines, logger));
+  const drift = options.detectsDrift ? watchLatestDrift({ transportOf: lines.transportOf, logger }) : null;
+  const serving = createCurrentServing(serve(options.supergraph), serve, logger);
+  const followDirectly = createDirectSubscription(serving.openSubscription, clock);
   let running: RunningServer | undefined;
   let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
+    drift?.close();
     followDirectly.end();
-    await running?.drain(defaults.graceMs);
-    if (started) await apollo.stop();
+    await running?.drain(defaults.graceMs, options.noticeMs);
     await lines.close();
   };
 
   return {
-    schema: supergraph.publicSchema,
-    async executeOperation(request, context) {
-      await start();
-      return executeDirectly(request, context);
+    get schema() {
+      return serving.supergraph().publicSchema;
     },
+    executeOperation: createDirectExecution(serving.operate),
     subscribe: followDirectly.subscribe,
-    async listen(options) {
+    async replaceSupergraph(sdl) {
+      await serving.replace(sdl);
+      if (running) drift?.watch(serving.supergraph());
+    },
+    async listen(listenOptions) {
       if (running) throw new Error('The gateway is listening already.');
-      await start();
-      const trust = { verifyToken, askAccess };
-      running = await serveHttp(
-        {
-          server: apollo,
-          admit,
-          openSubscription,
-          trust,
-          uploadLines,
-          downloadLines,
-          graphiql,
-          settings: http,
-          hostNames,
-          clock,
-          logger,
-        },
-        options,
-      );
+      running = await serveHttp(httpParts(options, serving, lines, clock, logger), listenOptions);
+      drift?.watch(serving.supergraph());
       return running.address;
     },
     close: () => (closed ??= close()),
+  };
+}
+
+function servingOptions(options: GatewayOptions, lines: Lines, logger: Logger): ServingOptions {
+  const { limits = {}, trustedDocuments = null, plannerOf = createPlanner, introspection = false } = options;
+  const { onFetch, maxPlans, operationTimeoutMs } = options;
+  return {
+    lines,
+    logger,
+    introspection,
+    limits,
+    trustedDocuments,
+    plannerOf,
+    onFetch,
+    maxPlans,
+    operationTimeoutMs,
+  };
+}
+
+function httpParts(
+  { verifyToken, accessFrom, hostNames, graphiql = null, http = {} }: GatewayOptions,
+  { supergraph, operate, openSubscription }: CurrentServing,
+  lines: Lines,
+  clock: Clock,
+  logger: Logger,
+): HttpParts {
+  const askAccess = accessFrom ? askAccessOf(accessFrom, lines, clock, logger) : null;
+  return {
+    operate,
+    openSubscription,
+    trust: { verifyToken, askAccess },
+    uploadLines: uploadLinesOf(lines, supergraph().subgraphNames),
+    downloadLines: downloadLinesOf(lines, supergraph().subgraphNames),
+    graphiql,
+    settings: http,
+    hostNames,
+    clock,
+    logger,
   };
 }
 
@@ -198,18 +197,4 @@ function askAccessOf(
   logger: Logger,
 ): AskAccess {
   return createAskAccess({ transport: lines.transportOf(subgraph), claims, clock, logger });
-}
-
-function openSubscriptionsOf(
-  execution: ExecutorOptions,
-  admit: Admit,
-  introspection: boolean,
-): OpenSubscription {
-  const tell = tellErrors(introspection);
-  return createOpenSubscription({
-    admit,
-    readDocument: createDocumentReader(execution.supergraph.publicSchema, ownRules),
-    subscriber: createSubscriber(execution, (result) => tellResult(result, tell)),
-    tell,
-  });
 }

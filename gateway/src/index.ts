@@ -13,12 +13,12 @@ export {
 } from './documents/trusted-document-variables';
 export { type DocumentFile, writeManifest } from './documents/write-manifest';
 export type { FetchObserver, ObservedFetch } from './executor/run';
-export type { GatewayRequest } from './execute-directly';
+export type { GatewayRequest } from './operations/execute-directly';
 export { type AccessSource, type Gateway, type GatewayOptions, createGateway } from './gateway';
 export type { HttpSettings } from './server/http-settings';
 export { httpSettings, httpVariables } from './server/http-variables';
 export { type Limits, defaultLimits } from './limits/limits';
-export type { TrustedDocumentOptions } from './stage';
+export type { TrustedDocumentOptions } from './documents/trusted-documents';
 export type { Results } from './subscriptions/result-stream';
 export type { SubscribeDirectly } from './subscriptions/subscribe-directly';
 export type { SubscriptionSettings } from './subscriptions/subscription-settings';

@@ -10,6 +10,12 @@ import { loadTrustedDocuments } from './documents/trusted-document-variables';
 import { type Environment, readEnvironment } from './environment';
 import { createGateway } from './gateway';
 import { subgraphs } from './subgraphs';
+<<<<<<< HEAD
+import { watchFile } from './supergraph/watch-file';
+=======
+import { logResilience } from './resilience/log-resilience';
+import { type ResilientTransport, withResilience } from './resilience/with-resilience';
+>>>>>>> resilience
 import { createHttpTransport } from './transport/http-transport';
 
 const logger = createLogger('gateway');
@@ -17,20 +23,9 @@ const logger = createLogger('gateway');
 /** The gateway as a process of its own, with its subgraphs behind HTTP. */
 async function main(environment: Environment): Promise<void> {
   endOnFault(logger);
-  const sign = createRequestSigner({ keys: environment.gatewayKeys });
   const gateway = createGateway({
     supergraph: readFileSync(environment.supergraphFile, 'utf8'),
-    transports: new Map(
-      subgraphs.map(({ name, takesUploads, sendsDownloads }) => [
-        name,
-        createHttpTransport({
-          url: environment.subgraphUrls[name],
-          sign,
-          takesUploads,
-          sendsDownloads,
-        }),
-      ]),
-    ),
+    transports: openTransports(environment),
     verifyToken: createTokenVerifier(environment.tokens),
     accessFrom: { subgraph: 'regions', claims: environment.accessClaims },
     logger,
@@ -38,10 +33,26 @@ async function main(environment: Environment): Promise<void> {
     trustedDocuments: loadTrustedDocuments(environment.trustedDocuments),
     graphiql: environment.graphiql ? { directory: graphiqlDirectory } : null,
     http: environment.http,
+<<<<<<< HEAD
+    detectsDrift: true,
+    noticeMs: environment.noticeMs,
+=======
+    operationTimeoutMs: environment.operationTimeoutMs,
+>>>>>>> resilience
   });
+  const supergraphFile =
+    environment.supergraphPollMs === 0
+      ? null
+      : watchFile({
+          file: environment.supergraphFile,
+          everyMs: environment.supergraphPollMs,
+          onChange: (text) => gateway.replaceSupergraph(text),
+          logger,
+        });
   const { url } = await gateway.listen({ host: environment.host, port: environment.port });
   logger.info({ url }, 'the gateway is listening');
   const stop = (): void => {
+    supergraphFile?.close();
     gateway.close().then(
       () => process.exit(0),
       () => process.exit(1),
@@ -49,6 +60,22 @@ async function main(environment: Environment): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+}
+
+/** The ways to all subgraphs, each bounded and tried again within its own settings. */
+function openTransports({
+  gatewayKeys,
+  subgraphUrls,
+  resilience,
+}: Environment): ReadonlyMap<string, ResilientTransport> {
+  const sign = createRequestSigner({ keys: gatewayKeys });
+  const observer = logResilience(logger);
+  const lines = subgraphs.map(({ name, takesUploads, sendsDownloads }) => {
+    const { timeoutMs, concurrency: connections } = resilience[name];
+    const wire = { url: subgraphUrls[name], sign, timeoutMs, connections, takesUploads, sendsDownloads };
+    return [name, withResilience(name, createHttpTransport(wire), resilience[name], observer)] as const;
+  });
+  return new Map(lines);
 }
 
 function fail(problems: readonly string[]): never {

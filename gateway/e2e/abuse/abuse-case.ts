@@ -1,4 +1,4 @@
-import type { GatewayRequest } from '../../src/execute-directly';
+import type { GatewayRequest } from '../../src/operations/execute-directly';
 
 /** One thing that somebody may send to hurt the hub, and the refusal it gets. */
 export interface AbuseCase {

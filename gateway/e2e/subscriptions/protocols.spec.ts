@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { recordingLogger } from '../federation/start-federation';
 import { until } from './feed';
 import { type Asked, type Follower, type Got, follow, protocols } from './followers';
-import { type Hall, type HallOptions, openHall } from './start-hall';
+import { type Hall, type HallOptions, hallSupergraph, openHall } from './start-hall';
 
 describe.each(protocols)('a subscription over %s', (protocol) => {
   let hall: Hall;
@@ -50,6 +50,19 @@ describe.each(protocols)('a subscription over %s', (protocol) => {
       data({ t: { id: 2, product: { n: 'Product 2' } } }),
       complete,
     ]);
+  });
+
+  it('goes on when another supergraph takes the place of the one it began with', async () => {
+    const follower = await begin('subscription { ticks(to: 3) { seq product { name } } }');
+    await followed();
+    for (const seq of [0, 1, 2]) {
+      await hall.gateway.replaceSupergraph(`# version ${seq}\n${hallSupergraph()}`);
+      hall.feed.available = seq + 1;
+      expect(await follower.next()).toEqual(data({ ticks: { seq, product: { name: `Product ${seq}` } } }));
+    }
+    expect(await follower.next()).toEqual(complete);
+    const later = await begin('subscription { ticks(to: 1) { seq } }');
+    expect(await all(later)).toEqual([data({ ticks: { seq: 0 } }), complete]);
   });
 
   it('brings an event while the next is still to come', async () => {

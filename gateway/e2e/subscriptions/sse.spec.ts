@@ -110,7 +110,7 @@ describe('GraphQL over SSE', () => {
   it.each([
     ['a batch', [{ query }], {}, 400, 'BATCH_TOO_LARGE'],
     ['no JSON', '{', {}, 400, 'BAD_REQUEST'],
-    ['a form', 'query=subscription', { 'content-type': 'text/plain' }, 400, 'BAD_REQUEST'],
+    ['a form', 'query=subscription', { 'content-type': 'text/plain' }, 415, 'CONTENT_TYPE_NOT_SUPPORTED'],
     [
       'too deep JSON',
       `{"query":"","variables":${'['.repeat(70)}${']'.repeat(70)}}`,

@@ -1,6 +1,7 @@
 import { HubError } from '@banenbrug/service-common';
-import { type GraphQLSchema, type ValidationRule, parse, specifiedRules, validate } from 'graphql';
+import { type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
 import type { JudgeDocument, JudgedDocument } from '../limits/judge-document';
+import { ownRules } from './own-rules';
 import type { TrustedDocument } from './read-manifest';
 
 /**
@@ -10,7 +11,6 @@ import type { TrustedDocument } from './read-manifest';
 export function createTrustedJudge(
   judge: JudgeDocument,
   schema: GraphQLSchema,
-  ownRules: readonly ValidationRule[],
 ): (document: TrustedDocument) => JudgedDocument {
   const refuse = ({ name }: TrustedDocument, why: string): Error =>
     new Error(`The trusted document "${name}" cannot be used: ${why}`);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { TrustedDocumentOptions } from '../stage';
+import type { TrustedDocumentOptions } from './trusted-documents';
 import type { TrustedOnly } from './trusted-documents';
 
 const only = { false: 'nobody', public: 'public', true: 'everybody' } as const satisfies Record<

@@ -5,12 +5,19 @@ import type { TrustedDocument } from './read-manifest';
 /** Who may send trusted documents only: nobody, callers without a token, or everybody. */
 export type TrustedOnly = 'nobody' | 'public' | 'everybody';
 
+/** The documents that a gateway trusts, and who may send no others. */
+export interface TrustedDocumentOptions {
+  /** A manifest in Apollo's format for persisted queries, as text. */
+  readonly manifest: string;
+  readonly only: TrustedOnly;
+}
+
 /** The documents that were published to the hub beforehand. */
 export interface TrustedDocuments {
   /**
    * The text of the document that a request names by `documentId` or `extensions.persistedQuery.sha256Hash`; undefined
    * when it names none, or sends its text as well.
-   * @throws HubError DOCUMENT_UNKNOWN
+   * @throws HubError DOCUMENT_UNKNOWN, or PERSISTED_QUERY_NOT_SUPPORTED where there are none
    */
   textNamedBy(request: { query?: unknown; documentId?: unknown; extensions?: unknown }): string | undefined;
   /** What was judged of a trusted document at the start; undefined for any other text. */
@@ -19,9 +26,14 @@ export interface TrustedDocuments {
   refuseOthers(caller: Caller): void;
 }
 
-/** No document is trusted more than another; ids are left to the server, which knows none. */
+/** No document is trusted more than another, and none can be named. */
 export const noTrustedDocuments: TrustedDocuments = {
-  textNamedBy: () => undefined,
+  textNamedBy(request) {
+    // In the words by which Apollo's clients learn to send the text.
+    const isNamed = !request.query && valueAt(request.extensions, 'persistedQuery') !== undefined;
+    if (isNamed) throw new HubError('PERSISTED_QUERY_NOT_SUPPORTED');
+    return undefined;
+  },
   judged: () => undefined,
   refuseOthers() {},
 };

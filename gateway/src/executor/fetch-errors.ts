@@ -1,38 +1,23 @@
-import { type Language, UnauthenticatedError, errorMessage, faultOf } from '@banenbrug/service-common';
+import {
+  type ErrorDetails,
+  type Language,
+  UnauthenticatedError,
+  errorMessage,
+  faultOf,
+} from '@banenbrug/service-common';
 import { GraphQLError } from 'graphql';
 import { clientKey } from '../plan/client-keys';
 import type { Shape } from '../plan/selection-shape';
+import { retryAfterSeconds } from '../resilience/shed-answer';
 import {
+  FetchRefused,
   OperationTimeout,
   type SubgraphError,
   type TransportError,
-  type TransportErrorCode,
 } from '../transport/subgraph-transport';
 import type { Run } from './run';
 
 type ResponsePath = readonly (string | number)[];
-
-const sentences: Record<TransportErrorCode, Record<Language, (service: string) => string>> = {
-  SUBGRAPH_UNAVAILABLE: {
-    en: (service) => `The service "${service}" cannot be reached. Its part of the answer is missing.`,
-    nl: (service) => `De dienst "${service}" is niet bereikbaar. Dit deel van het antwoord ontbreekt.`,
-  },
-  SUBGRAPH_TIMEOUT: {
-    en: (service) => `The service "${service}" did not answer in time. Its part of the answer is missing.`,
-    nl: (service) => `De dienst "${service}" antwoordde niet op tijd. Dit deel van het antwoord ontbreekt.`,
-  },
-  SUBGRAPH_BAD_RESPONSE: {
-    en: (service) => `The service "${service}" gave no usable answer. Its part of the answer is missing.`,
-    nl: (service) =>
-      `De dienst "${service}" gaf geen bruikbaar antwoord. Dit deel van het antwoord ontbreekt.`,
-  },
-  OPERATION_TIMEOUT: {
-    en: (service) =>
-      `The operation took too long, and the part of the service "${service}" is missing. Ask for less at a time; look whether a mutation was carried out before you send it again.`,
-    nl: (service) =>
-      `De vraag duurde te lang, en het deel van de dienst "${service}" ontbreekt. Vraag minder tegelijk; kijk of een mutatie is uitgevoerd voor u haar opnieuw stuurt.`,
-  },
-};
 
 /** What of a subgraph's own extensions reaches the client, beside the code. */
 const passedExtensions = ['requestId', 'reason', 'argument', 'minimum', 'maximum'];
@@ -44,18 +29,26 @@ export function recordFailure(run: Run, service: string, cause: TransportError, 
     run.errors.push(endedError(signal.reason, language, path));
     return;
   }
-  if (!signal?.aborted) {
+  // Who refuses fetches logs when that begins and ends, not each of them.
+  if (!signal?.aborted && !(cause instanceof FetchRefused)) {
     const { code, message: reason } = cause;
     const fault = faultOf(cause.cause ?? cause);
     run.logger.error({ requestId, service, code, reason, fault }, 'a fetch from a subgraph failed');
   }
-  const bound = cause instanceof OperationTimeout ? { maximumSeconds: cause.timeoutMs / 1000 } : {};
+  const details: ErrorDetails = { service, ...factsOf(cause) };
   run.errors.push(
-    new GraphQLError(sentences[cause.code][language](service), {
+    new GraphQLError(errorMessage(cause.code, language, details), {
       ...(path.length > 0 ? { path } : {}),
-      extensions: { code: cause.code, service, ...bound },
+      extensions: { code: cause.code, ...details },
     }),
   );
+}
+
+/** What a client may do about it, in numbers. */
+function factsOf(cause: TransportError): ErrorDetails {
+  if (cause instanceof OperationTimeout) return { maximumSeconds: cause.timeoutMs / 1000 };
+  if (cause.code === 'SUBGRAPH_OVERLOADED') return { retryAfterSeconds };
+  return {};
 }
 
 /** The token ended while the operation ran: what was not fetched by then is not answered. */

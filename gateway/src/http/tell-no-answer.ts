@@ -26,6 +26,11 @@ const failures: Record<TransportErrorCode, typeof late> = {
     en: (service) => `The service "${service}" gave no usable answer.`,
     nl: (service) => `De dienst "${service}" gaf geen bruikbaar antwoord.`,
   },
+  SUBGRAPH_OVERLOADED: {
+    status: 503,
+    en: (service) => `The service "${service}" has too much to do.`,
+    nl: (service) => `De dienst "${service}" heeft het te druk.`,
+  },
   SUBGRAPH_TIMEOUT: late,
   OPERATION_TIMEOUT: late,
 };

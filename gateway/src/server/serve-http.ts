@@ -1,27 +1,20 @@
-import type { ApolloServer } from '@apollo/server';
 import {
   type Clock,
   type ListenOptions,
   type Logger,
-  type RequestHandler,
-  type RequestIdentity,
   type RunningServer,
-  createApolloHttpHandler,
-  requestIdOf,
   startServer,
 } from '@banenbrug/service-common';
+import { serveGraphql } from '../front/serve-graphql';
 import { type CorsRoute, createCorsHandler } from '../http/cors';
 import { createHostJudge, refuseOtherHosts } from '../http/host-names';
-import { type Doorkeeping, arrivalOf, identifyWithinLimits } from '../http/identify-within-limits';
+import type { Doorkeeping } from '../http/identify-within-limits';
 import { createOriginJudge } from '../http/origins';
 import { type StaticFolder, createStaticHandler } from '../http/static-files';
 import { approachThrough } from '../http/trusted-proxies';
-import { endWithToken } from '../identity/end-with-token';
 import type { ClientTrust } from '../identity/recognise-client';
-import type { Admit } from '../limits/admission';
-import { createAdmitHttp } from '../limits/admit-http';
+import type { Operate } from '../operations/operate';
 import { createRateLimits } from '../rate-limits/rate-limits';
-import { tellStanding } from '../rate-limits/tell-standing';
 import type { OpenSubscription } from '../subscriptions/open-subscription';
 import { type SubscriptionWays, serveSubscriptions } from '../subscriptions/serve-subscriptions';
 import { downloadPaths } from '../downloads/download-target';
@@ -32,10 +25,8 @@ import type { HttpSettings } from './http-settings';
 
 /** What the gateway's HTTP side is made of. */
 export interface HttpParts {
-  /** Started already. */
-  readonly server: ApolloServer<RequestIdentity>;
-  /** Judges what a request asks before the server sees it. */
-  readonly admit: Admit;
+  /** Runs queries and mutations. */
+  readonly operate: Operate;
   /** Begins subscriptions. */
   readonly openSubscription: OpenSubscription;
   readonly trust: ClientTrust;
@@ -75,7 +66,7 @@ export async function serveHttp(parts: HttpParts, options: ListenOptions): Promi
     const handlers = [
       ...corsRoutes.map((route) => createCorsHandler(route, settings.corsOrigins ?? [])),
       subscriptions.handler,
-      serveGraphql(parts, door),
+      serveGraphql(graphqlPath, { ...parts, door, ...sizesOf(settings) }),
       serveUploads({
         lines: uploadLines,
         limiter: limits.public,
@@ -108,8 +99,8 @@ export async function serveHttp(parts: HttpParts, options: ListenOptions): Promi
     );
     return {
       address: running.address,
-      async drain(graceMs) {
-        const drained = running.drain(graceMs);
+      async drain(graceMs, noticeMs) {
+        const drained = running.drain(graceMs, noticeMs);
         subscriptions.drain();
         await drained;
         limits.close();
@@ -119,27 +110,6 @@ export async function serveHttp(parts: HttpParts, options: ListenOptions): Promi
     limits.close();
     throw error;
   }
-}
-
-/** GraphQL over HTTP; every answer names the request's id. */
-function serveGraphql({ server, admit, settings, clock }: HttpParts, door: Doorkeeping): RequestHandler {
-  return createApolloHttpHandler({
-    server,
-    async contextFor(request, signal, response) {
-      response.setHeader('x-request-id', requestIdOf(request));
-      const arrival = arrivalOf(request, door);
-      const identity = await identifyWithinLimits(
-        arrival,
-        (standing) => tellStanding(response, standing, arrival.language),
-        signal,
-        door,
-      );
-      return endWithToken(identity, response, clock);
-    },
-    admit: createAdmitHttp(admit),
-    path: graphqlPath,
-    ...sizesOf(settings),
-  });
 }
 
 function subscriptionWays(

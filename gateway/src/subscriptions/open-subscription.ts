@@ -5,12 +5,14 @@ import {
   type GraphQLFormattedError,
   getOperationAST,
 } from 'graphql';
+import type { ReadDocument } from '../documents/read-document';
+import { type TellError, statusOf, tellResult } from '../errors/tell-result';
 import type { Admit, UncheckedRequest } from '../limits/admission';
 import { refusalOf } from '../limits/refusal';
-import type { ReadDocument } from './read-document';
+import { readable } from '../operations/readable-request';
+
 import type { Results } from './result-stream';
 import type { Subscriber } from './subscriber';
-import { type TellError, statusOf, tellResult } from './tell-result';
 
 /** A subscription that has begun, or why it has not. */
 export type OpenedSubscription =
@@ -55,7 +57,7 @@ export function createOpenSubscription(stages: SubscriptionStages): OpenSubscrip
     try {
       const sent = readable(request);
       const text = stages.admit(request, caller);
-      if (text === undefined) throw new HubError('BAD_REQUEST');
+      if (text === undefined) throw new HubError('DOCUMENT_MISSING');
       const read = stages.readDocument(text);
       if (read.type === 'refused') return refuse(read.errors);
       const operation = getOperationAST(read.document, sent.operationName);
@@ -72,22 +74,4 @@ export function createOpenSubscription(stages: SubscriptionStages): OpenSubscrip
       return refuse([new GraphQLError(told.message, told)], status);
     }
   };
-}
-
-/** @throws HubError BAD_REQUEST when a part of the request is of another type than GraphQL over HTTP gives it */
-function readable({ operationName, variables }: UncheckedRequest): {
-  operationName: string | undefined;
-  variables: Readonly<Record<string, unknown>>;
-} {
-  const isNamed = typeof operationName === 'string' && operationName !== '';
-  if (!isNamed && operationName !== '' && operationName !== undefined && operationName !== null) {
-    throw new HubError('BAD_REQUEST');
-  }
-  return { operationName: isNamed ? operationName : undefined, variables: variablesIn(variables) };
-}
-
-function variablesIn(variables: unknown): Readonly<Record<string, unknown>> {
-  if (variables === undefined || variables === null) return {};
-  if (typeof variables !== 'object' || Array.isArray(variables)) throw new HubError('BAD_REQUEST');
-  return Object.fromEntries(Object.entries(variables));
 }

@@ -1,7 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { type Clock, HubError, type RequestIdentity } from '@banenbrug/service-common';
 import type { FormattedExecutionResult } from 'graphql';
-import { type GatewayRequest, publicContext } from '../execute-directly';
+import { publicContext } from '../identity/public-context';
+import type { GatewayRequest } from '../operations/execute-directly';
 import { watchLifetime } from './lifetime';
 import type { OpenSubscription } from './open-subscription';
 import type { Results } from './result-stream';

@@ -20,9 +20,7 @@ export function withDeadline<T>(
       controller.abort(error);
     };
     const onEnd = (): void => {
-      const reason: unknown = operation?.reason;
-      const isTimeUp = reason instanceof OperationTimeout;
-      stop(isTimeUp ? reason : new TransportError('SUBGRAPH_UNAVAILABLE', 'the client has gone'));
+      if (operation) stop(endOf(operation));
     };
     const timer = setTimeout(
       () => stop(new TransportError('SUBGRAPH_TIMEOUT', `no answer within ${timeoutMs} ms`)),
@@ -45,4 +43,11 @@ export function withDeadline<T>(
       },
     );
   });
+}
+
+/** What a fetch ends with whose operation has ended. @param operation aborted */
+export function endOf({ reason }: AbortSignal): TransportError {
+  return reason instanceof OperationTimeout
+    ? reason
+    : new TransportError('SUBGRAPH_UNAVAILABLE', 'the client has gone');
 }

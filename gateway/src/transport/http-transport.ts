@@ -2,12 +2,12 @@ import type { SignRequest } from '@banenbrug/service-common';
 import { Pool } from 'undici';
 import { withDeadline } from './deadline';
 import { openDownloadLine } from './http-download';
-import { exchange } from './exchange';
+import { exchange, type HttpAnswer } from './exchange';
 import { createRequestWriter } from './http-request';
 import { openSubscriptionLine } from './http-subscription';
 import { openUploadLine } from './http-upload';
 import { readAnswer, recognised } from './read-answer';
-import type { SubgraphTransport } from './subgraph-transport';
+import { type SubgraphAnswer, type SubgraphTransport, TransportError } from './subgraph-transport';
 
 /** Where a subgraph listens and what it may cost. */
 export interface HttpTransportOptions {
@@ -36,8 +36,9 @@ export interface HttpTransportOptions {
 
 /**
  * Sends fetches as JSON over kept-alive HTTP connections, with the caller and the gateway's signature, the caller's
- * token, the request id and the language. Nothing is sent twice: a mutation must not run again because its answer was
- * lost. A signature is good once, so whatever is ever sent again must be signed anew.
+ * token, the request id and the language. Nothing is sent twice from here: a mutation must not run again because its answer
+ * was lost. A signature is good once, so each fetch is signed as it is sent; who may try again fetches again
+ * (`resilience/with-resilience.ts`).
  */
 export function createHttpTransport({
   url,
@@ -64,10 +65,9 @@ export function createHttpTransport({
   const downloads = sendsDownloads ? openDownloadLine({ url, sign }) : null;
   return {
     fetch: (request) =>
-      withDeadline(request.context.signal, timeoutMs, async (signal) => {
+      withDeadline(request.context.signal, request.timeoutMs ?? timeoutMs, async (signal) => {
         const options = write(request, 'application/json');
-        const { bytes } = await exchange(pool, options, signal, maxResponseBytes);
-        return recognised(readAnswer(bytes));
+        return answerOf(await exchange(pool, options, signal, maxResponseBytes));
       }),
     // Whether the subgraph has any, the supergraph says.
     subscribe: subscriptions.subscribe,
@@ -78,4 +78,17 @@ export function createHttpTransport({
       await Promise.all([pool.destroy(), uploads?.close(), subscriptions.close()]);
     },
   };
+}
+
+/**
+ * A proxy whose subgraph is away answers 503 for it, in words of its own. A 503 that is a GraphQL response is the subgraph's.
+ * @throws TransportError
+ */
+function answerOf({ status, bytes }: HttpAnswer): SubgraphAnswer {
+  try {
+    return recognised(readAnswer(bytes));
+  } catch (cause) {
+    if (status !== 503) throw cause;
+    throw new TransportError('SUBGRAPH_UNAVAILABLE', 'the subgraph is away (503)', { cause });
+  }
 }

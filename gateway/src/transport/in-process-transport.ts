@@ -31,8 +31,8 @@ export function createInProcessTransport(
     ? openInProcessSubscriptions({ subscribe, timeoutMs, maxEventBytes })
     : null;
   return {
-    fetch: ({ document, variables, context }) =>
-      withDeadline(context.signal, timeoutMs, async (signal): Promise<SubgraphAnswer> => {
+    fetch: ({ document, variables, context, timeoutMs: left = timeoutMs }) =>
+      withDeadline(context.signal, left, async (signal): Promise<SubgraphAnswer> => {
         try {
           return await subgraph.execute({
             document: document.document,

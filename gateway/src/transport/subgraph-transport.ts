@@ -15,6 +15,8 @@ export interface FetchRequest {
   readonly variables: Readonly<Record<string, unknown>>;
   /** The same for every fetch of a client's request; over HTTP its token is forwarded and verified there again. */
   readonly context: RequestIdentity;
+  /** How long it may take, in milliseconds, where something of its time is used up already; absent: the transport's own. */
+  readonly timeoutMs?: number | undefined;
 }
 
 /** An error as a subgraph tells it. */
@@ -61,6 +63,7 @@ export type TransportErrorCode =
   | 'SUBGRAPH_UNAVAILABLE'
   | 'SUBGRAPH_TIMEOUT'
   | 'SUBGRAPH_BAD_RESPONSE'
+  | 'SUBGRAPH_OVERLOADED'
   | 'OPERATION_TIMEOUT';
 
 /** A fetch without an answer. The message and cause are for the server's log and never for a client. */
@@ -72,6 +75,14 @@ export class TransportError extends Error {
   ) {
     super(message, options);
     this.name = 'TransportError';
+  }
+}
+
+/** A fetch that was not sent, because the subgraph could not be reached just before or has too much to do. */
+export class FetchRefused extends TransportError {
+  constructor(code: 'SUBGRAPH_UNAVAILABLE' | 'SUBGRAPH_OVERLOADED', message: string) {
+    super(code, message);
+    this.name = 'FetchRefused';
   }
 }
 

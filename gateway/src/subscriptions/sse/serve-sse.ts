@@ -7,6 +7,7 @@ import {
   writeRefusal,
 } from '@banenbrug/service-common';
 import type { FormattedExecutionResult } from 'graphql';
+import { readGraphqlRequest } from '../../front/read-graphql-request';
 import { type Arrival, arrivalOf, identifyWithinLimits } from '../../http/identify-within-limits';
 import { tellStanding } from '../../rate-limits/tell-standing';
 import { farewellOf, isEndReason } from '../farewell';
@@ -20,7 +21,7 @@ import {
   lifetimeOf,
 } from '../subscription-door';
 import { type EventWriter, beginEvents } from './event-writer';
-import { prefersEventStream, readSseRequest } from './read-sse-request';
+import { prefersEventStream } from './prefers-event-stream';
 
 /**
  * Serves subscriptions as GraphQL over SSE, one per connection ("distinct connections"). What is refused before anything
@@ -66,7 +67,7 @@ async function follow(
     gone,
     door.door,
   );
-  const sent = await readSseRequest(request, door.maxBodyBytes, language);
+  const sent = await readGraphqlRequest(request, door.maxBodyBytes, language);
   const leave = door.places.take(holderOf(identity, arrival.network));
   const lifetime = lifetimeOf(identity, arrival, door);
   const { signal } = lifetime;

@@ -1,6 +1,8 @@
 import type { Language } from '../language';
 import { documentErrorCodes } from './document-error-codes';
 import type { ErrorCodeDescription } from './error-code-description';
+import { fetchErrorCodes } from './fetch-error-codes';
+import { requestErrorCodes } from './request-error-codes';
 import { subscriptionErrorCodes } from './subscription-error-codes';
 import { downloadErrorCodes } from './download-error-codes';
 import { uploadErrorCodes } from './upload-error-codes';
@@ -171,7 +173,9 @@ export const errorCodes = {
       nl: 'Er ging bij ons iets mis. Probeer het opnieuw en noem het verzoeknummer als u het meldt.',
     },
   },
+  ...requestErrorCodes,
   ...documentErrorCodes,
+  ...fetchErrorCodes,
   ...uploadErrorCodes,
   ...subscriptionErrorCodes,
   ...downloadErrorCodes,

@@ -3,7 +3,7 @@ export * from './apollo-server';
 export { waitForBody } from './client-errors';
 export { downloadNameHeader, readTags } from './download-handler';
 export * from './http-refusal';
-export { parseJsonBody, readBody } from './json-body';
+export { hasJsonBody, parseJsonBody, readBody } from './json-body';
 export { jsonDepth, maxJsonDepth } from './json-depth';
 export * from './linger';
 export * from './request-identity';

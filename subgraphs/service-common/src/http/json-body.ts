@@ -7,19 +7,37 @@ import { jsonDepth, maxJsonDepth, tooDeep } from './json-depth';
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Reads a request's body. @throws HttpRefusal 413 when it is too long */
-export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
+export function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const language = languageOf(request.headers['accept-language']);
   const declared = Number(request.headers['content-length'] ?? 0);
-  if (declared > maxBytes) throw tooLong(maxBytes, language);
+  if (declared > maxBytes) return Promise.reject(tooLong(maxBytes, language));
   inviteBody(request);
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBytes) throw tooLong(maxBytes, language);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, size);
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      chunks.push(chunk);
+      if (size <= maxBytes) return;
+      request.removeAllListeners('data');
+      request.pause();
+      reject(tooLong(maxBytes, language));
+    });
+    request.once('end', () => {
+      const [only] = chunks;
+      resolve(chunks.length === 1 && only ? only : Buffer.concat(chunks, size));
+    });
+    const leave = (): void => {
+      if (!request.readableEnded) reject(new Error('The client left in the middle of its request.'));
+    };
+    request.once('error', reject).once('close', leave);
+    if (request.destroyed) leave();
+  });
+}
+
+/** Whether a request says that its body is JSON. */
+export function hasJsonBody({ headers }: IncomingMessage): boolean {
+  return /^application\/(\w[\w.+-]*\+)?json\b/i.test(headers['content-type'] ?? '');
 }
 
 /**
@@ -29,7 +47,7 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
  */
 export function parseJsonBody(request: IncomingMessage, body: Buffer): unknown {
   const language = languageOf(request.headers['accept-language']);
-  if (!/^application\/(\w[\w.+-]*\+)?json\b/i.test(request.headers['content-type'] ?? '')) return {};
+  if (!hasJsonBody(request)) return {};
   if (jsonDepth(body) > maxJsonDepth) throw tooDeep(language);
   try {
     return JSON.parse(utf8.decode(body));

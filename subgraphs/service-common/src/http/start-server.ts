@@ -1,5 +1,6 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as setTimeoutAsync } from 'node:timers/promises';
 import { faultOf } from '../errors';
 import { languageOf } from '../language';
 import type { Logger } from '../logger';
@@ -57,8 +58,11 @@ export interface ServerParts {
 /** A listening server. */
 export interface RunningServer {
   readonly address: ServerAddress;
-  /** Refuses new requests, gives running ones the grace period, then cuts them off. */
-  drain(graceMs: number): Promise<void>;
+  /**
+   * Says at /ready that no more should come, goes on taking requests for the notice period (default none), each on a
+   * connection that ends with its answer; then refuses new ones, gives running ones the grace period, and cuts them off.
+   */
+  drain(graceMs: number, noticeMs?: number): Promise<void>;
 }
 
 /**
@@ -70,11 +74,12 @@ export async function startServer(
   { host = '127.0.0.1', port }: ListenOptions,
 ): Promise<RunningServer> {
   let draining = false;
+  let closing = false;
   const limits = { ...defaultServerLimits, ...parts.limits };
   const respond = (request: IncomingMessage, response: ServerResponse): void => {
     // A kept-alive connection whose last answer is out would hold up the drain.
     response.once('close', () => {
-      if (draining) setImmediate(() => server.closeIdleConnections());
+      if (closing) setImmediate(() => server.closeIdleConnections());
     });
     answer(parts, draining, request, response).catch((error: unknown) => {
       // The client left in the middle of its request: nobody to answer, nothing to repair.
@@ -104,9 +109,11 @@ export async function startServer(
   });
   return {
     address: addressOf(server, host),
-    drain(graceMs) {
+    async drain(graceMs, noticeMs = 0) {
       draining = true;
-      return closeGracefully(server, graceMs);
+      if (noticeMs > 0) await setTimeoutAsync(noticeMs);
+      closing = true;
+      await closeGracefully(server, graceMs);
     },
   };
 }

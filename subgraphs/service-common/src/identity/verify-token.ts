@@ -1,14 +1,17 @@
 import {
+  type JWKSCacheInput,
   type JWTPayload,
   type JWTVerifyGetKey,
   createLocalJWKSet,
   createRemoteJWKSet,
   errors,
+  jwksCache,
   jwtVerify,
 } from 'jose';
 import { type Clock, systemClock } from '../clock';
 import { UnauthenticatedError } from '../errors';
 import { isStorableText } from '../storable-text';
+import { keepTokens } from './kept-tokens';
 
 /** How tokens of this hub are recognised (OpenID Connect). */
 export interface TokenSettings {
@@ -60,15 +63,21 @@ const lastInstant = 8.64e15;
 /** Longer than any token of an honest issuer, so that no work is spent on a longer one. */
 const maxTokenLength = 8192;
 
-/** A verifier of signature, issuer, audience and times. Keys are cached by jose. */
+/**
+ * A verifier of signature, issuer, audience and times. Keys are cached by jose; a token that comes again is not verified
+ * again with the same keys.
+ */
 export function createTokenVerifier(
   settings: TokenSettings,
   { clock = systemClock, leewaySeconds = 0 }: VerificationOptions = {},
 ): VerifyToken {
   const { issuer, audience } = settings;
-  const keys = keySource(settings);
+  const { keys, generation } = keySource(settings);
+  const kept = keepTokens({ clock, leewaySeconds, generation });
   return async (token) => {
     if (token.length > maxTokenLength) throw new UnauthenticatedError('malformed');
+    const known = kept.find(token);
+    if (known) return known;
     try {
       const { payload } = await jwtVerify(token, keys, {
         issuer,
@@ -78,24 +87,50 @@ export function createTokenVerifier(
         currentDate: clock.now(),
         clockTolerance: leewaySeconds,
       });
-      return verified(issuer, payload);
+      const good = verified(issuer, payload);
+      kept.keep(token, good);
+      return good;
     } catch (error) {
       throw refusalOf(error);
     }
   };
 }
 
-function keySource({ jwks, jwksCooldownMs = 5000, jwksMaxAgeMs = 300_000 }: TokenSettings): JWTVerifyGetKey {
-  const keys =
-    jwks instanceof URL
-      ? createRemoteJWKSet(jwks, { cooldownDuration: jwksCooldownMs, cacheMaxAge: jwksMaxAgeMs })
-      : createLocalJWKSet(jwks as Parameters<typeof createLocalJWKSet>[0]);
-  return async (header, token) => {
-    try {
-      return await keys(header, token);
-    } catch (error) {
-      throw isAboutToken(error) ? error : new TokenKeysUnavailableError(error);
-    }
+interface KeySource {
+  readonly keys: JWTVerifyGetKey;
+  /** Another number for every set of keys that was fetched; null when the last has to be fetched anew. */
+  readonly generation: () => number | null;
+}
+
+function keySource(settings: TokenSettings): KeySource {
+  const { keys, generation } =
+    settings.jwks instanceof URL ? fetched(settings.jwks, settings) : given(settings);
+  return {
+    generation,
+    keys: async (header, token) => {
+      try {
+        return await keys(header, token);
+      } catch (error) {
+        throw isAboutToken(error) ? error : new TokenKeysUnavailableError(error);
+      }
+    },
+  };
+}
+
+function fetched(jwks: URL, { jwksCooldownMs = 5000, jwksMaxAgeMs = 300_000 }: TokenSettings): KeySource {
+  const last: JWKSCacheInput = {};
+  const keys = createRemoteJWKSet(jwks, {
+    cooldownDuration: jwksCooldownMs,
+    cacheMaxAge: jwksMaxAgeMs,
+    [jwksCache]: last,
+  });
+  return { keys, generation: () => (keys.fresh ? ((last as { uat?: number }).uat ?? null) : null) };
+}
+
+function given({ jwks }: TokenSettings): KeySource {
+  return {
+    keys: createLocalJWKSet(jwks as Parameters<typeof createLocalJWKSet>[0]),
+    generation: () => 0,
   };
 }
 

@@ -1,4 +1,4 @@
-import { prefersEventStream } from './read-sse-request';
+import { prefersEventStream } from './prefers-event-stream';
 
 describe('whether a client asks for a stream of events', () => {
   it.each(['text/event-stream', ' Text/Event-Stream ', 'text/event-stream;q=0.9', 'text/event-stream, */*'])(

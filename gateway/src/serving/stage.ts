@@ -1,24 +1,17 @@
-import { type ValidationRule, parse } from 'graphql';
-import { createTrustedJudge } from './documents/judge-trusted';
-import { readManifest } from './documents/read-manifest';
+import { parse } from 'graphql';
+import { createTrustedJudge } from '../documents/judge-trusted';
+import { readManifest } from '../documents/read-manifest';
 import {
+  type TrustedDocumentOptions,
   type TrustedDocuments,
-  type TrustedOnly,
   createTrustedDocuments,
   noTrustedDocuments,
-} from './documents/trusted-documents';
-import { type Admit, createAdmission } from './limits/admission';
-import { createCostModel } from './limits/cost/cost-model';
-import { type JudgeDocument, createDocumentJudge } from './limits/judge-document';
-import { type Limits, defaultLimits } from './limits/limits';
-import type { Supergraph } from './supergraph/read-supergraph';
-
-/** The documents that a gateway trusts, and who may send no others. */
-export interface TrustedDocumentOptions {
-  /** A manifest in Apollo's format for persisted queries, as text. */
-  readonly manifest: string;
-  readonly only: TrustedOnly;
-}
+} from '../documents/trusted-documents';
+import { type Admit, createAdmission } from '../limits/admission';
+import { createCostModel } from '../limits/cost/cost-model';
+import { type JudgeDocument, createDocumentJudge } from '../limits/judge-document';
+import { type Limits, defaultLimits } from '../limits/limits';
+import type { Supergraph } from '../supergraph/read-supergraph';
 
 /** What the stage in front of the server is made of. */
 export interface StageOptions {
@@ -27,8 +20,6 @@ export interface StageOptions {
   readonly limits: Partial<Limits>;
   readonly introspection: boolean;
   readonly trustedDocuments: TrustedDocumentOptions | null;
-  /** What documents are validated by besides the rules of the specification. */
-  readonly ownRules: readonly ValidationRule[];
 }
 
 /**
@@ -45,10 +36,10 @@ export function createStage(options: StageOptions): Admit {
 }
 
 function trustedDocuments(
-  { supergraph, trustedDocuments: given, ownRules }: StageOptions,
+  { supergraph, trustedDocuments: given }: StageOptions,
   judge: JudgeDocument,
 ): TrustedDocuments {
   if (given === null) return noTrustedDocuments;
-  const judgeTrusted = createTrustedJudge(judge, supergraph.publicSchema, ownRules);
+  const judgeTrusted = createTrustedJudge(judge, supergraph.publicSchema);
   return createTrustedDocuments(readManifest(given.manifest), given.only, judgeTrusted);
 }

@@ -3,12 +3,12 @@ import {
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
-  type ValidationRule,
   parse,
   specifiedRules,
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { ownRules } from './own-rules';
 
 /** A text, read: a document that fits the schema, or why it does not. */
 export type ReadDocument =
@@ -18,11 +18,8 @@ export type ReadDocument =
 /** So many characters of texts are kept, read; a document weighs some twenty times its text. */
 const keptCharacters = 1_000_000;
 
-/** Makes a reader of documents within their limits, which reads each text once. The codes are those of the server for queries. */
-export function createDocumentReader(
-  schema: GraphQLSchema,
-  ownRules: readonly ValidationRule[],
-): (text: string) => ReadDocument {
+/** Makes a reader of documents within their limits, which parses and validates each text once. */
+export function createDocumentReader(schema: GraphQLSchema): (text: string) => ReadDocument {
   const read = new LRUCache<string, ReadDocument>({
     maxSize: keptCharacters,
     sizeCalculation: (_, text) => text.length + 100,

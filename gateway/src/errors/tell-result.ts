@@ -8,15 +8,21 @@ export function tellResult(
   { errors, ...result }: ExecutionResult,
   tell: TellError,
 ): FormattedExecutionResult {
-  return errors ? { ...result, errors: errors.map((error) => tellError(error, tell)) } : result;
+  return errors ? { errors: errors.map((error) => tellError(error, tell)), ...result } : result;
+}
+
+/** The HTTP status that the first of these errors names for an answer without data. */
+export function namedStatusOf([first]: readonly GraphQLError[]): number | undefined {
+  const { http } = first?.extensions ?? {};
+  const named = typeof http === 'object' && http !== null && 'status' in http ? http.status : undefined;
+  return typeof named === 'number' ? named : undefined;
 }
 
 /** The HTTP status of a request that is answered with these errors alone. */
 export function statusOf(errors: readonly GraphQLError[]): number {
-  const [first] = errors;
-  const { http, code } = first?.extensions ?? {};
-  const named = typeof http === 'object' && http !== null && 'status' in http ? http.status : undefined;
-  if (typeof named === 'number') return named;
+  const named = namedStatusOf(errors);
+  if (named !== undefined) return named;
+  const code = errors[0]?.extensions['code'];
   return code === 'UNAUTHENTICATED' ? 401 : code === 'FORBIDDEN' ? 403 : 400;
 }
 

@@ -1,0 +1,67 @@
+import type { Logger } from '@banenbrug/service-common';
+import { createDocumentReader } from '../documents/read-document';
+import { tellErrors } from '../errors/tell-errors';
+import { tellResult } from '../errors/tell-result';
+import { type ExecutorOptions, createExecutor } from '../executor/executor';
+import type { FetchObserver } from '../executor/run';
+import type { Limits } from '../limits/limits';
+import { type Operate, createOperate } from '../operations/operate';
+import type { Planner } from '../plan/planner';
+import { type OpenSubscription, createOpenSubscription } from '../subscriptions/open-subscription';
+import { createSubscriber } from '../subscriptions/subscriber';
+import { type Supergraph, readSupergraph } from '../supergraph/read-supergraph';
+import type { Lines } from '../transport/open-lines';
+import type { TrustedDocumentOptions } from '../documents/trusted-documents';
+import { createStage } from './stage';
+
+/**
+ * All that is made of one supergraph: how its operations are admitted, read, planned, run and told. It never changes: a new
+ * supergraph is served by a new one, and who was being served by the old one goes on with it.
+ */
+export interface Serving {
+  readonly supergraph: Supergraph;
+  readonly operate: Operate;
+  readonly openSubscription: OpenSubscription;
+}
+
+/** What every supergraph of one gateway is served with. */
+export interface ServingOptions {
+  readonly lines: Lines;
+  readonly logger: Logger;
+  readonly introspection: boolean;
+  readonly limits: Partial<Limits>;
+  readonly trustedDocuments: TrustedDocumentOptions | null;
+  readonly plannerOf: (supergraph: string) => Planner;
+  readonly onFetch: FetchObserver | undefined;
+  readonly maxPlans: number | undefined;
+  readonly operationTimeoutMs: number | undefined;
+}
+
+/**
+ * Makes what serves a supergraph; nothing has been fetched when it returns.
+ * @throws Error when the text is no supergraph, names a subgraph without a transport, or a trusted document cannot be used
+ */
+export function createServing(sdl: string, options: ServingOptions): Serving {
+  const { lines, logger, introspection, limits, trustedDocuments, onFetch, maxPlans } = options;
+  const supergraph = readSupergraph(sdl);
+  for (const name of supergraph.subgraphNames) lines.transportOf(name);
+  const admit = createStage({ supergraph, limits, introspection, trustedDocuments });
+  const readDocument = createDocumentReader(supergraph.publicSchema);
+  const tell = tellErrors(introspection);
+  const execution: ExecutorOptions = {
+    supergraph,
+    planner: options.plannerOf(sdl),
+    transportOf: lines.transportOf,
+    logger,
+    onFetch,
+    maxPlans,
+    timeoutMs: options.operationTimeoutMs,
+  };
+  const { execute } = createExecutor(execution);
+  const subscriber = createSubscriber(execution, (result) => tellResult(result, tell));
+  return {
+    supergraph,
+    operate: createOperate({ admit, readDocument, execute, tell }),
+    openSubscription: createOpenSubscription({ admit, readDocument, subscriber, tell }),
+  };
+}
