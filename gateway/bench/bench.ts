@@ -10,7 +10,7 @@ import { measureInMemory } from './in-memory';
 import { createProfiler } from './measure/profiler';
 import { loadNow, machineOf } from './report/machine';
 import { type BenchResult, reportOf } from './report/report';
-import { root } from './places';
+import { gatewayFolder, root } from './places';
 import { peerVersions } from './targets/peers';
 
 /** Profiles stay until the next ones. */
@@ -56,7 +56,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 function keep(result: BenchResult): void {
-  const folder = join(__dirname, '..', 'results');
+  const folder = join(gatewayFolder, 'bench/results');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${result.date}-gateway`);
   writeFileSync(`${file}.json`, `${JSON.stringify(result, null, 1)}\n`);

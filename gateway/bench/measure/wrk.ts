@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { gatewayFolder } from '../places';
 
 /** One stretch of load. */
 export interface Load {
@@ -21,7 +22,7 @@ export interface LoadSeen {
   readonly failed: number;
 }
 
-const script = join(__dirname, '..', '..', 'measure', 'rotate.lua');
+const script = join(gatewayFolder, 'bench/measure/rotate.lua');
 
 /** How wrk comes on a machine. */
 export const howToInstall = 'wrk was not found. Install it (Debian: apt-get install wrk) and try again.';

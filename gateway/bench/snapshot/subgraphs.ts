@@ -7,8 +7,8 @@ import type { Snapshot } from './snapshot';
 import { separateTables } from './tables';
 
 /** The hub's four schemas over a snapshot, run by the kit as the hub's own subgraphs are. There is no database. */
-export function snapshotSubgraphs(snapshotFile: string): Subgraph[] {
-  const resolvers = subgraphResolvers(separateTables(readSnapshotFile(snapshotFile)));
+export function subgraphsOver(snapshot: Snapshot): Subgraph[] {
+  const resolvers = subgraphResolvers(separateTables(snapshot));
   return subgraphs.map(({ name }) =>
     createSubgraph(
       { name, sdl: readSdl(folderOf(name)), resolvers: resolvers[name], createContext: (base) => base },

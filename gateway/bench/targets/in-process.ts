@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createGateway, createInProcessTransport, type HttpSettings } from '@banenbrug/gateway';
 import { createTokenVerifier, silentLogger, type TokenSettings } from '@banenbrug/service-common';
-import { snapshotSubgraphs } from '../snapshot/subgraphs';
+import { readSnapshotFile, subgraphsOver } from '../snapshot/subgraphs';
 import { settingsOf, tellReady } from './launch';
 
 interface Settings {
@@ -16,7 +16,10 @@ async function main({ snapshotFile, supergraphFile, tokens, http }: Settings): P
   const gateway = createGateway({
     supergraph: readFileSync(supergraphFile, 'utf8'),
     transports: new Map(
-      snapshotSubgraphs(snapshotFile).map((subgraph) => [subgraph.name, createInProcessTransport(subgraph)]),
+      subgraphsOver(readSnapshotFile(snapshotFile)).map((subgraph) => [
+        subgraph.name,
+        createInProcessTransport(subgraph),
+      ]),
     ),
     verifyToken: createTokenVerifier(tokens),
     accessFrom: { subgraph: 'regions' },

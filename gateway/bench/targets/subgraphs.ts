@@ -7,13 +7,14 @@ import {
   startServer,
   type Subgraph,
 } from '@banenbrug/service-common';
-import { snapshotSubgraphs } from '../snapshot/subgraphs';
+import { readSnapshotFile, subgraphsOver } from '../snapshot/subgraphs';
 import { settingsOf, tellReady } from './launch';
 
 /** Serves the four subgraphs of a snapshot, each on a port of its own, from this process. Anybody is answered. */
 async function main({ snapshotFile }: { snapshotFile: string }): Promise<void> {
   const urls: Record<string, string> = {};
-  for (const subgraph of snapshotSubgraphs(snapshotFile)) urls[subgraph.name] = await serve(subgraph);
+  for (const subgraph of subgraphsOver(readSnapshotFile(snapshotFile)))
+    urls[subgraph.name] = await serve(subgraph);
   tellReady({ urls });
 }
 
