@@ -8,6 +8,7 @@ import { openDemoDatabase, snapshotOf } from './demo-hub';
 import { measureEndToEnd } from './end-to-end';
 import { measureInMemory } from './in-memory';
 import { createProfiler } from './measure/profiler';
+import { findWrk } from './measure/wrk';
 import { loadNow, machineOf } from './report/machine';
 import { type BenchResult, reportOf } from './report/report';
 import { gatewayFolder, root } from './places';
@@ -27,6 +28,8 @@ export async function main(argv: readonly string[]): Promise<void> {
   const progress = (line: string): void => {
     process.stderr.write(`[${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s] ${line}\n`);
   };
+  await findWrk();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   const folder = mkdtempSync(join(tmpdir(), 'banenbrug-bench-'));
   const demo = await openDemoDatabase(folder);
   try {

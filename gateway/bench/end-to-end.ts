@@ -12,7 +12,7 @@ import { root, supergraphFile } from './places';
 import { writeRequests } from './requests';
 import type { Snapshot } from './snapshot/snapshot';
 import type { Surroundings } from './surroundings';
-import { startGateway, startStandalone, trustOf } from './targets/own';
+import { keepingNothing, startGateway, startStandalone, trustOf } from './targets/own';
 import type { TargetSettings } from './targets/target';
 import { variableSetsOf } from './variable-sets';
 
@@ -43,7 +43,10 @@ export async function measureEndToEnd(
       [...children].map(([name, { url }]) => [name, `${url}/graphql`]),
     ) as TargetSettings['subgraphUrls'];
     const { nodeOptions } = profiler;
-    const gateway = await startGateway({ subgraphUrls, supergraphFile, nodeOptions }, trust);
+    const gateway = await startGateway(
+      { subgraphUrls, supergraphFile, nodeOptions },
+      { ...trust, ...keepingNothing },
+    );
     opened.push(gateway);
     const standalone = await startStandalone(database, { supergraphFile, tokens, nodeOptions });
     opened.push(standalone);

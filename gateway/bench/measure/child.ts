@@ -26,6 +26,12 @@ const endWithParent =
   'const parent = process.ppid; setInterval(() => { if (process.ppid !== parent) process.exit(1); }, 250).unref();';
 const patienceMs = 60_000;
 
+/** What runs is ended with this process, however that ends. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** Starts a program; a Node one, when its command begins with this process' own. */
 export function startChild({ name, command: [file, ...args], cwd, variables = {} }: Program): Child {
   const isNode = file === process.execPath;
@@ -35,6 +41,7 @@ export function startChild({ name, command: [file, ...args], cwd, variables = {}
     env: { NODE_ENV: 'production', ...(isNode ? { NODE_OPTIONS: options } : {}), ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk: string) => {
@@ -44,7 +51,7 @@ export function startChild({ name, command: [file, ...args], cwd, variables = {}
   const ended = new Promise<void>((resolve) => {
     child.once('error', () => resolve());
     child.once('close', () => resolve());
-  });
+  }).finally(() => running.delete(child));
   const hasEnded = (): boolean =>
     child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
   return {

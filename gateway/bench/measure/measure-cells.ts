@@ -40,6 +40,7 @@ export interface Plan {
   readonly requests: ReadonlyMap<OperationName, Requests>;
   readonly connections: readonly number[];
   readonly runs: number;
+  /** How long each time; half as long at one connection, where no queue makes the figures unsteady. */
   readonly seconds: number;
   readonly progress: (line: string) => void;
   /** Called when the load that does not count is over. */
@@ -58,7 +59,7 @@ export async function measureCells(plan: Plan): Promise<Cell[]> {
     for (const [operation, { file }] of plan.requests) {
       for (const connections of plan.connections) {
         for (const measured of inTurn(plan.targets, number)) {
-          const run = await measureOnce(measured, file, connections, plan.seconds);
+          const run = await measureOnce(measured, file, connections, lengthOf(plan, connections));
           const key = JSON.stringify([measured.name, operation, connections]);
           runs.set(key, [...(runs.get(key) ?? []), run]);
         }
@@ -71,6 +72,10 @@ export async function measureCells(plan: Plan): Promise<Cell[]> {
     return { target, operation, connections, ...mediansOf(each), runs: each };
   });
 }
+
+/** wrk counts in whole seconds. */
+const lengthOf = ({ seconds }: Plan, connections: number): number =>
+  connections === 1 ? Math.ceil(seconds / 2) : seconds;
 
 async function warmUp({ targets, requests, progress }: Plan): Promise<void> {
   for (const { name, target } of targets) {

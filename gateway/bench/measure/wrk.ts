@@ -24,10 +24,22 @@ export interface LoadSeen {
 
 const script = join(gatewayFolder, 'bench/measure/rotate.lua');
 
-/** How wrk comes on a machine. */
-export const howToInstall = 'wrk was not found. Install it (Debian: apt-get install wrk) and try again.';
+/** There is no wrk on this machine. */
+class MissingWrk extends Error {
+  constructor() {
+    super('wrk was not found. Install it (Debian: apt-get install wrk) and try again.');
+  }
+}
 
-/** Sends requests in turn, each connection as fast as it is answered. @throws Error when wrk is missing or fails */
+/** @throws MissingWrk */
+export async function findWrk(): Promise<void> {
+  // It knows no --version without an address, and says so with 1.
+  await run(['--version']).catch((error: unknown) => {
+    if (error instanceof MissingWrk) throw error;
+  });
+}
+
+/** Sends requests in turn, each connection as fast as it is answered. @throws MissingWrk, or Error when it fails */
 export async function load({ url, requestsFile, connections, seconds }: Load): Promise<LoadSeen> {
   const text = await run([
     '-t1',
@@ -63,7 +75,7 @@ function run(args: readonly string[]): Promise<string> {
       });
     }
     child.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'ENOENT' ? new Error(howToInstall) : error),
+      reject(error.code === 'ENOENT' ? new MissingWrk() : error),
     );
     child.once('close', (code) =>
       code === 0 ? resolve(printed) : reject(new Error(`wrk ended with ${code}:\n${printed}`)),

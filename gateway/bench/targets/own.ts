@@ -25,14 +25,22 @@ export function trustOf(tokens: TargetSettings['tokens']): Record<string, string
 /** What the gateway's process is started with. */
 type GatewaySettings = Pick<TargetSettings, 'subgraphUrls' | 'supergraphFile' | 'nodeOptions'>;
 
-/** The gateway's own process, with all that it does for the public; more variables may be set. */
+/** No answer is kept for who asks the same later: every request is planned, fetched and joined. */
+export const keepingNothing = { MAX_RESPONSE_CACHE_BYTES: '0' };
+
+/**
+ * The gateway's own process, with all that it does for the public.
+ * @param variables whom it trusts, and what differs from its defaults
+ * @param name the target's
+ */
 export async function startGateway(
   { subgraphUrls, supergraphFile, nodeOptions }: GatewaySettings,
   variables: Readonly<Record<string, string>>,
+  name = 'gateway',
 ): Promise<RunningTarget> {
   const child = startChild({
-    name: 'the gateway',
-    command: [process.execPath, ...nodeOptions('gateway'), join(root, 'gateway/dist/main.js')],
+    name,
+    command: [process.execPath, ...nodeOptions(name), join(root, 'gateway/dist/main.js')],
     variables: {
       PORT: '0',
       SUPERGRAPH_FILE: supergraphFile,

@@ -1,5 +1,5 @@
 import { startGrafbase } from './grafbase';
-import { startGateway, startInProcess, startMonolith, trustOf } from './own';
+import { keepingNothing, startGateway, startInProcess, startMonolith, trustOf } from './own';
 import { nodePeer } from './peers';
 import type { Target } from './target';
 
@@ -9,7 +9,13 @@ export const targets = {
     title: 'this gateway, subgraphs over HTTP',
     isPeer: false,
     usesSubgraphs: true,
-    start: (settings) => startGateway(settings, trustOf(settings.tokens)),
+    start: (settings) => startGateway(settings, { ...trustOf(settings.tokens), ...keepingNothing }),
+  },
+  'gateway-cache': {
+    title: 'the same, public answers kept',
+    isPeer: false,
+    usesSubgraphs: true,
+    start: (settings) => startGateway(settings, trustOf(settings.tokens), 'gateway-cache'),
   },
   'in-process': {
     title: 'this gateway, subgraphs in its process',
