@@ -4,7 +4,7 @@ import { type HubDatabase, hubRoles } from '@banenbrug/standalone';
 import type { Arguments } from './arguments';
 import { countedStatements } from './counted-statements';
 import { compareAnswers } from './equal-answers';
-import { type Child, startChild } from './measure/child';
+import { startChild } from './measure/child';
 import { type Cell, type Measured, measureCells } from './measure/measure-cells';
 import { residentMb } from './measure/process-use';
 import type { OperationName } from './operations';
@@ -13,7 +13,6 @@ import { writeRequests } from './requests';
 import type { Snapshot } from './snapshot/snapshot';
 import type { Surroundings } from './surroundings';
 import { keepingNothing, startGateway, startStandalone, trustOf } from './targets/own';
-import type { TargetSettings } from './targets/target';
 import { variableSetsOf } from './variable-sets';
 
 /** What was measured on PostgreSQL. */
@@ -29,72 +28,67 @@ export interface DatabaseResult {
 export async function measureEndToEnd(
   database: HubDatabase,
   snapshot: Snapshot,
-  { operations, connections, runs, seconds }: Arguments,
-  { callers: { settings: tokens, tokens: all }, profiler, folder, progress }: Surroundings,
+  given: Arguments,
+  surroundings: Surroundings,
 ): Promise<DatabaseResult> {
+  const { callers, folder, progress } = surroundings;
   const sets = variableSetsOf(snapshot);
-  const statements = await countedStatements(database, operations, sets);
+  const statements = await countedStatements(database, given.operations, sets);
   progress('statements are counted');
-  const trust: Record<string, string> = { ...trustOf(tokens), DEMO: 'true' };
   const opened: { end(): Promise<void> }[] = [];
   try {
-    const children = await startSubgraphs(database, trust, opened);
-    const subgraphUrls = Object.fromEntries(
-      [...children].map(([name, { url }]) => [name, `${url}/graphql`]),
-    ) as TargetSettings['subgraphUrls'];
-    const { nodeOptions } = profiler;
-    const gateway = await startGateway(
-      { subgraphUrls, supergraphFile, nodeOptions },
-      { ...trust, ...keepingNothing },
-    );
-    opened.push(gateway);
-    const standalone = await startStandalone(database, { supergraphFile, tokens, nodeOptions });
-    opened.push(standalone);
+    const targets = await startHubs(database, surroundings, opened);
     progress('the hub answers in both ways');
-    const targets: Measured[] = [
-      {
-        name: 'gateway',
-        target: gateway,
-        subgraphPids: [...children.values()].map(({ child }) => child.pid),
-      },
-      { name: 'standalone', target: standalone, subgraphPids: [] },
-    ];
-    const requests = writeRequests(folder, operations, sets, all);
-    await compareAnswers(new Map(targets.map(({ name, target: { url } }) => [name, url])), requests);
+    const requests = writeRequests(folder, given.operations, sets, callers.tokens);
+    await compareAnswers(targets, requests);
     progress('all answers are equal');
-    const own = targets.map(({ name, target: { pids } }) => ({ name, pids }));
-    const cells = await measureCells({
-      targets,
-      requests,
-      connections,
-      runs,
-      seconds,
-      progress,
-      onWarm: () => profiler.begin(own),
-    });
-    return {
-      cells,
-      statements,
-      memory: Object.fromEntries(own.map(({ name, pids }) => [name, residentMb(pids)])),
-    };
+    const cells = await measureCells({ ...given, targets, requests, progress, onWarm: () => {} });
+    const memory = Object.fromEntries(targets.map(({ name, pids }) => [name, residentMb(pids)]));
+    return { cells, statements, memory };
   } finally {
     for (const one of opened.reverse()) await one.end();
   }
 }
 
+/** The hub in both ways, on one database. @param opened what must be ended is added */
+async function startHubs(
+  database: HubDatabase,
+  { callers: { settings: tokens } }: Surroundings,
+  opened: { end(): Promise<void> }[],
+): Promise<Measured[]> {
+  const nodeOptions = (): readonly string[] => [];
+  // The data are those of the demonstration.
+  const trust: Record<string, string> = { ...trustOf(tokens), DEMO: 'true' };
+  const started = await startSubgraphs(database, trust, opened);
+  const subgraphUrls = Object.fromEntries(started.map(({ name, url }) => [name, url])) as Record<
+    SubgraphName,
+    string
+  >;
+  const settings = { subgraphUrls, supergraphFile, tokens, nodeOptions };
+  const gateway = await startGateway(settings, { ...trust, ...keepingNothing });
+  opened.push(gateway);
+  const standalone = await startStandalone(database, settings);
+  opened.push(standalone);
+  return [
+    { ...gateway, name: 'gateway', subgraphPids: started.map(({ pid }) => pid) },
+    { ...standalone, name: 'standalone', subgraphPids: [] },
+  ];
+}
+
 interface SubgraphProcess {
-  readonly child: Child;
+  readonly name: SubgraphName;
+  readonly pid: number;
   readonly url: string;
 }
 
 /** The subgraphs' own programs, each on the database under its own role. */
-async function startSubgraphs(
+function startSubgraphs(
   database: HubDatabase,
   trust: Readonly<Record<string, string>>,
   opened: { end(): Promise<void> }[],
-): Promise<ReadonlyMap<SubgraphName, SubgraphProcess>> {
+): Promise<SubgraphProcess[]> {
   const roles = hubRoles(database);
-  const started = await Promise.all(
+  return Promise.all(
     subgraphs.map(async ({ name }) => {
       const child = startChild({
         name,
@@ -107,8 +101,7 @@ async function startSubgraphs(
       });
       opened.push(child);
       const { url } = await child.line<{ url: string }>('url');
-      return [name, { child, url }] as const;
+      return { name, pid: child.pid, url: `${url}/graphql` };
     }),
   );
-  return new Map(started);
 }

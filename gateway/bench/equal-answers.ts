@@ -8,12 +8,18 @@ export interface Answers {
   readonly bytes: ReadonlyMap<OperationName, number>;
 }
 
+/** Whom to ask, and where. */
+interface Asked {
+  readonly name: string;
+  readonly url: string;
+}
+
 /**
  * Asks every target every request once, and compares.
  * @throws Error at the first answer that has errors, has nothing, or differs from the first target's
  */
 export async function compareAnswers(
-  urls: ReadonlyMap<string, string>,
+  targets: readonly Asked[],
   requests: ReadonlyMap<OperationName, Requests>,
 ): Promise<Answers> {
   const bytes = new Map<OperationName, number>();
@@ -21,7 +27,7 @@ export async function compareAnswers(
     let sum = 0;
     for (const [index, request] of list.entries()) {
       const what = `${operation} number ${index + 1}`;
-      sum += await compareOne(urls, request, what);
+      sum += await compareOne(targets, request, what);
     }
     bytes.set(operation, Math.round(sum / list.length));
   }
@@ -31,13 +37,9 @@ export async function compareAnswers(
 type Request = Requests['list'][number];
 
 /** The length of the answer. */
-async function compareOne(
-  urls: ReadonlyMap<string, string>,
-  request: Request,
-  what: string,
-): Promise<number> {
+async function compareOne(targets: readonly Asked[], request: Request, what: string): Promise<number> {
   const answers = await Promise.all(
-    [...urls].map(async ([name, url]) => {
+    targets.map(async ({ name, url }) => {
       const text = await ask(url, request);
       return { name, text, data: dataOf(text, `${name} on ${what}`) };
     }),

@@ -27,9 +27,8 @@ export interface Cell extends Run {
 }
 
 /** A target under measurement. */
-export interface Measured {
+export interface Measured extends Omit<RunningTarget, 'end'> {
   readonly name: string;
-  readonly target: RunningTarget;
   /** Processes of the subgraphs that it asks. */
   readonly subgraphPids: readonly number[];
 }
@@ -78,9 +77,9 @@ const lengthOf = ({ seconds }: Plan, connections: number): number =>
   connections === 1 ? Math.ceil(seconds / 2) : seconds;
 
 async function warmUp({ targets, requests, progress }: Plan): Promise<void> {
-  for (const { name, target } of targets) {
+  for (const { name, url } of targets) {
     for (const { file } of requests.values()) {
-      await load({ url: target.url, requestsFile: file, connections: 20, seconds: warmUpSeconds });
+      await load({ url, requestsFile: file, connections: 20, seconds: warmUpSeconds });
     }
     progress(`${name} is warm`);
   }
@@ -93,14 +92,14 @@ function inTurn<Item>(items: readonly Item[], run: number): Item[] {
 }
 
 async function measureOnce(
-  { name, target, subgraphPids }: Measured,
+  { name, url, pids, subgraphPids }: Measured,
   requestsFile: string,
   connections: number,
   seconds: number,
 ): Promise<Run> {
-  const ownBefore = processorMs(target.pids);
+  const ownBefore = processorMs(pids);
   const subgraphsBefore = processorMs(subgraphPids);
-  const wanted = { url: target.url, requestsFile, connections };
+  const wanted = { url, requestsFile, connections };
   const seen = await loadUntilAnswered(wanted, seconds);
   if (seen.requests === 0) throw new Error(`${name} answered nothing.`);
   return {
@@ -108,7 +107,7 @@ async function measureOnce(
     p50: seen.p50,
     p99: seen.p99,
     failed: seen.failed,
-    ownCpu: (processorMs(target.pids) - ownBefore) / seen.requests,
+    ownCpu: (processorMs(pids) - ownBefore) / seen.requests,
     subgraphCpu: (processorMs(subgraphPids) - subgraphsBefore) / seen.requests,
   };
 }
