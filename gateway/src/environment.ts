@@ -8,6 +8,7 @@ import {
   gatewayKeysVariable,
   missingKeys,
   parseEnvironment,
+  telemetryProblems,
   tokenSettings,
   tokenVariables,
   unsafeTokens,
@@ -19,10 +20,16 @@ import {
   trustedDocumentVariables,
 } from './documents/trusted-document-variables';
 import type { ResilienceSettings } from './resilience/resilience-settings';
+import { responseCacheVariables } from './response-cache/response-cache-variables';
 import { resilienceSettings, subgraphVariables } from './resilience/resilience-variables';
 import type { HttpSettings } from './server/http-settings';
 import { httpSettings, httpVariables } from './server/http-variables';
 import { type SubgraphName, subgraphs } from './subgraphs';
+import {
+  type GatewayTelemetrySettings,
+  gatewayTelemetrySettings,
+  gatewayTelemetryVariables,
+} from './telemetry/telemetry-variables';
 
 /** What the gateway's process is told by its environment. */
 export interface Environment {
@@ -44,12 +51,16 @@ export interface Environment {
   readonly introspection: boolean;
   readonly graphiql: boolean;
   readonly http: HttpSettings;
+  /** How many bytes kept answers may take; 0: none is kept. */
+  readonly responseCacheBytes: number;
   /** What each subgraph may cost. */
   readonly resilience: Readonly<Record<SubgraphName, ResilienceSettings>>;
   /** How long one operation may take, in milliseconds. */
   readonly operationTimeoutMs: number;
   /** Null: none are published. */
   readonly trustedDocuments: TrustedDocumentSettings | null;
+  /** What the gateway tells of itself. */
+  readonly telemetry: GatewayTelemetrySettings;
 }
 
 const flag = z
@@ -89,6 +100,8 @@ const variables = z.object({
   ...httpVariables,
   ...subgraphVariables,
   ...trustedDocumentVariables,
+  ...responseCacheVariables,
+  ...gatewayTelemetryVariables,
 });
 
 /** Reads the environment once; every problem is told, none with its value. */
@@ -101,7 +114,9 @@ export function readEnvironment(
   const tokens = tokenSettings(read);
   if (tokens === null) return { type: 'error', problems: [missingKeys] };
   const trustedDocuments = trustedDocumentSettings(read);
+  const telemetry = gatewayTelemetrySettings(read);
   const problems = [
+    ...telemetryProblems(telemetry, read.PORT),
     ...unsafeTokens(tokens, read.DEMO),
     ...(read.GRAPHIQL && !read.INTROSPECTION ? [graphiqlNeedsIntrospection] : []),
     ...(read.GRAPHIQL && read.TRUSTED_DOCUMENTS_ONLY === 'everybody' ? [graphiqlNeedsOwnDocuments] : []),
@@ -125,9 +140,11 @@ export function readEnvironment(
       introspection: read.INTROSPECTION,
       graphiql: read.GRAPHIQL,
       http: httpSettings(read),
+      responseCacheBytes: read.MAX_RESPONSE_CACHE_BYTES,
       resilience: resilienceSettings(read),
       operationTimeoutMs: read.OPERATION_TIMEOUT_SECONDS * 1000,
       trustedDocuments,
+      telemetry,
     }),
   };
 }

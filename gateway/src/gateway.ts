@@ -19,7 +19,7 @@ import { type Planner, createPlanner } from './plan/planner';
 import type { HttpSettings } from './server/http-settings';
 import { type HttpParts, serveHttp } from './server/serve-http';
 import { type CurrentServing, createCurrentServing } from './serving/current-serving';
-import { type Serving, type ServingOptions, createServing } from './serving/serving';
+import { type ServingOptions, createServing, createWarmServing } from './serving/serving';
 import type { TrustedDocumentOptions } from './documents/trusted-documents';
 import { type SubscribeDirectly, createDirectSubscription } from './subscriptions/subscribe-directly';
 import { watchLatestDrift } from './supergraph/schema-drift';
@@ -59,6 +59,10 @@ export interface GatewayOptions {
   readonly trustedDocuments?: TrustedDocumentOptions | null | undefined;
   /** Makes the planner of a supergraph. Default: the native one. */
   readonly plannerOf?: ((supergraph: string) => Planner) | undefined;
+  /** How many bytes answers that are the same for everybody may take while they are kept. Default 0: none is kept. */
+  readonly responseCacheBytes?: number | undefined;
+  /** Whether equal queries of one caller at the same time are one execution. Default true. */
+  readonly sharesQueries?: boolean | undefined;
   /** How many compiled operations are kept. Default 1,000. */
   readonly maxPlans?: number | undefined;
   /** Whether each subgraph is asked, once the gateway listens, if its schema has all that the supergraph says. Default false. */
@@ -119,9 +123,10 @@ const defaults = { accessClaims: ['groups', 'roles'], graceMs: 10_000 };
 export function createGateway(options: GatewayOptions): Gateway {
   const { clock = systemClock, logger = silentLogger } = options;
   const lines = openLines(options.transports);
-  const serve = (sdl: string): Serving => createServing(sdl, servingOptions(options, lines, logger));
+  const shared = servingOptions(options, lines, clock, logger);
+  const first = createServing(options.supergraph, shared);
   const drift = options.detectsDrift ? watchLatestDrift({ transportOf: lines.transportOf, logger }) : null;
-  const serving = createCurrentServing(serve(options.supergraph), serve, logger);
+  const serving = createCurrentServing(first, (sdl) => createWarmServing(sdl, shared), logger);
   const followDirectly = createDirectSubscription(serving.openSubscription, clock);
   let running: RunningServer | undefined;
   let closed: Promise<void> | undefined;
@@ -144,6 +149,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     },
     async listen(listenOptions) {
       if (running) throw new Error('The gateway is listening already.');
+      await first.warm();
       running = await serveHttp(httpParts(options, serving, lines, clock, logger), listenOptions);
       drift?.watch(serving.supergraph());
       return running.address;
@@ -152,11 +158,12 @@ export function createGateway(options: GatewayOptions): Gateway {
   };
 }
 
-function servingOptions(options: GatewayOptions, lines: Lines, logger: Logger): ServingOptions {
+function servingOptions(options: GatewayOptions, lines: Lines, clock: Clock, logger: Logger): ServingOptions {
   const { limits = {}, trustedDocuments = null, plannerOf = createPlanner, introspection = false } = options;
-  const { onFetch, maxPlans, operationTimeoutMs } = options;
+  const { onFetch, maxPlans, operationTimeoutMs, responseCacheBytes = 0, sharesQueries = true } = options;
   return {
     lines,
+    clock,
     logger,
     introspection,
     limits,
@@ -164,6 +171,8 @@ function servingOptions(options: GatewayOptions, lines: Lines, logger: Logger): 
     plannerOf,
     onFetch,
     maxPlans,
+    responseCacheBytes,
+    sharesQueries,
     operationTimeoutMs,
   };
 }
@@ -180,6 +189,7 @@ function httpParts(
     operate,
     openSubscription,
     trust: { verifyToken, askAccess },
+    isReady: () => lines.isAble(),
     uploadLines: uploadLinesOf(lines, supergraph().subgraphNames),
     downloadLines: downloadLinesOf(lines, supergraph().subgraphNames),
     graphiql,

@@ -24,6 +24,7 @@ export type { SubscribeDirectly } from './subscriptions/subscribe-directly';
 export type { SubscriptionSettings } from './subscriptions/subscription-settings';
 export type { StaticFolder } from './http/static-files';
 export { type SubgraphEntry, type SubgraphName, subgraphs } from './subgraphs';
+export { responseCacheVariables } from './response-cache/response-cache-variables';
 export { type HttpTransportOptions, createHttpTransport } from './transport/http-transport';
 export { type InProcessTransportOptions, createInProcessTransport } from './transport/in-process-transport';
 export {

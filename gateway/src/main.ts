@@ -10,12 +10,9 @@ import { loadTrustedDocuments } from './documents/trusted-document-variables';
 import { type Environment, readEnvironment } from './environment';
 import { createGateway } from './gateway';
 import { subgraphs } from './subgraphs';
-<<<<<<< HEAD
 import { watchFile } from './supergraph/watch-file';
-=======
 import { logResilience } from './resilience/log-resilience';
 import { type ResilientTransport, withResilience } from './resilience/with-resilience';
->>>>>>> resilience
 import { createHttpTransport } from './transport/http-transport';
 
 const logger = createLogger('gateway');
@@ -33,12 +30,10 @@ async function main(environment: Environment): Promise<void> {
     trustedDocuments: loadTrustedDocuments(environment.trustedDocuments),
     graphiql: environment.graphiql ? { directory: graphiqlDirectory } : null,
     http: environment.http,
-<<<<<<< HEAD
+    responseCacheBytes: environment.responseCacheBytes,
     detectsDrift: true,
     noticeMs: environment.noticeMs,
-=======
     operationTimeoutMs: environment.operationTimeoutMs,
->>>>>>> resilience
   });
   const supergraphFile =
     environment.supergraphPollMs === 0

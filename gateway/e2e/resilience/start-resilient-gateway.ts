@@ -78,6 +78,8 @@ export function startResilientGateway(
       ['steady', { fetch: async () => ({ data: { steady: 1 } }), close: async () => {} }],
     ]),
     verifyToken: () => Promise.reject(new Error('no tokens in this test')),
+    // Equal queries are many here.
+    sharesQueries: false,
     logger,
     ...options,
   });

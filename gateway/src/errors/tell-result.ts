@@ -3,12 +3,12 @@ import type { ExecutionResult, FormattedExecutionResult, GraphQLError, GraphQLFo
 /** What an error may say. */
 export type TellError = (error: GraphQLFormattedError) => GraphQLFormattedError;
 
-/** A result as its client gets it: each error has a code, and nothing that was meant for HTTP. */
-export function tellResult(
-  { errors, ...result }: ExecutionResult,
-  tell: TellError,
-): FormattedExecutionResult {
-  return errors ? { errors: errors.map((error) => tellError(error, tell)), ...result } : result;
+/** A result as its client gets it: each error has a code, and nothing that was meant for HTTP. One without errors stays itself. */
+export function tellResult(result: ExecutionResult, tell: TellError): FormattedExecutionResult {
+  const { errors } = result;
+  if (!errors) return result as FormattedExecutionResult;
+  const told = errors.map((error) => tellError(error, tell));
+  return result.data === undefined ? { errors: told } : { errors: told, data: result.data };
 }
 
 /** The HTTP status that the first of these errors names for an answer without data. */

@@ -12,11 +12,12 @@ import type { SubgraphTransport } from '../transport/subgraph-transport';
 import { compileIntrospection } from './introspection';
 import { compilePlan, inSequence } from './compile-plan';
 import { byConditions } from './by-conditions';
+import type { PlannedAhead } from './prepared-operations';
 import type { Step } from './run';
 import type { AnswerForm } from './run-operation';
 
 /** An operation, planned and compiled: everything that does not depend on the request is done. */
-export interface CompiledOperation extends AnswerForm {
+export interface CompiledOperation extends AnswerForm, PlannedAhead {
   /** Fetches; null when the operation asks nothing of a subgraph. */
   readonly fetch: Step | null;
   /** Answers __schema and __type; null when they are not asked. */
@@ -47,7 +48,7 @@ export async function compileOperation(
   const allowed = isDenied === null ? document : withoutDeniedFields(document, schema, isDenied);
   return {
     ...form,
-    fetch: await compileFetch(allowed, operationIn(allowed, operation), scope),
+    ...(await compileFetch(allowed, operationIn(allowed, operation), scope)),
     introspect: introspection && compileIntrospection(introspection, schema),
   };
 }
@@ -77,18 +78,19 @@ async function compileFetch(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   scope: CompilationScope,
-): Promise<Step | null> {
+): Promise<Pick<CompiledOperation, 'fetch' | 'planFor'>> {
   const variables = conditionVariables(document);
   const compile = (values: Readonly<Record<string, unknown>>): Promise<Step | null> => {
     const fixed = withFixedConditions(document, values);
     return compilePlans(fixed, operationIn(fixed, operation), scope);
   };
-  if (variables.length === 0) return compile({});
-  const stepFor = byConditions(variables, compile);
-  return async (run) => {
-    const step = await stepFor(run.coerced);
+  if (variables.length === 0) return { fetch: await compile({}), planFor: null };
+  const planFor = byConditions(variables, compile);
+  const fetch: Step = async (run) => {
+    const step = await planFor(run.coerced);
     await step?.(run);
   };
+  return { fetch, planFor };
 }
 
 async function compilePlans(

@@ -2,6 +2,7 @@ import type { Shape } from '../plan/selection-shape';
 import type { SubgraphAnswer } from '../transport/subgraph-transport';
 import type { EntityGroup, GatheredGroup } from './entity-group';
 import { clientPath, recordSubgraphError } from './fetch-errors';
+import { foreseenError } from './foreseen-error';
 import type { Run } from './run';
 
 interface EntityFetchView {
@@ -20,7 +21,8 @@ export function recordEntityErrors(
   gathered: readonly GatheredGroup[],
   answer: SubgraphAnswer,
 ): void {
-  for (const error of answer.errors ?? []) {
+  for (const told of answer.errors ?? []) {
+    const error = foreseenError(told, run.context.language);
     const [alias, index, ...rest] = error.path ?? [];
     const at = groups.findIndex((group) => group.alias === alias);
     const group = groups[at];

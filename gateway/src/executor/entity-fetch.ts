@@ -6,7 +6,8 @@ import type {
 } from '@graphql-hive/router-query-planner';
 import { shapeOf } from '../plan/selection-shape';
 import { type SubgraphAnswer, TransportError } from '../transport/subgraph-transport';
-import { type EntityGroup, type GatheredGroup, compileEntityGroup } from './entity-group';
+import { entityMisfit } from './answer-misfit';
+import { type GatheredGroup, compileEntityGroup } from './entity-group';
 import { recordEntityErrors } from './entity-errors';
 import { recordFailure } from './fetch-errors';
 import type { PlanEnvironment } from './plan-environment';
@@ -60,7 +61,8 @@ function compileGroups(
     gathered: readonly GatheredGroup[],
     answer: SubgraphAnswer | TransportError,
   ): void {
-    const fault = answer instanceof TransportError ? answer : misfit(groups, gathered, answer);
+    const fault =
+      answer instanceof TransportError ? answer : entityMisfit(groups, gathered, answer, environment.types);
     if (fault) {
       recordFailure(run, target.service, fault, firstPlace(run, gathered));
       failPaths(run);
@@ -94,20 +96,4 @@ function compileGroups(
   function failPaths(run: Run): void {
     for (const group of groups) run.failedPaths.push(...group.fieldPaths);
   }
-}
-
-/** An answer without errors that does not have one entity for each representation cannot be used. */
-function misfit(
-  groups: readonly EntityGroup[],
-  gathered: readonly GatheredGroup[],
-  answer: SubgraphAnswer,
-): TransportError | null {
-  const fits = groups.every((group, index) => {
-    const entities = answer.data?.[group.alias];
-    if (!Array.isArray(entities)) return (answer.errors?.length ?? 0) > 0;
-    return entities.length === gathered[index]?.representations.length;
-  });
-  return fits
-    ? null
-    : new TransportError('SUBGRAPH_BAD_RESPONSE', 'the answer does not have one entity per representation');
 }

@@ -5,11 +5,11 @@ import {
   errorMessage,
   faultOf,
 } from '@banenbrug/service-common';
-import { type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
+import { type DocumentNode, type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
 import { OperationTimeout } from '../transport/subgraph-transport';
 import { type CompilationScope, type CompiledOperation, compileOperation } from './compile-operation';
 import { withinTime } from './operation-deadline';
-import { keepPrepared } from './prepared-operations';
+import { keepPrepared, planAhead } from './prepared-operations';
 import type { FetchObserver, Run } from './run';
 import { answerOf, beginRun } from './run-operation';
 
@@ -20,6 +20,11 @@ export interface Executor {
    * id. A result without `data` means that nothing was executed.
    */
   execute(request: ParsedOperation): Promise<ExecutionResult>;
+  /**
+   * Plans the one operation of a validated document before anybody asks it, and keeps it under the id. Returns how many
+   * plans that were; none for a subscription. @throws Error when there is no plan
+   */
+  planAhead(document: DocumentNode, documentId: string): Promise<number>;
 }
 
 /** Settings of an executor. */
@@ -48,6 +53,11 @@ export function createExecutor({
   );
 
   return {
+    async planAhead(document, documentId) {
+      const operation = getOperationAST(document);
+      if (!operation || operation.operation === 'subscription') return 0;
+      return planAhead(prepare({ document, documentId }, operation), operation);
+    },
     async execute(request) {
       const { document, operationName, context, variables } = request;
       const operation = getOperationAST(document, operationName);

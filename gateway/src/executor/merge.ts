@@ -8,19 +8,22 @@ export type Merge = (target: Place, source: Place) => void;
 
 /**
  * Compiles the merge for a fetch's shape. Objects that others may already hold are written into, never
- * replaced. A value is not overwritten by null, and a concrete __typename not by an interface object's.
+ * replaced. A value is not overwritten by null, and a concrete __typename not by an interface object's. What was not
+ * asked stays out, whatever its key: `__proto__` is one too.
  */
 export function compileMerge(shape: Shape, types: TypeIndex): Merge {
   const below = new Map<string, Merge>();
   for (const [key, inner] of Object.entries(shape)) {
     if (inner !== null) below.set(key, compileMerge(inner, types));
   }
+  const keys = Object.keys(shape);
   return (target, source) => {
-    for (const key in source) {
+    for (const key of keys) {
       const incoming = source[key];
+      if (incoming === undefined) continue;
       const existing = target[key];
       if (existing === undefined || existing === null) target[key] = incoming;
-      else if (incoming === null || incoming === undefined) continue;
+      else if (incoming === null) continue;
       else if (key === '__typename') {
         if (types.isObjectType(incoming)) target[key] = incoming;
       } else {
@@ -46,7 +49,9 @@ function mergeValues(existing: unknown, incoming: unknown, merge: Merge): void {
 /** A copy of the objects that the shape knows; leaves are shared. */
 export function copyOf(source: Place, shape: Shape): Place {
   const copy: Place = {};
-  for (const key in source) copy[key] = copyValue(source[key], shape[key] ?? null);
+  for (const key of Object.keys(shape)) {
+    if (source[key] !== undefined) copy[key] = copyValue(source[key], shape[key] ?? null);
+  }
   return copy;
 }
 

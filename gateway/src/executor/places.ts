@@ -40,25 +40,32 @@ export function compilePath(path: readonly FlattenNodePathSegment[], types: Type
   };
 }
 
-function objectVisit(value: unknown, found: Place[]): void {
-  if (Array.isArray(value)) for (const item of value) objectVisit(item, found);
-  else if (isPlace(value)) found.push(value);
+/** Deeper than the lists of any schema: what lies below is a subgraph's fault, and no way to objects. */
+const deepestList = 32;
+
+/** Visits what stands at a place, or in a list there. */
+function throughLists(visit: Visit): Visit {
+  const walk = (value: unknown, found: Place[], levels: number): void => {
+    if (!Array.isArray(value)) visit(value, found);
+    else if (levels > 0) for (const item of value) walk(item, found, levels - 1);
+  };
+  return (value, found) => walk(value, found, deepestList);
 }
 
+const objectVisit = throughLists((value, found) => {
+  if (isPlace(value)) found.push(value);
+});
+
 function fieldVisit(field: string, next: Visit): Visit {
-  const visit: Visit = (value, found) => {
-    if (Array.isArray(value)) for (const item of value) visit(item, found);
-    else if (isPlace(value)) next(value[field], found);
-  };
-  return visit;
+  return throughLists((value, found) => {
+    if (isPlace(value)) next(value[field], found);
+  });
 }
 
 function typeVisit(conditions: readonly string[], types: TypeIndex, next: Visit): Visit {
-  const visit: Visit = (value, found) => {
-    if (Array.isArray(value)) for (const item of value) visit(item, found);
-    else if (isPlace(value) && satisfies(value, conditions, types)) next(value, found);
-  };
-  return visit;
+  return throughLists((value, found) => {
+    if (isPlace(value) && satisfies(value, conditions, types)) next(value, found);
+  });
 }
 
 function locateAlong(
@@ -68,9 +75,11 @@ function locateAlong(
   path: readonly (string | number)[],
   types: TypeIndex,
   located: LocatedPlace[],
+  levels = deepestList,
 ): void {
   if (Array.isArray(value)) {
-    value.forEach((item, i) => locateAlong(item, segments, index, [...path, i], types, located));
+    if (levels === 0) return;
+    value.forEach((item, i) => locateAlong(item, segments, index, [...path, i], types, located, levels - 1));
     return;
   }
   if (!isPlace(value)) return;

@@ -2,7 +2,9 @@ import type { FetchNode } from '@graphql-hive/router-query-planner';
 import { clientKey } from '../plan/client-keys';
 import { shapeOf } from '../plan/selection-shape';
 import { type SubgraphAnswer, TransportError } from '../transport/subgraph-transport';
+import { missingRootKeys, rootMisfit } from './answer-misfit';
 import { clientPath, recordFailure, recordSubgraphError } from './fetch-errors';
+import { foreseenError } from './foreseen-error';
 import { compileMerge } from './merge';
 import type { PlanEnvironment } from './plan-environment';
 import { compileRewrites, renamedShape } from './rewrites';
@@ -28,7 +30,9 @@ export function compileRootFetch(node: FetchNode, environment: PlanEnvironment):
 /** Compiles what is done with the answer of a fetch of root fields. */
 export function compileRootAnswer(node: FetchNode, { types, asked, writes }: PlanEnvironment): RootAnswer {
   const target = targetOf(node);
-  const shape = renamedShape(shapeOf(target.document.document), node.outputRewrites);
+  const fetched = shapeOf(target.document.document);
+  const askedKeys = Object.keys(fetched);
+  const shape = renamedShape(fetched, node.outputRewrites);
   const merge = compileMerge(shape, types);
   const rewrite = compileRewrites(node.outputRewrites, types);
   const rootKeys = Object.keys(shape);
@@ -46,11 +50,17 @@ export function compileRootAnswer(node: FetchNode, { types, asked, writes }: Pla
       }
       for (const error of answer.errors ?? []) {
         const path = clientPath(error.path ?? [], asked);
-        recordSubgraphError(run, target.service, error, path.length > 0 ? path : firstKey);
+        const told = foreseenError(error, run.context.language);
+        recordSubgraphError(run, target.service, told, path.length > 0 ? path : firstKey);
       }
       if (answer.data === null || answer.data === undefined) {
         run.failedPaths.push(...rootKeys.map((key) => [clientKey(key)]));
         return;
+      }
+      const missing = missingRootKeys(askedKeys, answer).map(clientKey);
+      if (missing.length > 0) {
+        recordFailure(run, target.service, rootMisfit(), missing.slice(0, 1));
+        run.failedPaths.push(...missing.map((key) => [key]));
       }
       rewrite?.(answer.data);
       merge(run.data, answer.data);

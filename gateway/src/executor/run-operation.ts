@@ -3,6 +3,7 @@ import type { ExecutionResult } from 'graphql';
 import type { Shape } from '../plan/selection-shape';
 import type { Project } from '../projection/compile-projection';
 import { recordUnexplainedNulls } from '../projection/null-errors';
+import { recordUnfitErrors } from '../projection/unfit-values';
 import { inAnswerOrder } from './error-order';
 import type { Run } from './run';
 
@@ -30,6 +31,7 @@ export function beginRun(
     failedPaths: [],
     failedPlaces: [],
     nulls: [],
+    unfit: new Map(),
     path: [],
   };
 }
@@ -38,5 +40,6 @@ export function beginRun(
 export function answerOf(run: Run, { project, asked }: AnswerForm): ExecutionResult {
   const data = project(run);
   if (run.nulls.length > 0) recordUnexplainedNulls(run);
+  if (run.unfit.size > 0) recordUnfitErrors(run);
   return run.errors.length > 0 ? { data, errors: inAnswerOrder(run.errors, asked) } : { data };
 }

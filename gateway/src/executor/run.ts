@@ -21,6 +21,14 @@ export interface NullViolation {
   readonly field: string;
 }
 
+/** The values of one subgraph that have not the type of their field, found while the answer is written. */
+export interface UnfitValues {
+  /** The first of them. */
+  readonly path: readonly (string | number)[];
+  readonly field: string;
+  count: number;
+}
+
 /** What one client request accumulates on its way through a compiled operation. */
 export interface Run {
   readonly context: RequestIdentity;
@@ -38,6 +46,8 @@ export interface Run {
   /** Places whose entity is null for an error that was told: nulls below them need no error either. */
   readonly failedPlaces: (readonly (string | number)[])[];
   readonly nulls: NullViolation[];
+  /** By the subgraph that they are from; null where several could have sent them. */
+  readonly unfit: Map<string | null, UnfitValues>;
   /** Where in the answer the projection is. */
   readonly path: (string | number)[];
 }

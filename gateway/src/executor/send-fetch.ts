@@ -35,12 +35,24 @@ export function compileSend(target: FetchTarget, transport: SubgraphTransport): 
   };
 }
 
-/** An answer that says something; one with neither data nor errors is none. */
+/**
+ * An answer that says something; one with neither data nor errors is none. Neither is one of a subgraph that does not
+ * know what the plan asks: the client's document is good, and what the subgraph would have known is not for clients.
+ */
 export function usable(answer: SubgraphAnswer): SubgraphAnswer | TransportError {
-  const silent = (answer.data === undefined || answer.data === null) && !answer.errors?.length;
-  return silent
-    ? new TransportError('SUBGRAPH_BAD_RESPONSE', 'the answer has neither data nor errors')
-    : answer;
+  if (answer.data !== undefined && answer.data !== null) return answer;
+  if (!answer.errors?.length) {
+    return new TransportError('SUBGRAPH_BAD_RESPONSE', 'the answer has neither data nor errors');
+  }
+  const isStranger = answer.errors.some(({ extensions }) => isDocumentFault(extensions?.['code']));
+  return isStranger ? new TransportError('SUBGRAPH_BAD_RESPONSE', staleSchema) : answer;
+}
+
+const staleSchema =
+  'the subgraph does not know what it is asked: its schema is older than the supergraph, or newer; compose again, or deploy the subgraph first';
+
+function isDocumentFault(code: unknown): boolean {
+  return code === 'GRAPHQL_VALIDATION_FAILED' || code === 'GRAPHQL_PARSE_FAILED';
 }
 
 /** Why there is no answer, whatever a transport threw. */

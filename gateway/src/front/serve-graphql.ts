@@ -2,7 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   type Clock,
   HttpRefusal,
+  type Language,
   type RequestHandler,
+  languageOf,
   requestIdOf,
   writeRefusal,
 } from '@banenbrug/service-common';
@@ -10,6 +12,8 @@ import { type Doorkeeping, arrivalOf, identifyWithinLimits } from '../http/ident
 import { endWithToken } from '../identity/end-with-token';
 import type { Operate } from '../operations/operate';
 import { tellStanding } from '../rate-limits/tell-standing';
+import type { LoadGuard } from '../resilience/load-guard';
+import { retryAfterSeconds } from '../resilience/shed-answer';
 import { answerFormFor } from './media-type';
 import { readGraphqlRequest } from './read-graphql-request';
 import { refuseSimpleRequests } from './refuse-simple-requests';
@@ -19,6 +23,8 @@ import { writeAnswer } from './write-answer';
 export interface FrontParts {
   readonly operate: Operate;
   readonly door: Doorkeeping;
+  /** Turns requests away before anything of them is looked at; null: none is. */
+  readonly guard: LoadGuard | null;
   /** The longest request body, in bytes; a longer one is answered with 413. */
   readonly maxBodyBytes: number;
   /** The longest answer, in bytes; in place of a longer one goes 422. */
@@ -34,14 +40,23 @@ export function serveGraphql(path: string, parts: FrontParts): RequestHandler {
   return async (request, response) => {
     if (request.url?.split('?', 1)[0] !== path) return false;
     response.setHeader('x-request-id', requestIdOf(request));
+    const leave = parts.guard?.enter() ?? null;
     try {
+      if (parts.guard && !leave) throw overloaded(languageOf(request.headers['accept-language']));
       await answer(request, response, parts);
     } catch (error) {
       if (!(error instanceof HttpRefusal)) throw error;
       writeRefusal(response, error);
+    } finally {
+      leave?.();
     }
     return true;
   };
+}
+
+function overloaded(language: Language): HttpRefusal {
+  const headers = { 'retry-after': String(retryAfterSeconds) };
+  return HttpRefusal.of(503, 'OVERLOADED', language, { retryAfterSeconds }, headers);
 }
 
 /** @throws HttpRefusal before anything was written */

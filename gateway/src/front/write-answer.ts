@@ -1,6 +1,8 @@
-import type { ServerResponse } from 'node:http';
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { HttpRefusal, type Language } from '@banenbrug/service-common';
 import type { Answer } from '../operations/operate';
+import { isShedWhole, retryAfterSeconds } from '../resilience/shed-answer';
+import { sentTextOf } from '../response-cache/answer-text';
 import type { AnswerForm } from './media-type';
 
 /** How an answer is written. */
@@ -17,17 +19,27 @@ export interface AnswerOptions {
  */
 export function writeAnswer(
   response: ServerResponse,
-  { kind, status, result }: Answer,
+  answer: Answer,
   { form, maxBytes, language }: AnswerOptions,
 ): void {
-  const bytes = Buffer.from(JSON.stringify(result));
+  const bytes = Buffer.from(sentTextOf(answer.result));
   if (bytes.length > maxBytes) {
     throw HttpRefusal.of(422, 'RESPONSE_TOO_LARGE', language, { maximum: maxBytes });
   }
-  response.writeHead(kind === 'invalid' && form.is200Expected ? 200 : status, {
+  response.writeHead(statusOf(answer, form), {
     'content-type': form.contentType,
     'content-length': bytes.length,
-    ...(status === 405 ? { allow: 'POST' } : {}),
+    ...headersOf(answer),
   });
   response.end(bytes);
+}
+
+function statusOf({ kind, status, result }: Answer, { is200Expected }: AnswerForm): number {
+  if (isShedWhole(result)) return 503;
+  return kind === 'invalid' && is200Expected ? 200 : status;
+}
+
+function headersOf({ status, result }: Answer): OutgoingHttpHeaders {
+  if (status === 405) return { allow: 'POST' };
+  return isShedWhole(result) ? { 'retry-after': String(retryAfterSeconds) } : {};
 }

@@ -4,14 +4,15 @@ import {
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
+  type GraphQLUnionType,
   type OperationDefinitionNode,
-  getNamedType,
-  isAbstractType,
+  getNullableType,
   isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
+  isScalarType,
 } from 'graphql';
 import type { IsDenied } from '../authorization/access-rules';
 import { denyField } from '../authorization/deny-field';
@@ -28,6 +29,7 @@ import {
   typeDependence,
 } from './collect-fields';
 import { type Complete, completeByTypename, completeLeaf, completeList } from './complete-value';
+import { type Origin, noteMisshapen, noteUnfit } from './unfit-values';
 
 /** What an answer is compiled in. */
 export interface ProjectionScope extends SelectionScope {
@@ -45,8 +47,9 @@ interface ProjectedField {
   /** Whether the completion may report errors and so needs to know where it is. */
   readonly tracked: boolean;
   readonly complete: Complete;
-  /** For errors: Type.field. */
-  readonly label: string;
+  /** Whether its completion is null for a value of another type, and says nothing. */
+  readonly isScalar: boolean;
+  readonly origin: Origin;
 }
 
 /** Writes the client's answer out of the fetched data: its keys, its order, its nulls. */
@@ -58,25 +61,31 @@ export function compileProjection(
   rootType: GraphQLObjectType,
   scope: ProjectionScope,
 ): Project {
-  const complete = compileObject([{ set: operation.selectionSet, when: null }], rootType, scope);
+  const complete = compileObject([{ set: operation.selectionSet, when: null }], rootType, scope, null);
   return (run) => {
     const data = complete(run.data, run);
     return isPlace(data) ? data : null;
   };
 }
 
+/** @param origin the field whose value the object is; null for the root */
 function compileObject(
   selections: readonly GuardedSelections[],
   type: FieldedType,
   scope: ProjectionScope,
+  origin: Origin | null,
 ): Complete {
   const fields = [...collectFields(selections, type, scope)].map(([key, { node, when, below }]) =>
     compileField(key, node, when, below, type, scope),
   );
   return (raw, run) => {
-    if (!isPlace(raw)) return null;
+    if (!isPlace(raw)) {
+      noteMisshapen(run, raw, origin);
+      return null;
+    }
     const result: Record<string, unknown> = {};
-    for (const { key, source, when, nonNull, tracked, complete, label } of fields) {
+    for (const field of fields) {
+      const { key, source, when, tracked, complete } = field;
       if (when && !when(run.coerced)) continue;
       const fetched = raw[source];
       let value: unknown;
@@ -85,15 +94,19 @@ function compileObject(
         value = complete(fetched, run);
         run.path.pop();
       } else value = complete(fetched, run);
-      if (value === null && nonNull) {
-        if (fetched === null || fetched === undefined)
-          run.nulls.push({ path: [...run.path, key], field: label });
-        return null;
-      }
+      if (value === null && !mayBeNull(field, fetched, run)) return null;
       result[key] = value;
     }
     return result;
   };
+}
+
+/** Whether a field that came out as null leaves its object standing. Notes what is wrong with the null. */
+function mayBeNull({ key, nonNull, isScalar, origin }: ProjectedField, fetched: unknown, run: Run): boolean {
+  const isAbsent = fetched === null || fetched === undefined;
+  if (isAbsent && nonNull) run.nulls.push({ path: [...run.path, key], field: origin.field });
+  if (!isAbsent && isScalar) noteUnfit(run, origin, key);
+  return !nonNull;
 }
 
 function compileField(
@@ -105,27 +118,24 @@ function compileField(
   scope: ProjectionScope,
 ): ProjectedField {
   const name = node.name.value;
-  const label = `${parent.name}.${name}`;
+  const origin = { field: `${parent.name}.${name}`, service: scope.types.ownerOf(parent.name, name) };
   const source = fetchedKey(node, scope.types);
-  if (name === '__typename') {
-    return { key, source, when, nonNull: false, tracked: false, complete: () => parent.name, label };
-  }
+  const field = { key, source, when, nonNull: false, tracked: false, isScalar: false, origin };
+  if (name === '__typename') return { ...field, complete: () => parent.name };
   const type = parent.getFields()[name]?.type;
   // What introspection answered already has its final form.
-  if (type === undefined)
-    return { key, source, when, nonNull: false, tracked: false, complete: (raw) => raw, label };
+  if (type === undefined) return { ...field, complete: (raw) => raw };
+  const nonNull = isNonNullType(type);
   if (scope.isDenied?.(parent.name, name)) {
-    const complete = denyField(isRootType(parent, scope.schema));
-    return { key, source, when, nonNull: isNonNullType(type), tracked: true, complete, label };
+    return { ...field, nonNull, tracked: true, complete: denyField(isRootType(parent, scope.schema)) };
   }
+  const isScalar = isScalarType(getNullableType(type));
   return {
-    key,
-    source,
-    when,
-    nonNull: isNonNullType(type),
-    tracked: isListType(isNonNullType(type) ? type.ofType : type) || !isPlainLeaf(type),
-    complete: compileType(type, below, label, scope),
-    label,
+    ...field,
+    nonNull,
+    tracked: !isScalar,
+    isScalar,
+    complete: compileType(type, below, origin, scope),
   };
 }
 
@@ -135,31 +145,39 @@ function isRootType(type: FieldedType, schema: GraphQLSchema): boolean {
   );
 }
 
-function isPlainLeaf(type: GraphQLOutputType): boolean {
-  const named = getNamedType(type);
-  return isLeafType(named) && !('getValues' in named);
-}
-
 function compileType(
   type: GraphQLOutputType,
   below: readonly GuardedSelections[],
-  label: string,
+  origin: Origin,
   scope: ProjectionScope,
 ): Complete {
-  if (isNonNullType(type)) return compileType(type.ofType, below, label, scope);
+  if (isNonNullType(type)) return compileType(type.ofType, below, origin, scope);
   if (isListType(type)) {
-    return completeList(compileType(type.ofType, below, label, scope), isNonNullType(type.ofType), label);
+    const { ofType } = type;
+    const complete = compileType(ofType, below, origin, scope);
+    const isScalar = isScalarType(getNullableType(ofType));
+    return completeList({ complete, nonNull: isNonNullType(ofType), isScalar }, origin);
   }
-  if (isLeafType(type)) return completeLeaf(type);
-  if (isObjectType(type)) return compileObject(below, type, scope);
-  const blind = isInterfaceType(type) ? compileUntyped(below, type, scope) : null;
-  return completeByTypename(blind, (typename) => {
+  if (isLeafType(type)) return completeLeaf(type, origin);
+  if (isObjectType(type)) return compileObject(below, type, scope, origin);
+  return compileAbstract(type, below, origin, scope);
+}
+
+function compileAbstract(
+  type: GraphQLInterfaceType | GraphQLUnionType,
+  below: readonly GuardedSelections[],
+  origin: Origin,
+  scope: ProjectionScope,
+): Complete {
+  const blind = isInterfaceType(type) ? compileUntyped(below, type, scope, origin) : null;
+  const completeFor = (typename: string): Complete | null => {
     const named = scope.schema.getType(typename);
     // An interface object's own name: the concrete type was not asked for, or could not be found out.
     if (isInterfaceType(named)) return blind;
-    const possible = isAbstractType(type) && isObjectType(named) && scope.schema.isSubType(type, named);
-    return possible ? compileObject(below, named, scope) : null;
-  });
+    const isPossible = isObjectType(named) && scope.schema.isSubType(type, named);
+    return isPossible ? compileObject(below, named, scope, origin) : null;
+  };
+  return completeByTypename(blind, completeFor, origin);
 }
 
 /** For an object whose concrete type was not asked, or could not be found out: null when the answer depends on it. */
@@ -167,9 +185,10 @@ function compileUntyped(
   below: readonly GuardedSelections[],
   type: GraphQLInterfaceType,
   scope: ProjectionScope,
+  origin: Origin,
 ): Complete | null {
   const depends = typeDependence(below, type, scope);
   if (depends === null) return null;
-  const complete = compileObject(below, type, scope);
+  const complete = compileObject(below, type, scope, origin);
   return (raw, run) => (depends && depends(run.coerced) ? null : complete(raw, run));
 }

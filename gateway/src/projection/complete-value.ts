@@ -7,31 +7,53 @@ import {
 } from 'graphql';
 import { isPlace } from '../executor/places';
 import type { Run } from '../executor/run';
+import { type Origin, noteMisshapen, noteUnfit } from './unfit-values';
 
 /** Turns a fetched value into the value of the answer; null stands for absent, refused and null alike. */
 export type Complete = (raw: unknown, run: Run) => unknown;
 
-/** Completes a built-in scalar: what the subgraph serialised is the answer. */
-const completeScalar: Complete = (raw) => raw ?? null;
+/** Completes a built-in scalar: what the subgraph serialised is the answer, and null when it is of another type. */
+const builtInScalars: Readonly<Record<string, Complete>> = {
+  Int: (raw) => (typeof raw === 'number' && (raw | 0) === raw ? raw : null),
+  // A number that JSON cannot write, such as 1e999, would be null in the answer whatever the schema says.
+  Float: (raw) => (typeof raw === 'number' && Number.isFinite(raw) ? raw : null),
+  String: (raw) => (typeof raw === 'string' ? raw : null),
+  Boolean: (raw) => (typeof raw === 'boolean' ? raw : null),
+  // Servers in other languages write an ID that is a number as one.
+  ID: (raw) => (typeof raw === 'string' ? raw : Number.isSafeInteger(raw) ? String(raw) : null),
+};
+
+/** Deeper than anybody's data, and far from where JSON.stringify runs out of stack. */
+const deepestScalar = 500;
 
 /** Completes a custom scalar. In-process it may be an object that JSON would change, such as a Date. */
 const completeCustomScalar: Complete = (raw) => {
   if (typeof raw !== 'object' || raw === null) return raw ?? null;
-  return 'toJSON' in raw ? JSON.parse(JSON.stringify(raw)) : raw;
+  if ('toJSON' in raw) return JSON.parse(JSON.stringify(raw));
+  return isDeeper(raw, deepestScalar) ? null : raw;
 };
 
-/** The completion of a leaf type. */
-export function completeLeaf(type: GraphQLLeafType): Complete {
-  if (isEnumType(type)) return completeEnum(type);
-  return isSpecifiedScalarType(type) ? completeScalar : completeCustomScalar;
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
+}
+
+/** The completion of a leaf type. Whoever holds the value notes that it did not fit; an enum does so itself. */
+export function completeLeaf(type: GraphQLLeafType, origin: Origin): Complete {
+  if (isEnumType(type)) return completeEnum(type, origin);
+  return (isSpecifiedScalarType(type) && builtInScalars[type.name]) || completeCustomScalar;
 }
 
 /** A value that clients may not know of becomes null with an error that does not name it. */
-function completeEnum(type: GraphQLEnumType): Complete {
+function completeEnum(type: GraphQLEnumType, origin: Origin): Complete {
   const known = new Set(type.getValues().map(({ name }) => name));
   return (raw, run) => {
     if (raw === null || raw === undefined) return null;
-    if (typeof raw === 'string' && known.has(raw)) return raw;
+    if (typeof raw !== 'string') {
+      noteUnfit(run, origin);
+      return null;
+    }
+    if (known.has(raw)) return raw;
     run.errors.push(
       new GraphQLError(`Enum "${type.name}" has no public value for this field.`, {
         path: [...run.path],
@@ -42,18 +64,33 @@ function completeEnum(type: GraphQLEnumType): Complete {
   };
 }
 
+/** What the items of a list are. */
+export interface ListItems {
+  readonly complete: Complete;
+  readonly nonNull: boolean;
+  /** Whether their completion is null for a value of another type, and says nothing. */
+  readonly isScalar: boolean;
+}
+
 /** Completes a list. An item that may not be null but is, takes the whole list with it. */
-export function completeList(item: Complete, itemNonNull: boolean, field: string): Complete {
+export function completeList({ complete, nonNull, isScalar }: ListItems, origin: Origin): Complete {
   return (raw, run) => {
-    if (!Array.isArray(raw)) return null;
+    if (!Array.isArray(raw)) {
+      noteMisshapen(run, raw, origin);
+      return null;
+    }
     const items: unknown[] = Array.from({ length: raw.length });
     for (let index = 0; index < raw.length; index += 1) {
       run.path.push(index);
-      const value = item(raw[index], run);
-      if (value === null && itemNonNull) {
-        if (raw[index] === null || raw[index] === undefined) run.nulls.push({ path: [...run.path], field });
-        run.path.pop();
-        return null;
+      const value = complete(raw[index], run);
+      if (value === null) {
+        const isAbsent = raw[index] === null || raw[index] === undefined;
+        if (isScalar && !isAbsent) noteUnfit(run, origin);
+        if (nonNull) {
+          if (isAbsent) run.nulls.push({ path: [...run.path], field: origin.field });
+          run.path.pop();
+          return null;
+        }
       }
       run.path.pop();
       items[index] = value;
@@ -69,10 +106,14 @@ export function completeList(item: Complete, itemNonNull: boolean, field: string
 export function completeByTypename(
   untyped: Complete | null,
   completeFor: (typename: string) => Complete | null,
+  origin: Origin,
 ): Complete {
   const known = new Map<string, Complete | null>();
   return (raw, run) => {
-    if (!isPlace(raw)) return null;
+    if (!isPlace(raw)) {
+      noteMisshapen(run, raw, origin);
+      return null;
+    }
     const typename = raw['__typename'];
     if (typeof typename !== 'string') return untyped === null ? null : untyped(raw, run);
     let complete = known.get(typename);

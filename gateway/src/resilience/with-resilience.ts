@@ -71,6 +71,7 @@ export function withResilience(
     ...(subscribe
       ? { subscribe: (request: FetchRequest) => (breaker.refuses() ? refusedStream() : subscribe(request)) }
       : {}),
+    isAble: () => !breaker.refuses(),
     standing: () => ({
       running: bulkhead.running(),
       queued: bulkhead.queued(),

@@ -1,4 +1,5 @@
 import type { ServerLimits } from '@banenbrug/service-common';
+import type { LoadSettings } from '../resilience/load-guard';
 import type { RateLimitSettings } from '../rate-limits/rate-limits';
 import type { SubscriptionSettings } from '../subscriptions/subscription-settings';
 import type { DownloadSettings } from '../downloads/download-settings';
@@ -16,6 +17,8 @@ export interface HttpSettings {
   readonly maxBodyBytes?: number | undefined;
   /** The longest answer. Default 8 MiB. */
   readonly maxResponseBytes?: number | undefined;
+  /** What the process takes on; absent: whatever comes. */
+  readonly load?: LoadSettings | undefined;
   /** What differs from the default settings of uploads. */
   readonly uploads?: Partial<UploadSettings> | undefined;
   /** What differs from the default settings of subscriptions. */

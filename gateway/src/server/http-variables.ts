@@ -1,5 +1,6 @@
 import { maxUploadBytes } from '@banenbrug/service-common';
 import { z } from 'zod';
+import { loadSettings, loadVariables } from '../resilience/resilience-variables';
 import type { HttpSettings } from './http-settings';
 
 /** A whole number of something; the sentence says what is expected and repeats nothing. */
@@ -26,6 +27,7 @@ export const httpVariables = {
       if (problem) context.addIssue(problem);
       return origins;
     }),
+  ...loadVariables,
   MAX_BODY_BYTES: count('bytes', 1).default(1024 * 1024),
   MAX_RESPONSE_BYTES: count('bytes', 1).default(8 * 1024 * 1024),
   MAX_UPLOAD_BYTES: count('bytes', 1)
@@ -49,6 +51,7 @@ export function httpSettings(read: z.infer<typeof parsed>): HttpSettings {
       authenticated: read.RATE_LIMIT_AUTHENTICATED,
       redisUrl: read.REDIS_URL ?? null,
     },
+    load: loadSettings(read),
     trustedProxies: read.TRUST_PROXY,
     corsOrigins: read.CORS_ORIGINS,
     maxBodyBytes: read.MAX_BODY_BYTES,

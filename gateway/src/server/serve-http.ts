@@ -14,6 +14,8 @@ import { type StaticFolder, createStaticHandler } from '../http/static-files';
 import { approachThrough } from '../http/trusted-proxies';
 import type { ClientTrust } from '../identity/recognise-client';
 import type { Operate } from '../operations/operate';
+import { type LoadGuard, createLoadGuard } from '../resilience/load-guard';
+import { logSheds } from '../resilience/log-resilience';
 import { createRateLimits } from '../rate-limits/rate-limits';
 import type { OpenSubscription } from '../subscriptions/open-subscription';
 import { type SubscriptionWays, serveSubscriptions } from '../subscriptions/serve-subscriptions';
@@ -30,6 +32,8 @@ export interface HttpParts {
   /** Begins subscriptions. */
   readonly openSubscription: OpenSubscription;
   readonly trust: ClientTrust;
+  /** Whether operations can be answered now, in part at least. */
+  readonly isReady: () => boolean;
   /** The way of files to the subgraphs that take any. */
   readonly uploadLines: UploadLines;
   /** The way of files out of the subgraphs that send any. */
@@ -62,11 +66,12 @@ export async function serveHttp(parts: HttpParts, options: ListenOptions): Promi
   try {
     await limits.open();
     const door = { trust, limits, addressOf };
+    const guard = guardOf(settings, logger);
     const subscriptions = subscriptionWays(parts, door);
     const handlers = [
       ...corsRoutes.map((route) => createCorsHandler(route, settings.corsOrigins ?? [])),
       subscriptions.handler,
-      serveGraphql(graphqlPath, { ...parts, door, ...sizesOf(settings) }),
+      serveGraphql(graphqlPath, { ...parts, door, guard, ...sizesOf(settings) }),
       serveUploads({
         lines: uploadLines,
         limiter: limits.public,
@@ -84,12 +89,10 @@ export async function serveHttp(parts: HttpParts, options: ListenOptions): Promi
     ];
     if (hostNames) handlers.unshift(refuseOtherHosts(hostNames));
     if (graphiql !== null) handlers.push(await createStaticHandler(graphiql));
-    // The supergraph was read before anything could listen, and a subgraph that is away leaves the rest to answer.
-    const isReady = (): Promise<boolean> => Promise.resolve(true);
     const running = await startServer(
       {
         handlers,
-        isReady,
+        isReady: () => Promise.resolve(parts.isReady()),
         logger,
         onUpgrade: subscriptions.onUpgrade,
         isSecure,
@@ -103,6 +106,7 @@ export async function serveHttp(parts: HttpParts, options: ListenOptions): Promi
         const drained = running.drain(graceMs, noticeMs);
         subscriptions.drain();
         await drained;
+        guard?.close();
         limits.close();
       },
     };
@@ -110,6 +114,13 @@ export async function serveHttp(parts: HttpParts, options: ListenOptions): Promi
     limits.close();
     throw error;
   }
+}
+
+function guardOf({ load }: HttpSettings, logger: Logger): LoadGuard | null {
+  if (!load) return null;
+  return createLoadGuard(load, {
+    onShed: logSheds(logger, {}, 'the process has too much to do: requests are turned away'),
+  });
 }
 
 function subscriptionWays(

@@ -1,5 +1,7 @@
-import type { Logger } from '@banenbrug/service-common';
+import type { Clock, Logger } from '@banenbrug/service-common';
+import { readManifest } from '../documents/read-manifest';
 import { createDocumentReader } from '../documents/read-document';
+import { warmPlans } from '../documents/warm-plans';
 import { tellErrors } from '../errors/tell-errors';
 import { tellResult } from '../errors/tell-result';
 import { type ExecutorOptions, createExecutor } from '../executor/executor';
@@ -7,6 +9,8 @@ import type { FetchObserver } from '../executor/run';
 import type { Limits } from '../limits/limits';
 import { type Operate, createOperate } from '../operations/operate';
 import type { Planner } from '../plan/planner';
+import { shareInFlight } from '../response-cache/in-flight';
+import { createResponseCache } from '../response-cache/response-cache';
 import { type OpenSubscription, createOpenSubscription } from '../subscriptions/open-subscription';
 import { createSubscriber } from '../subscriptions/subscriber';
 import { type Supergraph, readSupergraph } from '../supergraph/read-supergraph';
@@ -22,11 +26,14 @@ export interface Serving {
   readonly supergraph: Supergraph;
   readonly operate: Operate;
   readonly openSubscription: OpenSubscription;
+  /** Plans the trusted documents before anybody asks them. Never rejects. */
+  warm(): Promise<void>;
 }
 
 /** What every supergraph of one gateway is served with. */
 export interface ServingOptions {
   readonly lines: Lines;
+  readonly clock: Clock;
   readonly logger: Logger;
   readonly introspection: boolean;
   readonly limits: Partial<Limits>;
@@ -34,6 +41,10 @@ export interface ServingOptions {
   readonly plannerOf: (supergraph: string) => Planner;
   readonly onFetch: FetchObserver | undefined;
   readonly maxPlans: number | undefined;
+  /** How many bytes kept answers may take; 0: none is kept. */
+  readonly responseCacheBytes: number;
+  /** Whether equal queries of one caller at the same time are one execution. */
+  readonly sharesQueries: boolean;
   readonly operationTimeoutMs: number | undefined;
 }
 
@@ -42,7 +53,7 @@ export interface ServingOptions {
  * @throws Error when the text is no supergraph, names a subgraph without a transport, or a trusted document cannot be used
  */
 export function createServing(sdl: string, options: ServingOptions): Serving {
-  const { lines, logger, introspection, limits, trustedDocuments, onFetch, maxPlans } = options;
+  const { lines, clock, logger, introspection, limits, trustedDocuments, onFetch, maxPlans } = options;
   const supergraph = readSupergraph(sdl);
   for (const name of supergraph.subgraphNames) lines.transportOf(name);
   const admit = createStage({ supergraph, limits, introspection, trustedDocuments });
@@ -57,11 +68,31 @@ export function createServing(sdl: string, options: ServingOptions): Serving {
     maxPlans,
     timeoutMs: options.operationTimeoutMs,
   };
-  const { execute } = createExecutor(execution);
+  const executor = createExecutor(execution);
+  const shared = options.sharesQueries ? shareInFlight(executor.execute, { clock }) : executor.execute;
+  const execute = createResponseCache(shared, {
+    supergraph,
+    clock,
+    maxBytes: options.responseCacheBytes,
+  });
   const subscriber = createSubscriber(execution, (result) => tellResult(result, tell));
   return {
     supergraph,
     operate: createOperate({ admit, readDocument, execute, tell }),
     openSubscription: createOpenSubscription({ admit, readDocument, subscriber, tell }),
+    async warm() {
+      const documents = trustedDocuments === null ? [] : readManifest(trustedDocuments.manifest);
+      await warmPlans(documents, { plan: executor.planAhead, logger, clock });
+    },
   };
+}
+
+/**
+ * Makes what serves a supergraph, and has it plan the trusted documents before it takes anybody's place.
+ * @throws Error as `createServing`
+ */
+export async function createWarmServing(sdl: string, options: ServingOptions): Promise<Serving> {
+  const serving = createServing(sdl, options);
+  await serving.warm();
+  return serving;
 }

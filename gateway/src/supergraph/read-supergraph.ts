@@ -10,15 +10,18 @@ import {
   visit,
 } from 'graphql';
 import { type AccessRules, readAccessRules } from '../authorization/access-rules';
+import { type CacheHints, readCacheHints, withoutCacheHints } from '../response-cache/cache-hints';
 import { type TypeIndex, indexTypes } from './type-index';
 
 /** A supergraph, read once when the gateway is made. */
 export interface Supergraph {
   readonly sdl: string;
-  /** What clients see: no join directives, nothing inaccessible. */
+  /** What clients see: no join directives, no hints on caching, nothing inaccessible. */
   readonly publicSchema: GraphQLSchema;
   readonly types: TypeIndex;
   readonly accessRules: AccessRules;
+  /** How long answers may be kept. */
+  readonly cacheHints: CacheHints;
   /** The names of the subgraphs that plans can ask. */
   readonly subgraphNames: readonly string[];
 }
@@ -36,11 +39,16 @@ export function readSupergraph(sdl: string): Supergraph {
     throw new Error('The text is no supergraph: it names no subgraphs (enum join__Graph).');
   return {
     sdl,
-    publicSchema: buildASTSchema(withoutMissingTypes(transformSupergraphToPublicSchema(document))),
+    publicSchema: buildASTSchema(publicDocument(document)),
     types: indexTypes(document),
     accessRules: readAccessRules(document),
+    cacheHints: readCacheHints(document),
     subgraphNames: names,
   };
+}
+
+function publicDocument(document: DocumentNode): DocumentNode {
+  return withoutMissingTypes(transformSupergraphToPublicSchema(withoutCacheHints(document)));
 }
 
 /** The composer takes inaccessible types away and leaves their names in unions and `implements`. */

@@ -1,4 +1,5 @@
 import { type DocumentNode, Kind } from 'graphql';
+import { type OwnerOf, indexOwners } from './field-owners';
 
 /** What the executor must know of types to follow a plan, those hidden from clients included. */
 export interface TypeIndex {
@@ -8,6 +9,7 @@ export interface TypeIndex {
   isFieldName(name: string): boolean;
   /** Whether an object that calls itself `typename` satisfies the type condition. */
   matches(condition: string, typename: string): boolean;
+  readonly ownerOf: OwnerOf;
 }
 
 /** Reads the type hierarchy out of a parsed supergraph. */
@@ -37,5 +39,6 @@ export function indexTypes(supergraph: DocumentNode): TypeIndex {
     isFieldName: (name) => fieldNames.has(name),
     matches: (condition, typename) =>
       condition === typename || (members.get(condition)?.has(typename) ?? false),
+    ownerOf: indexOwners(supergraph),
   };
 }

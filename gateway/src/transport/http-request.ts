@@ -1,4 +1,4 @@
-import type { RequestIdentity, SignRequest } from '@banenbrug/service-common';
+import { type RequestIdentity, type SignRequest, traceHeaders } from '@banenbrug/service-common';
 import type { FetchDocument, FetchRequest } from './subgraph-transport';
 
 /** One fetch as HTTP. */
@@ -13,8 +13,8 @@ export interface HttpRequest {
 export type WriteRequest = (request: FetchRequest, accept: string) => HttpRequest;
 
 /**
- * Writes fetches to one endpoint: with the caller and the gateway's signature, the caller's token, the request id and the
- * language. @param sign absent: unsigned
+ * Writes fetches to one endpoint: with the caller and the gateway's signature, the caller's token, the request id, the
+ * language, and the trace it belongs to. @param sign absent: unsigned
  */
 export function createRequestWriter(path: string, sign: SignRequest | undefined): WriteRequest {
   return (request, accept) => {
@@ -33,6 +33,7 @@ function headersOf({ requestId, language }: RequestIdentity, accept: string): Re
     accept,
     'x-request-id': requestId,
     'accept-language': language,
+    ...traceHeaders(),
   };
 }
 

@@ -8,12 +8,16 @@ export type Transports = ReadonlyMap<string, SubgraphTransport> | ((name: string
 export interface Lines {
   /** @throws Error when there is none of this name */
   transportOf(name: string): SubgraphTransport;
+  /** Whether at least one subgraph would be asked now. */
+  isAble(): boolean;
   close(): Promise<void>;
 }
 
 /** Makes the lines. */
 export function openLines(transports: Transports): Lines {
   const open = new Map<string, SubgraphTransport>();
+  const given = (): Iterable<SubgraphTransport> =>
+    typeof transports === 'function' ? open.values() : transports.values();
   return {
     transportOf(name) {
       const known = open.get(name);
@@ -23,9 +27,9 @@ export function openLines(transports: Transports): Lines {
       open.set(name, made);
       return made;
     },
-    async close() {
-      const given = typeof transports === 'function' ? open.values() : transports.values();
-      await Promise.all([...given].map((transport) => transport.close()));
+    isAble: () => [...given()].some(({ isAble = () => true }) => isAble()),
+    close: async () => {
+      await Promise.all([...given()].map((transport) => transport.close()));
     },
   };
 }

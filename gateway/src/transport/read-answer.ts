@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import {
   type SubgraphAnswer,
   type SubgraphError,
@@ -25,6 +26,7 @@ export function recognised(answer: SubgraphAnswer): SubgraphAnswer {
 }
 
 function parsed(body: Buffer): unknown {
+  if (!isUtf8(body)) throw bad('the body is not UTF-8');
   try {
     return JSON.parse(body.toString('utf8'));
   } catch {
@@ -43,9 +45,13 @@ function isErrorList(value: unknown): value is SubgraphError[] {
       (error) =>
         isRecord(error) &&
         typeof error['message'] === 'string' &&
-        (error['path'] === undefined || error['path'] === null || Array.isArray(error['path'])),
+        (error['path'] === undefined || error['path'] === null || isPath(error['path'])),
     )
   );
+}
+
+function isPath(value: unknown): boolean {
+  return Array.isArray(value) && value.every((key) => typeof key === 'string' || Number.isSafeInteger(key));
 }
 
 function bad(reason: string): TransportError {

@@ -54,6 +54,8 @@ export interface SubgraphTransport {
    * @throws TransportError when there is no answer to speak of; then the ticket may be spent or not
    */
   readonly fetchDownload?: SendDownload | undefined;
+  /** Whether the subgraph would be asked now. Absent: always. */
+  readonly isAble?: (() => boolean) | undefined;
   /** Lets go of connections. No fetch may follow. */
   close(): Promise<void>;
 }

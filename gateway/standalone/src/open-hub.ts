@@ -40,6 +40,8 @@ export interface HubSettings {
   /** How the gateway faces the public; absent: without limits on callers. */
   readonly http?: HttpSettings;
   readonly limits?: Partial<Limits>;
+  /** How many bytes kept answers may take. Default 0: none is kept. */
+  readonly responseCacheBytes?: number | undefined;
   readonly trustedDocuments?: TrustedDocumentOptions | null;
   /** How mails leave; absent: they stay queued. */
   readonly mail?: MailSettings | null;
@@ -79,6 +81,7 @@ export async function openHub(settings: HubSettings): Promise<Hub> {
     onFetch: settings.onFetch,
     http: settings.http,
     limits: settings.limits,
+    responseCacheBytes: settings.responseCacheBytes,
     trustedDocuments: settings.trustedDocuments,
   });
   return {

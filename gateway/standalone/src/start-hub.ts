@@ -70,6 +70,7 @@ export async function startHub(
       introspection: isDemo,
       graphiql,
       http: gateway.http,
+      responseCacheBytes: gateway.responseCacheBytes,
       trustedDocuments,
       mail: environment.mail,
     });

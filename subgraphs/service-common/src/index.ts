@@ -24,6 +24,7 @@ export type { SafeFact } from './safe-facts';
 export * from './screening';
 export * from './storable-text';
 export * from './streams';
+export * from './telemetry';
 export * from './uploads';
 export * from './verification-staleness';
 export * from './wakeups';

@@ -6,7 +6,10 @@ export type Language = 'en' | 'nl';
  * Quality values are honoured; an absent or unreadable header means English.
  */
 export function languageOf(acceptLanguage: string | null | undefined): Language {
-  const preferred = (acceptLanguage ?? '')
+  if (!acceptLanguage) return 'en';
+  // What the gateway sends.
+  if (acceptLanguage === 'nl' || acceptLanguage === 'en') return acceptLanguage;
+  const preferred = acceptLanguage
     .split(',')
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');

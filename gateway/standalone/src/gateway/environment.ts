@@ -2,6 +2,7 @@ import {
   type HttpSettings,
   httpSettings,
   httpVariables,
+  responseCacheVariables,
   type TrustedDocumentSettings,
   trustedDocumentSettings,
   trustedDocumentVariables,
@@ -14,6 +15,8 @@ import { EnvironmentError } from '../environment';
 export interface GatewayEnvironment {
   /** How it faces the public. */
   readonly http: HttpSettings;
+  /** How many bytes kept answers may take; 0: none is kept. */
+  readonly responseCacheBytes: number;
   /** Null: no documents are published. */
   readonly trustedDocuments: TrustedDocumentSettings | null;
 }
@@ -24,12 +27,16 @@ export interface GatewayEnvironment {
  * @throws EnvironmentError
  */
 export function readGatewayEnvironment(): GatewayEnvironment {
-  const variables = z.object({ ...httpVariables, ...trustedDocumentVariables });
+  const variables = z.object({ ...httpVariables, ...trustedDocumentVariables, ...responseCacheVariables });
   const result = parseEnvironment(variables, process.env);
   if (result.type === 'error') throw new EnvironmentError(result.problems.join('\n'));
   const trustedDocuments = trustedDocumentSettings(result.environment);
   if (trustedDocuments !== null && 'problem' in trustedDocuments) {
     throw new EnvironmentError(trustedDocuments.problem);
   }
-  return { http: httpSettings(result.environment), trustedDocuments };
+  return {
+    http: httpSettings(result.environment),
+    responseCacheBytes: result.environment.MAX_RESPONSE_CACHE_BYTES,
+    trustedDocuments,
+  };
 }

@@ -4,7 +4,10 @@ import { DataSource } from 'typeorm';
 import { StatementCanceller } from './cancellation';
 import { limitPrivateSessions } from './private-session';
 import { StatementLogger } from './statement-count';
+import { statementObserver } from './statement-observer';
 import { mutableList, type SubgraphStore } from './subgraph-store';
+import { type SubgraphSignals, silentSubgraphSignals } from '../telemetry/subgraph-signals';
+import { isTracing } from '../telemetry/tracing';
 
 /** How one process reaches one subgraph's schema. */
 export interface DataSourceSettings {
@@ -17,6 +20,8 @@ export interface DataSourceSettings {
   readonly poolSize?: number;
   /** Milliseconds a statement may take before PostgreSQL cancels it. */
   readonly statementTimeout?: number;
+  /** Told of every statement. Default: nobody listens. */
+  readonly signals?: SubgraphSignals | undefined;
 }
 
 const defaultPoolSize = 10;
@@ -44,7 +49,7 @@ export function createDataSource(store: SubgraphStore, settings: DataSourceSetti
     applicationName: `banenbrug ${store.name}`,
     logging: ['query'],
     logger: new StatementLogger(),
-    subscribers: [StatementCanceller],
+    subscribers: [StatementCanceller, ...observersOf(store, settings)],
     extra: {
       max: poolSize,
       connectionTimeoutMillis: connectionTimeout,
@@ -57,6 +62,14 @@ export function createDataSource(store: SubgraphStore, settings: DataSourceSetti
   });
   limitPrivateSessions(dataSource, Math.max(1, Math.floor(poolSize / 2)));
   return dataSource;
+}
+
+/** Who stands at every statement costs every statement: only where somebody listens. */
+function observersOf(
+  { name }: SubgraphStore,
+  { signals = silentSubgraphSignals }: DataSourceSettings,
+): ReturnType<typeof statementObserver>[] {
+  return signals === silentSubgraphSignals && !isTracing() ? [] : [statementObserver(name, signals)];
 }
 
 /** Object ids of PostgreSQL's types for lists, which the driver's list of names leaves out. */

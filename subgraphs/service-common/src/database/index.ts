@@ -8,6 +8,7 @@ export * from './grants';
 export * from './insert-unless-present';
 export * from './kit-tables';
 export * from './migrate';
+export * from './pool-standing';
 export * from './roles';
 export * from './set-caller';
 export * from './statement-count';

@@ -12,6 +12,7 @@ import { sendMasked } from '../downloads';
 import { errorMessage } from '../errors';
 import { receiveMasked } from '../uploads';
 import { buildSchema, subgraphSdl } from './build-schema';
+import { createExecutor } from './compiled/compiled-operations';
 import { followOperation } from './follow-operation';
 import type { RequestContext } from './request-context';
 import { runOperation } from './run-operation';
@@ -31,7 +32,7 @@ export function createSubgraph<Context extends RequestContext>(
   const isValid = validatedOnce(schema);
   const receive = definition.receiveUpload?.(runtime);
   const send = definition.sendDownload?.(runtime);
-  const parts = { definition, runtime, schema };
+  const parts = { definition, runtime, schema, executeOperation: createExecutor(schema) };
   const turns = new Turns(eventsAtOnce);
   return {
     name: definition.name,

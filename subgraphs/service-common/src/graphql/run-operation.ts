@@ -1,7 +1,8 @@
-import { type ExecutionResult, execute, GraphQLError, type GraphQLSchema } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import { openDatabase } from '../database';
 import { maskError } from '../errors';
 import { silentLogger } from '../logger';
+import type { ExecuteOperation } from './compiled/compiled-operations';
 import type { SubgraphDefinition, SubgraphRuntime } from './subgraph-definition';
 import type { RequestContext } from './request-context';
 import type { SubgraphOperation } from './subgraph';
@@ -11,6 +12,7 @@ export interface SubgraphParts<Context extends RequestContext> {
   readonly definition: SubgraphDefinition<Context>;
   readonly runtime: SubgraphRuntime;
   readonly schema: GraphQLSchema;
+  readonly executeOperation: ExecuteOperation;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface SubgraphParts<Context extends RequestContext> {
  * @param event of a subscription: what its field is resolved from
  */
 export async function runOperation<Context extends RequestContext>(
-  { definition, runtime, schema }: SubgraphParts<Context>,
+  { definition, runtime, executeOperation }: SubgraphParts<Context>,
   operation: SubgraphOperation,
   event?: unknown,
 ): Promise<ExecutionResult> {
@@ -38,12 +40,11 @@ export async function runOperation<Context extends RequestContext>(
   async function executeWithContext(): Promise<ExecutionResult> {
     const base = { caller, requestId, language, clock, createId, database, signal };
     try {
-      return await execute({
-        schema,
+      return await executeOperation({
         document: operation.document,
-        operationName: operation.operationName ?? null,
-        variableValues: operation.variables ?? null,
-        contextValue: definition.createContext(base),
+        operationName: operation.operationName,
+        variables: operation.variables ?? {},
+        context: definition.createContext(base),
         rootValue: event,
       });
     } catch (error) {

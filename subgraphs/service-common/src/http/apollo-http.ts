@@ -93,6 +93,8 @@ function headersOf(request: IncomingMessage): HeaderMap {
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
+  // Apollo Server's answer without this header, which it needs no negotiation for.
+  if (headers.get('accept') === 'application/json') headers.delete('accept');
   return headers;
 }
 
@@ -119,13 +121,14 @@ async function writeAnswer(
   maxBytes: number,
 ): Promise<void> {
   if (answer.body.kind === 'complete') {
-    const bytes = Buffer.from(answer.body.string);
-    if (bytes.length > maxBytes) {
+    const text = answer.body.string;
+    if (text.length > maxBytes || Buffer.byteLength(text) > maxBytes) {
       const language = languageOf(response.req.headers['accept-language']);
       throw HttpRefusal.of(422, 'RESPONSE_TOO_LARGE', language, { maximum: maxBytes });
     }
     writeHead(response, answer);
-    response.end(bytes);
+    // As a text it goes out in one piece with the head; bytes would be a second.
+    response.end(text);
     return;
   }
   writeHead(response, answer);

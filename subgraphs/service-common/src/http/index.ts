@@ -8,6 +8,8 @@ export { jsonDepth, maxJsonDepth } from './json-depth';
 export * from './linger';
 export * from './request-identity';
 export * from './run-subgraph';
+export * from './run-telemetry';
+export * from './serve-metrics';
 export * from './serve-subgraph';
 export * from './security-headers';
 export * from './server-limits';

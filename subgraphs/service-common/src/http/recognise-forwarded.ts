@@ -11,6 +11,7 @@ import {
   type VerifyToken,
 } from '../identity';
 import type { Logger } from '../logger';
+import { isTracing, parentIn } from '../telemetry/tracing';
 import { type Recognise, type Recognised, requestIdOf } from './request-identity';
 
 /** What a subgraph recognises the gateway and its callers by. */
@@ -30,11 +31,13 @@ export function recogniseForwarded(
   readBytes: () => Promise<Buffer>,
   { signatures, verifyToken, logger }: ForwardedTrust,
 ): Recognise {
+  const arrivedAt = isTracing() ? Date.now() : 0;
   return async (token) => {
     const caller = await signedCaller();
-    if (token !== null) return matched(caller, token, verifyToken);
-    if (!isSameCaller(caller, publicCaller)) throw new UnauthenticatedError('invalid');
-    return { caller: publicCaller, expiresAt: null };
+    const recognised = token === null ? withoutToken(caller) : await matched(caller, token, verifyToken);
+    // Not before the signature is known to be good: a stranger must not choose which trace a request is in, and whether it is kept.
+    const parent = parentIn(request.headers['traceparent']);
+    return parent ? { ...recognised, trace: { parent, arrivedAt } } : recognised;
   };
 
   async function signedCaller(): Promise<Caller> {
@@ -49,6 +52,11 @@ export function recogniseForwarded(
       throw error;
     }
   }
+}
+
+function withoutToken(caller: Caller): Recognised {
+  if (!isSameCaller(caller, publicCaller)) throw new UnauthenticatedError('invalid');
+  return { caller: publicCaller, expiresAt: null };
 }
 
 /** The caller that the gateway names, when the token names the same subject and, if it names a role itself, that role. */

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { errorMessage, UnauthenticatedError } from '../errors';
 import { type Caller, TokenKeysUnavailableError } from '../identity';
 import { type Language, languageOf } from '../language';
+import type { RemoteParent } from '../telemetry/tracing';
 import { HttpRefusal } from './http-refusal';
 
 /**
@@ -35,10 +36,21 @@ export interface RequestIdentity {
   readonly language: Language;
   /** Aborted when the client closes the connection early, and at the gateway when the token ends. */
   readonly signal?: AbortSignal | undefined;
+  /** Of a request that the gateway has signed and traces: where its trace goes on, while traces are on. */
+  readonly trace?: RequestTrace | undefined;
+  /** At the gateway: told of each fetch that is made for the request, its subgraph and milliseconds. */
+  readonly noteFetch?: ((subgraph: string, milliseconds: number) => void) | undefined;
 }
 
-/** Who a request speaks for, and until when. */
-export type Recognised = Pick<RequestIdentity, 'caller' | 'expiresAt'>;
+/** What a request brings of the trace it belongs to. */
+export interface RequestTrace {
+  readonly parent: RemoteParent;
+  /** When the request arrived, in milliseconds since 1970. */
+  readonly arrivedAt: number;
+}
+
+/** Who a request speaks for, until when, and which trace it continues. */
+export type Recognised = Pick<RequestIdentity, 'caller' | 'expiresAt' | 'trace'>;
 
 /**
  * Finds out who a request speaks for; the token is null when there is none.
@@ -79,8 +91,9 @@ export async function identifyAs(
 ): Promise<RequestIdentity> {
   try {
     const token = bearerTokenOf(authorization);
-    const { caller, expiresAt } = await recognise(token, language);
-    return { caller, token, expiresAt, requestId, language, signal };
+    const { caller, expiresAt, trace } = await recognise(token, language);
+    const identity = { caller, token, expiresAt, requestId, language, signal };
+    return trace === undefined ? identity : { ...identity, trace };
   } catch (error) {
     throw refusalOf(error, language, requestId) ?? error;
   }

@@ -1,14 +1,22 @@
 import type { DataSource } from 'typeorm';
 import { systemClock } from '../clock';
-import { connectionFailure, createDataSource, holdsDemoData } from '../database';
+import { connectionFailure, createDataSource, holdsDemoData, poolStanding } from '../database';
 import { endOnFault } from '../end-on-fault';
 import type { SubgraphModule } from '../graphql';
 import { createSignatureVerifier, createTokenVerifier } from '../identity';
 import { randomId } from '../ids';
 import { startJobs } from '../jobs';
-import { createLogger } from '../logger';
+import { createLogger, type Logger } from '../logger';
 import { mailJobName, openMailDelivery } from '../mail-outbox';
+import {
+  createSubgraphMetrics,
+  observeJobs,
+  observeSubgraph,
+  type SubgraphSignals,
+  silentSubgraphSignals,
+} from '../telemetry';
 import { openListener } from '../wakeups';
+import { type RunningTelemetry, runTelemetry } from './run-telemetry';
 import { serveSubgraph } from './serve-subgraph';
 import { endWith, type SubgraphEnvironment } from './subgraph-environment';
 
@@ -20,15 +28,19 @@ const tokenLeewaySeconds = 600;
 
 /** Runs a subgraph as its own process until it is told to stop; then requests in flight may finish. */
 export async function runSubgraph(module: SubgraphModule, environment: SubgraphEnvironment): Promise<void> {
-  const logger = createLogger(module.store.name);
+  const { name } = module.store;
+  const logger = createLogger(name, environment.telemetry.logLevel);
   endOnFault(logger);
-  const dataSource = await connect(module, environment);
+  const telemetry = await openTelemetry(name, environment, logger);
+  const signals = telemetry.metrics ? createSubgraphMetrics(telemetry.metrics)(name) : silentSubgraphSignals;
+  const dataSource = await connect(module, environment, signals);
+  signals.watchPool(() => poolStanding(dataSource));
   const mail = environment.mail ? openMailDelivery(environment.mail) : undefined;
   const { channel } = module;
   const wakeups =
     channel === undefined ? undefined : openListener({ url: environment.listenUrl, channel, logger });
   const runtime = { dataSource, clock: systemClock, createId: randomId, logger, mail, wakeups };
-  const subgraph = module.create(runtime);
+  const subgraph = observeSubgraph(module.create(runtime), signals);
   const server = await serveSubgraph(subgraph, {
     host: environment.host,
     port: environment.port,
@@ -40,28 +52,44 @@ export async function runSubgraph(module: SubgraphModule, environment: SubgraphE
         () => false,
       ),
     logger,
-  }).catch((error: unknown) => endWith(module.store.name, [listenFailure(environment.port, error)]));
+  }).catch((error: unknown) => endWith(name, [listenFailure('PORT', environment.port, error)]));
   logger.info({ url: server.address.url }, 'listening');
-  if (!mail && module.jobs?.some(({ name }) => name === mailJobName)) {
+  if (!mail && module.jobs?.some((job) => job.name === mailJobName)) {
     logger.warn({}, 'mails stay queued: neither SMTP_URL nor MAIL_FOLDER is named');
   }
-  const jobs = startJobs(module.jobs ?? [], runtime);
+  const jobs = startJobs(observeJobs(module.jobs ?? [], signals), runtime);
   const stop = async (): Promise<void> => {
     await Promise.all([server.drain(10_000), jobs.stop()]);
     mail?.transport.close();
     await wakeups?.close();
     await dataSource.destroy();
+    await telemetry.stop();
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 }
 
+async function openTelemetry(
+  name: string,
+  { telemetry }: SubgraphEnvironment,
+  logger: Logger,
+): Promise<RunningTelemetry> {
+  try {
+    const running = await runTelemetry(telemetry, logger);
+    if (running.metricsUrl !== null) logger.info({ metrics: running.metricsUrl }, 'metrics are served');
+    return running;
+  } catch (error) {
+    return endWith(name, [listenFailure('METRICS_PORT', telemetry.metrics?.port ?? 0, error)]);
+  }
+}
+
 async function connect(
   { store }: SubgraphModule,
   { databaseUrl: url, isDemo }: SubgraphEnvironment,
+  signals: SubgraphSignals,
 ): Promise<DataSource> {
   try {
-    const dataSource = await createDataSource(store, { url }).initialize();
+    const dataSource = await createDataSource(store, { url, signals }).initialize();
     if (isDemo || !(await holdsDemoData(dataSource))) return dataSource;
   } catch (error) {
     return endWith(store.name, [`its database cannot be used: ${connectionFailure(error)}`]);
@@ -71,10 +99,10 @@ async function connect(
   ]);
 }
 
-function listenFailure(port: number, error: unknown): string {
+function listenFailure(variable: string, port: number, error: unknown): string {
   const code =
     typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
   return code === 'EADDRINUSE'
-    ? `PORT: ${port} is taken by another program`
+    ? `${variable}: ${port} is taken by another program`
     : `it cannot listen on port ${port} (${code})`;
 }

@@ -7,6 +7,7 @@ import { createApolloHttpHandler } from './apollo-http';
 import { createApolloServer } from './apollo-server';
 import { recogniseForwarded } from './recognise-forwarded';
 import { identify, type RequestIdentity } from './request-identity';
+import { inServerSpan } from './server-span';
 import { type ListenOptions, type RunningServer, startServer } from './start-server';
 import { createSubscriptionHandler } from './subscription-handler';
 import { createDownloadHandler } from './download-handler';
@@ -40,10 +41,12 @@ export async function serveSubgraph(
   const server = createApolloServer({
     schema: subgraph.schema,
     sdl: subgraph.sdl,
-    execute: ({ document, operationName, variables, context }) => {
-      const { caller, requestId, language, signal } = context;
-      return subgraph.execute({ document, operationName, variables, caller, requestId, language, signal });
-    },
+    execute: (operation) =>
+      inServerSpan(subgraph.name, operation, () => {
+        const { document, operationName, variables, context } = operation;
+        const { caller, requestId, language, signal } = context;
+        return subgraph.execute({ document, operationName, variables, caller, requestId, language, signal });
+      }),
     formatError: withoutEcho,
     introspection: false,
     logger,

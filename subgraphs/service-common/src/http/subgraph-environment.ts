@@ -8,6 +8,10 @@ import {
   missingMailSettings,
   missingKeys,
   parseEnvironment,
+  type TelemetrySettings,
+  telemetryProblems,
+  telemetrySettings,
+  telemetryVariables,
   tokenSettings,
   tokenVariables,
   unsafeDatabasePassword,
@@ -31,6 +35,8 @@ export interface SubgraphEnvironment {
   readonly isDemo: boolean;
   /** How its mails leave; null when nothing is said, or of a subgraph that sends none. */
   readonly mail: MailSettings | null;
+  /** What it tells of itself. */
+  readonly telemetry: TelemetrySettings;
 }
 
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' });
@@ -55,6 +61,7 @@ export function readSubgraphEnvironment(
     GATEWAY_KEYS: gatewayKeysVariable,
     DEMO: demoVariable,
     ...mailVariables,
+    ...telemetryVariables,
     ...tokenVariables,
   });
   const given = (variable: string): string | undefined => variables[variable]?.trim() || undefined;
@@ -68,7 +75,9 @@ export function readSubgraphEnvironment(
   const { HOST, PORT, GATEWAY_KEYS, DEMO, ...rest } = result.environment;
   const tokens = tokenSettings(rest);
   if (!tokens || missing.length > 0) return endWith(name, missing);
+  const telemetry = telemetrySettings(rest, `banenbrug-${name}`);
   const unsafe = [
+    ...telemetryProblems(telemetry, PORT),
     ...missingMailSettings(rest),
     ...unsafeTokens(tokens, DEMO),
     ...unsafeDatabasePassword(ownUrl ? own : 'DATABASE_URL', ownUrl ?? ownerUrl ?? ''),
@@ -86,6 +95,7 @@ export function readSubgraphEnvironment(
     gatewayKeys: GATEWAY_KEYS,
     isDemo: DEMO,
     mail,
+    telemetry,
   };
 }
 

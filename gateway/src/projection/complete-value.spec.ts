@@ -1,0 +1,56 @@
+import {
+  GraphQLBoolean,
+  GraphQLFloat,
+  GraphQLID,
+  GraphQLInt,
+  type GraphQLLeafType,
+  GraphQLScalarType,
+  GraphQLString,
+} from 'graphql';
+import type { Run } from '../executor/run';
+import { completeLeaf } from './complete-value';
+
+const origin = { field: 'Type.field', service: null };
+const complete = (type: GraphQLLeafType, raw: unknown): unknown =>
+  completeLeaf(type, origin)(raw, {} as unknown as Run);
+
+const deep = (levels: number): unknown => {
+  let value: unknown = {};
+  for (let i = 0; i < levels; i += 1) value = [value];
+  return value;
+};
+
+describe('completeLeaf', () => {
+  it.each([
+    [GraphQLInt, [0, -1, 2 ** 31 - 1, -(2 ** 31)]],
+    [GraphQLFloat, [0, 1.5, 1e300]],
+    [GraphQLString, ['', 'text']],
+    [GraphQLBoolean, [true, false]],
+    [GraphQLID, ['', 'id']],
+  ])('gives a value of %s as it came', (type, values) => {
+    expect(values.map((value) => complete(type, value))).toEqual(values);
+  });
+
+  it.each([
+    [GraphQLInt, ['1', true, 1.5, 2 ** 31, -(2 ** 31) - 1, Number.POSITIVE_INFINITY, {}, [1]]],
+    [GraphQLFloat, ['1', true, Number.POSITIVE_INFINITY, {}, [1]]],
+    [GraphQLString, [1, true, {}, ['text']]],
+    [GraphQLBoolean, [0, 'true', {}, [true]]],
+    [GraphQLID, [true, 1.5, {}, ['id']]],
+  ])('gives null for a value that is no %s', (type, values) => {
+    expect(values.map((value) => complete(type, value))).toEqual(values.map(() => null));
+  });
+
+  it('writes an ID that came as a number as a text', () => {
+    expect(complete(GraphQLID, 7)).toBe('7');
+  });
+
+  it('gives a custom scalar as it came, unless it is too deep to be written', () => {
+    const type = new GraphQLScalarType({ name: 'Anything' });
+    const given = [1, 'text', { a: [1] }, deep(400)];
+    expect(given.map((value) => complete(type, value))).toEqual(given);
+    expect(complete(type, deep(600))).toBeNull();
+    expect(complete(type, deep(100_000))).toBeNull();
+    expect(complete(type, new Date(0))).toBe('1970-01-01T00:00:00.000Z');
+  });
+});
