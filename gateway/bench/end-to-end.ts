@@ -100,7 +100,7 @@ function startSubgraphs(
         },
       });
       opened.push(child);
-      const { url } = await child.line<{ url: string }>('url');
+      const { url } = await child.line<{ url: string }>('"msg":"listening"');
       return { name, pid: child.pid, url: `${url}/graphql` };
     }),
   );

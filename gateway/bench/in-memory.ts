@@ -46,7 +46,7 @@ export async function measureInMemory(
   });
   const opened: { end(): Promise<void> }[] = [served];
   try {
-    const { urls } = await served.line<{ urls: Record<SubgraphName, string> }>('urls');
+    const { urls } = await served.line<{ urls: Record<SubgraphName, string> }>('"urls":');
     const settings = settingsFor(snapshotFile, urls, surroundings);
     const { running, missing } = await startTargets(given.targets, settings, opened, progress);
     const requests = writeRequests(folder, given.operations, variableSetsOf(snapshot), callers.tokens);

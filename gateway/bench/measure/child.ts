@@ -12,8 +12,8 @@ export interface Program {
 /** A program that runs. */
 export interface Child {
   readonly pid: number;
-  /** The first line it prints that is JSON with this key. @throws Error with all it printed when it ends before */
-  line<Line>(key: string): Promise<Line>;
+  /** The first JSON that it prints on a line with this text in it. @throws Error with all it printed when it ends before */
+  line<Line>(text: string): Promise<Line>;
   /** All that it has printed. */
   printed(): string;
   /** Whether it has ended. */
@@ -56,7 +56,7 @@ export function startChild({ name, command: [file, ...args], cwd, variables = {}
     child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
   return {
     pid: child.pid ?? 0,
-    line: (key) => lineWith(key, { name, child, text: () => text, hasEnded }),
+    line: (part) => lineWith(part, { name, child, text: () => text, hasEnded }),
     printed: () => text,
     hasEnded,
     async end() {
@@ -74,12 +74,12 @@ interface Heard {
   readonly hasEnded: () => boolean;
 }
 
-function lineWith<Line>(key: string, { name, child, text, hasEnded }: Heard): Promise<Line> {
+function lineWith<Line>(part: string, { name, child, text, hasEnded }: Heard): Promise<Line> {
   return new Promise((resolve, reject) => {
     const look = (): void => {
       const line = text()
         .split('\n')
-        .find((each) => each.startsWith('{') && each.includes(`"${key}":`) && each.endsWith('}'));
+        .find((each) => each.startsWith('{') && each.includes(part) && each.endsWith('}'));
       if (line !== undefined) settle(() => resolve(JSON.parse(line) as Line));
       else if (hasEnded()) settle(() => reject(new Error(`${name} ended before it answered:\n${text()}`)));
     };

@@ -101,21 +101,21 @@ async function measureOnce(
   const subgraphsBefore = processorMs(subgraphPids);
   const wanted = { url, requestsFile, connections };
   const seen = await loadUntilAnswered(wanted, seconds);
-  if (seen.requests === 0) throw new Error(`${name} answered nothing.`);
+  if (seen.answered === 0) throw new Error(`${name} answered nothing.`);
   return {
-    requestsPerSecond: seen.requestsPerSecond,
+    requestsPerSecond: seen.perSecond,
     p50: seen.p50,
     p99: seen.p99,
     failed: seen.failed,
-    ownCpu: (processorMs(pids) - ownBefore) / seen.requests,
-    subgraphCpu: (processorMs(subgraphPids) - subgraphsBefore) / seen.requests,
+    ownCpu: (processorMs(pids) - ownBefore) / seen.answered,
+    subgraphCpu: (processorMs(subgraphPids) - subgraphsBefore) / seen.answered,
   };
 }
 
 /** On a machine that is busy otherwise nothing may come back in a short time: then once more, and longer. */
 async function loadUntilAnswered(wanted: Omit<Load, 'seconds'>, seconds: number): Promise<LoadSeen> {
   let seen = await load({ ...wanted, seconds });
-  for (let times = 4; seen.requests === 0 && times <= 16; times *= 2) {
+  for (let times = 4; seen.answered === 0 && times <= 16; times *= 2) {
     seen = await load({ ...wanted, seconds: seconds * times });
   }
   return seen;

@@ -13,13 +13,27 @@ export interface Load {
 
 /** What the load saw. */
 export interface LoadSeen {
-  readonly requests: number;
-  readonly requestsPerSecond: number;
+  /** Requests that were answered with 200. */
+  readonly answered: number;
+  /** Of those. */
+  readonly perSecond: number;
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
   /** Answers that were no 200, and connections that failed. */
   readonly failed: number;
+}
+
+/** The line that the script prints. */
+interface Told {
+  readonly requests: number;
+  readonly microseconds: number;
+  /** Microseconds. */
+  readonly p50: number;
+  readonly p99: number;
+  /** Answers that were no 200. */
+  readonly refused: number;
+  readonly broken: number;
 }
 
 const script = join(gatewayFolder, 'bench/measure/rotate.lua');
@@ -55,13 +69,14 @@ export async function load({ url, requestsFile, connections, seconds }: Load): P
   ]);
   const line = text.split('\n').find((each) => each.startsWith('{"requests"'));
   if (line === undefined) throw new Error(`wrk told nothing:\n${text}`);
-  const { requests, microseconds, p50, p99, failed } = JSON.parse(line) as Record<string, number>;
+  const told = JSON.parse(line) as Told;
+  const answered = told.requests - told.refused;
   return {
-    requests: requests ?? 0,
-    requestsPerSecond: ((requests ?? 0) * 1e6) / (microseconds ?? 1),
-    p50: (p50 ?? 0) / 1000,
-    p99: (p99 ?? 0) / 1000,
-    failed: failed ?? 0,
+    answered,
+    perSecond: (answered * 1e6) / told.microseconds,
+    p50: told.p50 / 1000,
+    p99: told.p99 / 1000,
+    failed: told.refused + told.broken,
   };
 }
 

@@ -50,7 +50,8 @@ export async function startGateway(
       ...variables,
     },
   });
-  return running(child, `${(await child.line<{ url: string }>('url')).url}/graphql`);
+  const { url } = await child.line<{ url: string }>('the gateway is listening');
+  return running(child, `${url}/graphql`);
 }
 
 /** The gateway with the subgraphs in its process. */
@@ -98,7 +99,7 @@ async function startProgram(
   const program = join(__dirname, `${name}.js`);
   const command = [process.execPath, ...options, program, JSON.stringify(settings)] as const;
   const child = startChild({ name, command });
-  return { child, url: (await child.line<{ url: string }>('url')).url };
+  return { child, url: (await child.line<{ url: string }>('"url":')).url };
 }
 
 /** A target of one process. */

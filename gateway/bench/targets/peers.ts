@@ -26,5 +26,5 @@ export const nodePeer =
       command: [process.execPath, join(peersFolder, file), settings],
       cwd: peersFolder,
     });
-    return running(child, (await child.line<{ url: string }>('url')).url);
+    return running(child, (await child.line<{ url: string }>('"url":')).url);
   };

@@ -17,6 +17,17 @@ export const targets = {
     usesSubgraphs: true,
     start: (settings) => startGateway(settings, trustOf(settings.tokens), 'gateway-cache'),
   },
+  'gateway-metrics': {
+    title: 'the same as the first, metrics on',
+    isPeer: false,
+    usesSubgraphs: true,
+    start: (settings) =>
+      startGateway(
+        settings,
+        { ...trustOf(settings.tokens), ...keepingNothing, METRICS_PORT: '0' },
+        'gateway-metrics',
+      ),
+  },
   'in-process': {
     title: 'this gateway, subgraphs in its process',
     isPeer: false,
