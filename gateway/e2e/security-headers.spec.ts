@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UnauthenticatedError } from '@banenbrug/service-common';
-import type { GatewayOptions } from '../src/gateway';
+import type { GatewayOptions } from '../src/gateway-options';
 import { type Federation, startFederation } from './federation/start-federation';
 
 const hello = {

@@ -5,84 +5,22 @@ import {
   type RequestIdentity,
   type RunningServer,
   type ServerAddress,
-  type VerifyToken,
   silentLogger,
   systemClock,
 } from '@banenbrug/service-common';
 import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
-import type { FetchObserver } from './executor/run';
-import type { StaticFolder } from './http/static-files';
+import { readManifest } from './documents/read-manifest';
+import type { AccessSource, GatewayOptions } from './gateway-options';
 import { type AskAccess, createAskAccess } from './identity/ask-access';
-import type { Limits } from './limits/limits';
 import { type GatewayRequest, createDirectExecution } from './operations/execute-directly';
-import { type Planner, createPlanner } from './plan/planner';
-import type { HttpSettings } from './server/http-settings';
+import { createPlanner } from './plan/planner';
 import { type HttpParts, serveHttp } from './server/serve-http';
 import { type CurrentServing, createCurrentServing } from './serving/current-serving';
 import { type ServingOptions, createServing, createWarmServing } from './serving/serving';
-import type { TrustedDocumentOptions } from './documents/trusted-documents';
 import { type SubscribeDirectly, createDirectSubscription } from './subscriptions/subscribe-directly';
-import { watchLatestDrift } from './supergraph/schema-drift';
-import {
-  type Lines,
-  type Transports,
-  downloadLinesOf,
-  openLines,
-  uploadLinesOf,
-} from './transport/open-lines';
-
-/** Everything a gateway is made of. */
-export interface GatewayOptions {
-  /** The composed supergraph, as text. */
-  readonly supergraph: string;
-  /** The way to each subgraph that the supergraph names. */
-  readonly transports: Transports;
-  /** Verifies a bearer token; UnauthenticatedError when it is not good, else the fault is ours. */
-  readonly verifyToken: VerifyToken;
-  /** Who knows what the subject of a token may do; absent: only tokens that name a role themselves are recognised. */
-  readonly accessFrom?: AccessSource | undefined;
-  /** Host names that are answered, without a port; absent: all. */
-  readonly hostNames?: readonly string[] | undefined;
-  readonly clock?: Clock | undefined;
-  readonly logger?: Logger | undefined;
-  /** Whether clients may ask for the schema. Default false. */
-  readonly introspection?: boolean | undefined;
-  /** The GraphiQL page at /; absent or null: no page. */
-  readonly graphiql?: StaticFolder | null | undefined;
-  /** Told of every fetch: for tests and traces. */
-  readonly onFetch?: FetchObserver | undefined;
-  /** How the gateway faces the public. */
-  readonly http?: HttpSettings | undefined;
-  /** What a request may ask at most; what is not said has its default. */
-  readonly limits?: Partial<Limits> | undefined;
-  /** The documents that clients may name by id, and who may send no others; absent or null: none. */
-  readonly trustedDocuments?: TrustedDocumentOptions | null | undefined;
-  /** Makes the planner of a supergraph. Default: the native one. */
-  readonly plannerOf?: ((supergraph: string) => Planner) | undefined;
-  /** How many bytes answers that are the same for everybody may take while they are kept. Default 0: none is kept. */
-  readonly responseCacheBytes?: number | undefined;
-  /** Whether equal queries of one caller at the same time are one execution. Default true. */
-  readonly sharesQueries?: boolean | undefined;
-  /** How many compiled operations are kept. Default 1,000. */
-  readonly maxPlans?: number | undefined;
-  /** Whether each subgraph is asked, once the gateway listens, if its schema has all that the supergraph says. Default false. */
-  readonly detectsDrift?: boolean | undefined;
-  /**
-   * How long `close` goes on taking requests while /ready says 503, in milliseconds, so that a balancer can turn away from
-   * this process before it refuses any. Default 0.
-   */
-  readonly noticeMs?: number | undefined;
-  /** How long one operation may take, in milliseconds; what arrives later is missing. Default 30,000. */
-  readonly operationTimeoutMs?: number | undefined;
-}
-
-/** The subgraph that is asked for access. */
-export interface AccessSource {
-  /** Its name in the supergraph. */
-  readonly subgraph: string;
-  /** The claims, beside the subject, that access can be mapped from. Default groups and roles. */
-  readonly claims?: readonly string[] | undefined;
-}
+import { type LatestDrift, watchLatestDrift } from './supergraph/schema-drift';
+import { createDocumentNames, observeTransport, silentSignals } from './telemetry';
+import { type Lines, downloadLinesOf, openLines, uploadLinesOf } from './transport/open-lines';
 
 /** The gateway, made and not listening. */
 export interface Gateway {
@@ -116,18 +54,29 @@ export interface Gateway {
 
 const defaults = { accessClaims: ['groups', 'roles'], graceMs: 10_000 };
 
+/** What all parts of one gateway have in common. */
+interface Common {
+  readonly options: GatewayOptions;
+  readonly lines: Lines;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
 /**
  * Makes a gateway. Nothing is listening and nothing has been fetched when it returns.
  * @throws Error when the text is no supergraph, names a subgraph without a transport, or a trusted document cannot be used
  */
 export function createGateway(options: GatewayOptions): Gateway {
   const { clock = systemClock, logger = silentLogger } = options;
-  const lines = openLines(options.transports);
-  const shared = servingOptions(options, lines, clock, logger);
+  const { signals = silentSignals } = options.telemetry ?? {};
+  const lines = openLines(options.transports, (name, line) => observeTransport(name, line, { signals }));
+  const common = { options, lines, clock, logger };
+  const shared = servingOptions(common);
   const first = createServing(options.supergraph, shared);
-  const drift = options.detectsDrift ? watchLatestDrift({ transportOf: lines.transportOf, logger }) : null;
-  const serving = createCurrentServing(first, (sdl) => createWarmServing(sdl, shared), logger);
+  const serve = (sdl: string) => createWarmServing(sdl, shared);
+  const serving = createCurrentServing(first, serve, logger, signals.supergraphSwapped);
   const followDirectly = createDirectSubscription(serving.openSubscription, clock);
+  const drift = driftOf(common);
   let running: RunningServer | undefined;
   let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
@@ -150,7 +99,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     async listen(listenOptions) {
       if (running) throw new Error('The gateway is listening already.');
       await first.warm();
-      running = await serveHttp(httpParts(options, serving, lines, clock, logger), listenOptions);
+      running = await serveHttp(httpParts(serving, common), listenOptions);
       drift?.watch(serving.supergraph());
       return running.address;
     },
@@ -158,43 +107,49 @@ export function createGateway(options: GatewayOptions): Gateway {
   };
 }
 
-function servingOptions(options: GatewayOptions, lines: Lines, clock: Clock, logger: Logger): ServingOptions {
-  const { limits = {}, trustedDocuments = null, plannerOf = createPlanner, introspection = false } = options;
-  const { onFetch, maxPlans, operationTimeoutMs, responseCacheBytes = 0, sharesQueries = true } = options;
+function servingOptions({ options, ...common }: Common): ServingOptions {
+  const { trustedDocuments = null, telemetry: { signals = silentSignals, slowOperationMs = 0 } = {} } =
+    options;
+  const nameOf = createDocumentNames(trustedDocuments ? readManifest(trustedDocuments.manifest) : []);
   return {
-    lines,
-    clock,
-    logger,
-    introspection,
-    limits,
+    ...common,
+    introspection: options.introspection ?? false,
+    limits: options.limits ?? {},
     trustedDocuments,
-    plannerOf,
-    onFetch,
-    maxPlans,
-    responseCacheBytes,
-    sharesQueries,
-    operationTimeoutMs,
+    plannerOf: options.plannerOf ?? createPlanner,
+    onFetch: options.onFetch,
+    maxPlans: options.maxPlans,
+    responseCacheBytes: options.responseCacheBytes ?? 0,
+    sharesQueries: options.sharesQueries ?? true,
+    operationTimeoutMs: options.operationTimeoutMs,
+    observation: { signals, slowMs: slowOperationMs, nameOf, logger: common.logger },
   };
 }
 
+/** Null where nobody wants to know. */
+function driftOf({ options: { detectsDrift, telemetry }, lines, logger }: Common): LatestDrift | null {
+  if (!detectsDrift) return null;
+  const { schemaCompared: onCompared } = telemetry?.signals ?? silentSignals;
+  return watchLatestDrift({ transportOf: lines.transportOf, logger, onCompared });
+}
+
 function httpParts(
-  { verifyToken, accessFrom, hostNames, graphiql = null, http = {} }: GatewayOptions,
   { supergraph, operate, openSubscription }: CurrentServing,
-  lines: Lines,
-  clock: Clock,
-  logger: Logger,
+  { options, lines, clock, logger }: Common,
 ): HttpParts {
-  const askAccess = accessFrom ? askAccessOf(accessFrom, lines, clock, logger) : null;
+  const { verifyToken, accessFrom, hostNames, graphiql = null, http = {}, telemetry } = options;
+  const { subgraphNames } = supergraph();
   return {
     operate,
     openSubscription,
-    trust: { verifyToken, askAccess },
+    trust: { verifyToken, askAccess: accessFrom ? askAccessOf(accessFrom, lines, clock, logger) : null },
     isReady: () => lines.isAble(),
-    uploadLines: uploadLinesOf(lines, supergraph().subgraphNames),
-    downloadLines: downloadLinesOf(lines, supergraph().subgraphNames),
+    uploadLines: uploadLinesOf(lines, subgraphNames),
+    downloadLines: downloadLinesOf(lines, subgraphNames),
     graphiql,
     settings: http,
     hostNames,
+    signals: telemetry?.signals ?? silentSignals,
     clock,
     logger,
   };

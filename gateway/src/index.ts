@@ -14,7 +14,8 @@ export {
 export { type DocumentFile, writeManifest } from './documents/write-manifest';
 export type { FetchObserver, ObservedFetch } from './executor/run';
 export type { GatewayRequest } from './operations/execute-directly';
-export { type AccessSource, type Gateway, type GatewayOptions, createGateway } from './gateway';
+export { type Gateway, createGateway } from './gateway';
+export type { AccessSource, GatewayOptions, GatewayTelemetry } from './gateway-options';
 export type { HttpSettings } from './server/http-settings';
 export { httpSettings, httpVariables } from './server/http-variables';
 export { type Limits, defaultLimits } from './limits/limits';

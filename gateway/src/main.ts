@@ -1,28 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { graphiqlDirectory } from '@banenbrug/graphiql';
 import {
+  type Logger,
   createLogger,
-  createRequestSigner,
   createTokenVerifier,
   endOnFault,
+  runTelemetry,
 } from '@banenbrug/service-common';
 import { loadTrustedDocuments } from './documents/trusted-document-variables';
 import { type Environment, readEnvironment } from './environment';
-import { createGateway } from './gateway';
-import { subgraphs } from './subgraphs';
-import { watchFile } from './supergraph/watch-file';
-import { logResilience } from './resilience/log-resilience';
-import { type ResilientTransport, withResilience } from './resilience/with-resilience';
-import { createHttpTransport } from './transport/http-transport';
-
-const logger = createLogger('gateway');
+import { type Gateway, createGateway } from './gateway';
+import { openTransports } from './open-transports';
+import { type WatchedFile, watchFile } from './supergraph/watch-file';
+import { createPrometheusSignals, silentSignals } from './telemetry';
 
 /** The gateway as a process of its own, with its subgraphs behind HTTP. */
 async function main(environment: Environment): Promise<void> {
+  const { telemetry: told } = environment;
+  const logger = createLogger('gateway', told.logLevel);
   endOnFault(logger);
+  const telemetry = await runTelemetry(told, logger);
+  const signals = telemetry.metrics ? createPrometheusSignals(telemetry.metrics) : silentSignals;
   const gateway = createGateway({
     supergraph: readFileSync(environment.supergraphFile, 'utf8'),
-    transports: openTransports(environment),
+    transports: openTransports(environment, signals, logger),
     verifyToken: createTokenVerifier(environment.tokens),
     accessFrom: { subgraph: 'regions', claims: environment.accessClaims },
     logger,
@@ -34,21 +35,18 @@ async function main(environment: Environment): Promise<void> {
     detectsDrift: true,
     noticeMs: environment.noticeMs,
     operationTimeoutMs: environment.operationTimeoutMs,
+    telemetry: { signals, slowOperationMs: told.slowOperationMs },
   });
-  const supergraphFile =
-    environment.supergraphPollMs === 0
-      ? null
-      : watchFile({
-          file: environment.supergraphFile,
-          everyMs: environment.supergraphPollMs,
-          onChange: (text) => gateway.replaceSupergraph(text),
-          logger,
-        });
+  const supergraphFile = watchSupergraph(environment, gateway, logger);
   const { url } = await gateway.listen({ host: environment.host, port: environment.port });
-  logger.info({ url }, 'the gateway is listening');
-  const stop = (): void => {
+  logger.info({ url, metrics: telemetry.metricsUrl ?? undefined }, 'the gateway is listening');
+  const close = async (): Promise<void> => {
     supergraphFile?.close();
-    gateway.close().then(
+    await gateway.close();
+    await telemetry.stop();
+  };
+  const stop = (): void => {
+    close().then(
       () => process.exit(0),
       () => process.exit(1),
     );
@@ -57,20 +55,14 @@ async function main(environment: Environment): Promise<void> {
   process.once('SIGINT', stop);
 }
 
-/** The ways to all subgraphs, each bounded and tried again within its own settings. */
-function openTransports({
-  gatewayKeys,
-  subgraphUrls,
-  resilience,
-}: Environment): ReadonlyMap<string, ResilientTransport> {
-  const sign = createRequestSigner({ keys: gatewayKeys });
-  const observer = logResilience(logger);
-  const lines = subgraphs.map(({ name, takesUploads, sendsDownloads }) => {
-    const { timeoutMs, concurrency: connections } = resilience[name];
-    const wire = { url: subgraphUrls[name], sign, timeoutMs, connections, takesUploads, sendsDownloads };
-    return [name, withResilience(name, createHttpTransport(wire), resilience[name], observer)] as const;
-  });
-  return new Map(lines);
+/** Null: the file is read once. */
+function watchSupergraph(
+  { supergraphFile: file, supergraphPollMs: everyMs }: Environment,
+  gateway: Gateway,
+  logger: Logger,
+): WatchedFile | null {
+  if (everyMs === 0) return null;
+  return watchFile({ file, everyMs, onChange: (text) => gateway.replaceSupergraph(text), logger });
 }
 
 function fail(problems: readonly string[]): never {

@@ -1,7 +1,8 @@
 import type { RequestIdentity } from '@banenbrug/service-common';
 import { signAsGateway } from '@banenbrug/testkit';
 import type { FormattedExecutionResult } from 'graphql';
-import { createGateway, type GatewayOptions } from '../../src/gateway';
+import { createGateway } from '../../src/gateway';
+import type { GatewayOptions } from '../../src/gateway-options';
 import { logResilience } from '../../src/resilience/log-resilience';
 import { tellAll } from '../../src/resilience/resilience-observer';
 import {

@@ -12,7 +12,8 @@ import { signAsGateway, testGatewayKeys, testLogger } from '@banenbrug/testkit';
 import { type ExecutionResult, type GraphQLSchema, execute, parse, subscribe } from 'graphql';
 import { DataSource } from 'typeorm';
 import type { ObservedFetch } from '../../src/executor/run';
-import { type Gateway, type GatewayOptions, createGateway } from '../../src/gateway';
+import { type Gateway, createGateway } from '../../src/gateway';
+import type { GatewayOptions } from '../../src/gateway-options';
 import { createHttpTransport } from '../../src/transport/http-transport';
 import { createInProcessTransport } from '../../src/transport/in-process-transport';
 import {

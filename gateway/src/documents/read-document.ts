@@ -8,6 +8,7 @@ import {
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { GatewaySignals } from '../telemetry/signals';
 import { ownRules } from './own-rules';
 
 /** A text, read: a document that fits the schema, or why it does not. */
@@ -19,11 +20,15 @@ export type ReadDocument =
 const keptCharacters = 1_000_000;
 
 /** Makes a reader of documents within their limits, which parses and validates each text once. */
-export function createDocumentReader(schema: GraphQLSchema): (text: string) => ReadDocument {
+export function createDocumentReader(
+  schema: GraphQLSchema,
+  signals?: Pick<GatewaySignals, 'cacheAsked' | 'watchCache'>,
+): (text: string) => ReadDocument {
   const read = new LRUCache<string, ReadDocument>({
     maxSize: keptCharacters,
     sizeCalculation: (_, text) => text.length + 100,
   });
+  signals?.watchCache('documents', () => ({ entries: read.size, size: read.calculatedSize }));
   const rules = [...specifiedRules, ...ownRules];
   const readAnew = (text: string): ReadDocument => {
     let document: DocumentNode;
@@ -39,6 +44,7 @@ export function createDocumentReader(schema: GraphQLSchema): (text: string) => R
   };
   return (text) => {
     const known = read.get(text);
+    signals?.cacheAsked('documents', known !== undefined);
     if (known) return known;
     const fresh = readAnew(text);
     read.set(text, fresh);

@@ -21,25 +21,41 @@ export function recordEntityErrors(
   gathered: readonly GatheredGroup[],
   answer: SubgraphAnswer,
 ): void {
+  // A page of objects can have an error for each: the places of all are found together, when there is one.
+  const located = groups.map((group, i) => once(() => gathered[i] && group.locate(run, gathered[i])));
+  const besides = [-1, ...groups.keys()].map((at) => once(() => firstPlace(run, groups, gathered, at)));
   for (const told of answer.errors ?? []) {
     const error = foreseenError(told, run.context.language);
     const [alias, index, ...rest] = error.path ?? [];
     const at = groups.findIndex((group) => group.alias === alias);
-    const group = groups[at];
-    const places = gathered[at];
-    if (group && places && typeof index === 'number') {
-      const entities = answer.data?.[group.alias];
+    if (at >= 0 && typeof index === 'number') {
+      const entities = answer.data?.[String(alias)];
       const lost = Array.isArray(entities) && (entities[index] === null || entities[index] === undefined);
-      for (const { path } of group.locate(run, places, index)) {
+      for (const { path } of located[at]?.()?.get(index) ?? []) {
         if (lost) run.failedPlaces.push(path);
         recordSubgraphError(run, service, error, clientPath([...path, ...rest], asked));
       }
       continue;
     }
-    const first = groups
-      .map((each, i) => each.firstPlace(run, gathered[i]))
-      .find((path) => path !== undefined);
-    recordSubgraphError(run, service, error, clientPath(first ?? [], asked));
+    recordSubgraphError(run, service, error, clientPath(besides[at + 1]?.() ?? [], asked));
     run.failedPaths.push(...groups.flatMap(({ fieldPaths }) => fieldPaths));
   }
+}
+
+/** Where an error stands that is about no one entity: at the first object of the field it names, else of all. */
+function firstPlace(
+  run: Run,
+  groups: readonly EntityGroup[],
+  gathered: readonly GatheredGroup[],
+  at: number,
+): readonly (string | number)[] | undefined {
+  const own = groups[at]?.firstPlace(run, gathered[at]);
+  return (
+    own ?? groups.map((group, i) => group.firstPlace(run, gathered[i])).find((path) => path !== undefined)
+  );
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

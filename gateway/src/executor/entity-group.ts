@@ -25,8 +25,8 @@ export interface EntityGroup {
   gather(run: Run): GatheredGroup;
   /** Writes the entities, in the order of the representations, into their places. */
   scatter(gathered: GatheredGroup, entities: readonly unknown[]): void;
-  /** Where the objects named by one representation stand in the answer. */
-  locate(run: Run, gathered: GatheredGroup, index: number): LocatedPlace[];
+  /** Where its objects stand in the answer, by the representation that names them. Walks all the data: once for an answer. */
+  locate(run: Run, gathered: GatheredGroup): ReadonlyMap<number, readonly LocatedPlace[]>;
   /** The first object that this fetch was for. */
   firstPlace(run: Run, gathered: GatheredGroup | undefined): readonly (string | number)[] | undefined;
 }
@@ -46,9 +46,17 @@ export function compileEntityGroup(
   writes.push(write);
   let copies: boolean | undefined;
 
-  const locate: EntityGroup['locate'] = (run, { places, indices }, index) => {
-    const wanted = new Set(places.filter((_, i) => indices[i] === index));
-    return finders.flatMap((finder) => finder.locate(run.data)).filter(({ place }) => wanted.has(place));
+  const locate: EntityGroup['locate'] = (run, { places, indices }) => {
+    const indexOf = new Map(places.map((place, i) => [place, indices[i]]));
+    const located = new Map<number, LocatedPlace[]>();
+    for (const found of finders.flatMap((finder) => finder.locate(run.data))) {
+      const index = indexOf.get(found.place);
+      if (index === undefined) continue;
+      const known = located.get(index);
+      if (known) known.push(found);
+      else located.set(index, [found]);
+    }
+    return located;
   };
 
   return {
@@ -90,7 +98,7 @@ export function compileEntityGroup(
     locate,
     firstPlace: (run, gathered) =>
       gathered && gathered.places.length > 0
-        ? locate(run, gathered, gathered.indices[0] ?? 0)[0]?.path
+        ? locate(run, gathered).get(gathered.indices[0] ?? 0)?.[0]?.path
         : undefined,
   };
 }

@@ -6,10 +6,11 @@ import {
   faultOf,
 } from '@banenbrug/service-common';
 import { type DocumentNode, type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
+import type { GatewaySignals } from '../telemetry/signals';
 import { OperationTimeout } from '../transport/subgraph-transport';
 import { type CompilationScope, type CompiledOperation, compileOperation } from './compile-operation';
 import { withinTime } from './operation-deadline';
-import { keepPrepared, planAhead } from './prepared-operations';
+import { type CompileVariant, keepPrepared, planAhead } from './prepared-operations';
 import type { FetchObserver, Run } from './run';
 import { answerOf, beginRun } from './run-operation';
 
@@ -31,6 +32,8 @@ export interface Executor {
 export interface ExecutorOptions extends CompilationScope {
   readonly logger: Logger;
   readonly onFetch?: FetchObserver | undefined;
+  /** Told how often compiled operations are asked for, and how many are kept. */
+  readonly signals?: Pick<GatewaySignals, 'cacheAsked' | 'watchCache'> | undefined;
   /** How many compiled operations are kept, each in its variants. Default 1,000. */
   readonly maxPlans?: number | undefined;
   /** How long one operation, or one event of a subscription, may take, in milliseconds. Default 30,000. */
@@ -44,13 +47,14 @@ export const executorDefaults = { maxPlans: 1000, timeoutMs: 30_000 } as const;
 export function createExecutor({
   logger,
   onFetch,
+  signals,
   maxPlans = executorDefaults.maxPlans,
   timeoutMs = executorDefaults.timeoutMs,
   ...scope
 }: ExecutorOptions): Executor {
-  const prepare = keepPrepared(scope.supergraph, maxPlans, (document, operation, isDenied) =>
-    compileOperation(document, operation, scope, isDenied),
-  );
+  const compile: CompileVariant<CompiledOperation> = (document, operation, isDenied) =>
+    compileOperation(document, operation, scope, isDenied);
+  const prepare = keepPrepared(scope.supergraph, maxPlans, compile, signals);
 
   return {
     async planAhead(document, documentId) {

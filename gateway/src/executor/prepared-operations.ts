@@ -3,6 +3,7 @@ import { type DocumentNode, type OperationDefinitionNode, valueFromASTUntyped } 
 import { LRUCache } from 'lru-cache';
 import type { IsDenied } from '../authorization/access-rules';
 import type { Supergraph } from '../supergraph/read-supergraph';
+import type { GatewaySignals } from '../telemetry/signals';
 import { type Coerce, compileCoercion } from './coerce-variables';
 import { type OperationVariants, createOperationVariants } from './operation-variants';
 
@@ -36,11 +37,14 @@ export function keepPrepared<T>(
   supergraph: Supergraph,
   maximum: number,
   compile: CompileVariant<T>,
+  signals?: Pick<GatewaySignals, 'cacheAsked' | 'watchCache'>,
 ): PrepareOperation<T> {
   const operations = new LRUCache<string, PreparedOperation<T>>({ max: maximum });
+  signals?.watchCache('plans', () => ({ entries: operations.size, size: 0 }));
   return ({ document, documentId }, operation) => {
     const key = `${documentId}:${operation.name?.value ?? ''}`;
     const known = operations.get(key);
+    signals?.cacheAsked('plans', known !== undefined);
     if (known) return known;
     const prepared: PreparedOperation<T> = {
       coerce: compileCoercion(supergraph.publicSchema, operation),

@@ -32,8 +32,8 @@ describe('completeLeaf', () => {
   });
 
   it.each([
-    [GraphQLInt, ['1', true, 1.5, 2 ** 31, -(2 ** 31) - 1, Number.POSITIVE_INFINITY, {}, [1]]],
-    [GraphQLFloat, ['1', true, Number.POSITIVE_INFINITY, {}, [1]]],
+    [GraphQLInt, ['1', true, 1.5, 2 ** 31, -(2 ** 31) - 1, Infinity, {}, [1]]],
+    [GraphQLFloat, ['1', true, Infinity, {}, [1]]],
     [GraphQLString, [1, true, {}, ['text']]],
     [GraphQLBoolean, [0, 'true', {}, [true]]],
     [GraphQLID, [true, 1.5, {}, ['id']]],

@@ -29,8 +29,15 @@ export interface RateLimits {
   close(): void;
 }
 
+/** Told of every request that is over a budget. */
+export type OnOver = (caller: 'public' | 'authenticated') => void;
+
 /** Makes the limiters; nothing is connected yet. */
-export function createRateLimits(settings: RateLimitSettings, logger: Logger): RateLimits {
+export function createRateLimits(
+  settings: RateLimitSettings,
+  logger: Logger,
+  onOver: OnOver = () => {},
+): RateLimits {
   const redis = settings.redisUrl ? createRedisConnection(settings.redisUrl) : null;
   const watch = watchRedis(logger);
   const limiter = (name: string, points: number): RateLimiter | null => {
@@ -48,12 +55,24 @@ export function createRateLimits(settings: RateLimitSettings, logger: Logger): R
     return createRateLimiter(limit, createInsuredCounter(counterOf(shared), own, watch));
   };
   return {
-    public: limiter('public', settings.public),
-    authenticated: limiter('authenticated', settings.authenticated),
-    badTokens: limiter('bad-tokens', settings.public),
+    public: telling(limiter('public', settings.public), () => onOver('public')),
+    authenticated: telling(limiter('authenticated', settings.authenticated), () => onOver('authenticated')),
+    badTokens: telling(limiter('bad-tokens', settings.public), () => onOver('public')),
     async open() {
       await redis?.connect().catch(() => watch.failed());
     },
     close: () => redis?.disconnect(),
+  };
+}
+
+function telling(limiter: RateLimiter | null, onOver: () => void): RateLimiter | null {
+  if (limiter === null) return null;
+  return {
+    ...limiter,
+    async take(caller, points) {
+      const standing = await limiter.take(caller, points);
+      if (standing.isOver) onOver();
+      return standing;
+    },
   };
 }

@@ -11,6 +11,8 @@ export interface SharingOptions {
   readonly clock: Clock;
   /** How old, in milliseconds, an execution may be that somebody joins. Default 1,000. */
   readonly joinWithinMs?: number | undefined;
+  /** Told of every query that joins an equal one. */
+  readonly onShared?: (() => void) | undefined;
 }
 
 /** An execution that is under way. */
@@ -27,7 +29,10 @@ interface Flight {
  * Makes equal queries of one caller that come at the same time one execution. Each can leave by itself. What was begun
  * before a mutation ended, or longer ago than a second, is joined by nobody: it may have read what is no longer so.
  */
-export function shareInFlight(execute: Execute, { clock, joinWithinMs = 1000 }: SharingOptions): Execute {
+export function shareInFlight(
+  execute: Execute,
+  { clock, joinWithinMs = 1000, onShared }: SharingOptions,
+): Execute {
   const flights = new Map<string, Flight>();
   let writes = 0;
 
@@ -55,6 +60,7 @@ export function shareInFlight(execute: Execute, { clock, joinWithinMs = 1000 }: 
     const now = clock.now().getTime();
     const known = flights.get(key);
     const canJoin = known !== undefined && now - known.startedAt < joinWithinMs && !known.isStopped();
+    if (canJoin) onShared?.();
     return (canJoin ? known : takeOff(key, request, now)).join(context.signal);
   };
 }

@@ -20,6 +20,7 @@ export interface KeptAnswers {
   moment(): number;
   /** Something was written: nothing that was read before is told any more. */
   forget(): void;
+  entries(): number;
   /** What all of it weighs, in bytes. */
   size(): number;
 }
@@ -55,6 +56,7 @@ export function createKeptAnswers(maxBytes: number, clock: Clock): KeptAnswers {
       writes += 1;
       answers.clear();
     },
+    entries: () => answers.size,
     size: () => answers.calculatedSize,
   };
 }

@@ -8,6 +8,7 @@ import {
 import { type ExecutionResult, type OperationDefinitionNode, getOperationAST } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Supergraph } from '../supergraph/read-supergraph';
+import type { GatewaySignals } from '../telemetry/signals';
 import { answerFrom, textOf } from './answer-text';
 import { type CachePolicy, cachePolicyOf } from './cache-policy';
 import { noteFreshness } from './freshness';
@@ -21,6 +22,8 @@ export interface ResponseCacheOptions {
   readonly clock: Clock;
   /** How many bytes all kept answers may take; 0: nothing is kept. */
   readonly maxBytes: number;
+  /** Told how often the cache is asked, and how full it is. */
+  readonly signals?: Pick<GatewaySignals, 'cacheAsked' | 'watchCache'> | undefined;
   /** Of how many operations the policy is kept. Default 1,000. */
   readonly maxPolicies?: number | undefined;
 }
@@ -33,10 +36,11 @@ export interface ResponseCacheOptions {
  */
 export function createResponseCache(
   execute: Execute,
-  { supergraph, clock, maxBytes, maxPolicies = 1000 }: ResponseCacheOptions,
+  { supergraph, clock, maxBytes, signals, maxPolicies = 1000 }: ResponseCacheOptions,
 ): Execute {
   if (maxBytes === 0) return execute;
   const kept = createKeptAnswers(maxBytes, clock);
+  signals?.watchCache('responses', () => ({ entries: kept.entries(), size: kept.size() }));
   const policyOf = keepPolicies(supergraph, maxPolicies);
 
   return async (request) => {
@@ -48,6 +52,7 @@ export function createResponseCache(
     if (asked === null) return execute(request);
     const key = `${today(clock)} ${asked}`;
     const found = kept.find(key);
+    signals?.cacheAsked('responses', found !== undefined);
     if (found) return told(answerFrom(found.text), policy, clock.now().getTime() - found.keptAt);
     const moment = kept.moment();
     const answer = await execute({ ...request, context: asNobody(request.context) });

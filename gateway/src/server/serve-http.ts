@@ -23,6 +23,7 @@ import { downloadPaths } from '../downloads/download-target';
 import { type DownloadLines, serveDownloads } from '../downloads/serve-downloads';
 import { type UploadLines, serveUploads } from '../uploads/serve-uploads';
 import { uploadsPath } from '../uploads/upload-target';
+import { type GatewaySignals, traceRequests } from '../telemetry';
 import type { HttpSettings } from './http-settings';
 
 /** What the gateway's HTTP side is made of. */
@@ -43,6 +44,7 @@ export interface HttpParts {
   /** The page at /, or null. */
   readonly graphiql: StaticFolder | null;
   readonly settings: HttpSettings;
+  readonly signals: GatewaySignals;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -60,18 +62,23 @@ const defaults = { maxBodyBytes: 1024 * 1024, maxResponseBytes: 8 * 1024 * 1024 
  * @throws the error of node:net, such as EADDRINUSE
  */
 export async function serveHttp(parts: HttpParts, options: ListenOptions): Promise<RunningServer> {
-  const { trust, uploadLines, downloadLines, hostNames, graphiql, settings, logger } = parts;
-  const limits = createRateLimits(settings.rateLimits ?? { public: 0, authenticated: 0 }, logger);
+  const { trust, uploadLines, downloadLines, hostNames, graphiql, settings, signals, logger } = parts;
+  const limits = createRateLimits(
+    settings.rateLimits ?? { public: 0, authenticated: 0 },
+    logger,
+    signals.rateLimited,
+  );
   const { addressOf, isSecure } = approachThrough(settings.trustedProxies ?? 0);
   try {
     await limits.open();
     const door = { trust, limits, addressOf };
-    const guard = guardOf(settings, logger);
+    const guard = guardOf(parts);
     const subscriptions = subscriptionWays(parts, door);
+    signals.watchSubscriptions(subscriptions.open);
     const handlers = [
       ...corsRoutes.map((route) => createCorsHandler(route, settings.corsOrigins ?? [])),
       subscriptions.handler,
-      serveGraphql(graphqlPath, { ...parts, door, guard, ...sizesOf(settings) }),
+      traceRequests(graphqlPath, serveGraphql(graphqlPath, { ...parts, door, guard, ...sizesOf(settings) })),
       serveUploads({
         lines: uploadLines,
         limiter: limits.public,
@@ -116,10 +123,14 @@ export async function serveHttp(parts: HttpParts, options: ListenOptions): Promi
   }
 }
 
-function guardOf({ load }: HttpSettings, logger: Logger): LoadGuard | null {
+function guardOf({ settings: { load }, signals, logger }: HttpParts): LoadGuard | null {
   if (!load) return null;
+  const logShed = logSheds(logger, {}, 'the process has too much to do: requests are turned away');
   return createLoadGuard(load, {
-    onShed: logSheds(logger, {}, 'the process has too much to do: requests are turned away'),
+    onShed() {
+      signals.shed('process');
+      logShed();
+    },
   });
 }
 

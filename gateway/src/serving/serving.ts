@@ -9,13 +9,14 @@ import type { FetchObserver } from '../executor/run';
 import type { Limits } from '../limits/limits';
 import { type Operate, createOperate } from '../operations/operate';
 import type { Planner } from '../plan/planner';
-import { shareInFlight } from '../response-cache/in-flight';
+import { type Execute, shareInFlight } from '../response-cache/in-flight';
 import { createResponseCache } from '../response-cache/response-cache';
 import { type OpenSubscription, createOpenSubscription } from '../subscriptions/open-subscription';
 import { createSubscriber } from '../subscriptions/subscriber';
 import { type Supergraph, readSupergraph } from '../supergraph/read-supergraph';
 import type { Lines } from '../transport/open-lines';
 import type { TrustedDocumentOptions } from '../documents/trusted-documents';
+import { type OperationObservation, observeOperations, observePlanner } from '../telemetry';
 import { createStage } from './stage';
 
 /**
@@ -46,6 +47,7 @@ export interface ServingOptions {
   /** Whether equal queries of one caller at the same time are one execution. */
   readonly sharesQueries: boolean;
   readonly operationTimeoutMs: number | undefined;
+  readonly observation: OperationObservation;
 }
 
 /**
@@ -54,27 +56,24 @@ export interface ServingOptions {
  */
 export function createServing(sdl: string, options: ServingOptions): Serving {
   const { lines, clock, logger, introspection, limits, trustedDocuments, onFetch, maxPlans } = options;
+  const { signals } = options.observation;
   const supergraph = readSupergraph(sdl);
   for (const name of supergraph.subgraphNames) lines.transportOf(name);
   const admit = createStage({ supergraph, limits, introspection, trustedDocuments });
-  const readDocument = createDocumentReader(supergraph.publicSchema);
+  const readDocument = createDocumentReader(supergraph.publicSchema, signals);
   const tell = tellErrors(introspection);
   const execution: ExecutorOptions = {
     supergraph,
-    planner: options.plannerOf(sdl),
+    planner: observePlanner(options.plannerOf(sdl), options.observation.signals),
     transportOf: lines.transportOf,
     logger,
     onFetch,
     maxPlans,
+    signals,
     timeoutMs: options.operationTimeoutMs,
   };
   const executor = createExecutor(execution);
-  const shared = options.sharesQueries ? shareInFlight(executor.execute, { clock }) : executor.execute;
-  const execute = createResponseCache(shared, {
-    supergraph,
-    clock,
-    maxBytes: options.responseCacheBytes,
-  });
+  const execute = savingWork(executor.execute, supergraph, options);
   const subscriber = createSubscriber(execution, (result) => tellResult(result, tell));
   return {
     supergraph,
@@ -85,6 +84,18 @@ export function createServing(sdl: string, options: ServingOptions): Serving {
       await warmPlans(documents, { plan: executor.planAhead, logger, clock });
     },
   };
+}
+
+/** What is kept is not executed, what is equal is executed once, and all of it is observed. */
+function savingWork(
+  execute: Execute,
+  supergraph: Supergraph,
+  { clock, sharesQueries, responseCacheBytes: maxBytes, observation }: ServingOptions,
+): Execute {
+  const { operationShared: onShared } = observation.signals;
+  const shared = sharesQueries ? shareInFlight(execute, { clock, onShared }) : execute;
+  const kept = createResponseCache(shared, { supergraph, clock, maxBytes, signals: observation.signals });
+  return observeOperations(kept, observation);
 }
 
 /**

@@ -24,6 +24,8 @@ export interface SubscriptionParts extends Omit<SubscriptionDoor, 'places' | 'se
 export interface SubscriptionWays {
   readonly handler: RequestHandler;
   readonly onUpgrade: UpgradeHandler;
+  /** How many subscriptions are followed now. */
+  readonly open: () => number;
   /** Refuses new subscriptions, and ends those that run: their clients are told to come back. */
   drain(): void;
 }
@@ -39,6 +41,7 @@ export function serveSubscriptions(path: string, parts: SubscriptionParts): Subs
   return {
     handler: serveSse(path, door),
     onUpgrade: serveWs(path, { ...door, judgeHost: parts.judgeHost }),
+    open: () => places.taken,
     drain: () => draining.abort(new HubError('SUBSCRIPTION_INTERRUPTED')),
   };
 }

@@ -13,8 +13,11 @@ export interface Lines {
   close(): Promise<void>;
 }
 
-/** Makes the lines. */
-export function openLines(transports: Transports): Lines {
+/** Makes the lines. @param around puts something around a transport before it is used */
+export function openLines(
+  transports: Transports,
+  around: (name: string, transport: SubgraphTransport) => SubgraphTransport = (_, transport) => transport,
+): Lines {
   const open = new Map<string, SubgraphTransport>();
   const given = (): Iterable<SubgraphTransport> =>
     typeof transports === 'function' ? open.values() : transports.values();
@@ -24,8 +27,9 @@ export function openLines(transports: Transports): Lines {
       if (known) return known;
       const made = typeof transports === 'function' ? transports(name) : transports.get(name);
       if (!made) throw new Error(`There is no transport for the subgraph "${name}".`);
-      open.set(name, made);
-      return made;
+      const used = around(name, made);
+      open.set(name, used);
+      return used;
     },
     isAble: () => [...given()].some(({ isAble = () => true }) => isAble()),
     close: async () => {

@@ -13,8 +13,8 @@ export async function load(url, { connections, requests }, makeRequest) {
   const one = async () => {
     while (left-- > 0) {
       const start = performance.now();
-      const { status } = await ask(url, agent, makeRequest());
-      if (status !== 200) throw new Error(`answered with ${status}`);
+      const { status, text } = await ask(url, agent, makeRequest());
+      if (status !== 200) throw new Error(`answered with ${status}: ${text}`);
       took.push(performance.now() - start);
     }
   };

@@ -26,6 +26,8 @@ export interface ProcessSettings {
   readonly clock?: string | undefined;
   /** Whether the gateway counts requests; default true. With a clock that stands still no minute passes. */
   readonly limitsRates?: boolean | undefined;
+  /** What every process is told besides. */
+  readonly variables?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Four subgraphs and a gateway as operating-system processes, with HTTP between them. */
@@ -63,7 +65,7 @@ export async function startProcesses(settings: ProcessSettings): Promise<HubProc
     const port = new URL(urls.get(name) ?? 'http://127.0.0.1:0').port || '0';
     const child = startProcess(
       name,
-      { ...variablesOf(name, settings, urls), PORT: port },
+      { ...variablesOf(name, settings, urls), ...settings.variables, PORT: port },
       preloadOf(settings),
     );
     children.set(name, child);

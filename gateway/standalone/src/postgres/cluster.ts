@@ -12,8 +12,22 @@ import { EmbeddedPostgresError } from './embedded-postgres.error';
 export const superuser = 'postgres';
 
 /**
+ * Refuses a cluster that another major version of PostgreSQL has made: its files mean something else to this one. Nothing
+ * is touched, not even a server that still runs over it.
+ * @throws EmbeddedPostgresError with both versions and the way to take the data along
+ */
+export function refuseOtherMajor({ cluster }: DataFolder, { major }: Binaries): void {
+  if (!existsSync(cluster)) return;
+  const found = readOrNull(join(cluster, 'PG_VERSION'));
+  if (found === String(major)) return;
+  throw new EmbeddedPostgresError(
+    `The data in ${cluster} was made by PostgreSQL ${found ?? 'of an unknown version'}; this release runs PostgreSQL ${major}. Nothing was touched. To take the data along, run npm run backup -- FILE with the release that made them, and npm run restore -- FILE with this one and an empty data folder.`,
+  );
+}
+
+/**
  * Makes the cluster when there is none. Resolves with the superuser's password.
- * @throws EmbeddedPostgresError for a cluster of another major version or without its password.
+ * @throws EmbeddedPostgresError for a cluster without its password.
  */
 export async function ensureCluster(
   folder: DataFolder,
@@ -24,12 +38,6 @@ export async function ensureCluster(
   if (!existsSync(folder.cluster)) {
     onProgress(`creating the database in ${folder.path}`);
     await createCluster(folder, binaries, fsync);
-  }
-  const major = readOrNull(join(folder.cluster, 'PG_VERSION'));
-  if (major !== String(binaries.major)) {
-    throw new EmbeddedPostgresError(
-      `The data in ${folder.cluster} was made by PostgreSQL ${major ?? 'of an unknown version'}; this release runs PostgreSQL ${binaries.major}. Begin again with an empty data folder, or use the release that made the data.`,
-    );
   }
   const password = readOrNull(folder.passwordFile);
   if (!password) {

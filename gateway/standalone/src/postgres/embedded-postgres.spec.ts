@@ -211,10 +211,12 @@ describe('a start that cannot work', () => {
     const cluster = join(sandbox, 'data/cluster');
     mkdirSync(cluster, { recursive: true });
     writeFileSync(join(cluster, 'PG_VERSION'), '17\n');
+    // As of a server that a killed launcher left: to stop it is for the version that started it.
+    writeFileSync(join(cluster, 'postmaster.pid'), `${process.pid}\n`);
     await expect(startEmbeddedPostgres({ dataDirectory: join(sandbox, 'data') })).rejects.toThrow(
-      /was made by PostgreSQL 17; this release runs PostgreSQL 18/,
+      /was made by PostgreSQL 17; .* runs PostgreSQL 18\..* npm run backup -- FILE .* npm run restore -- FILE/,
     );
-    expect(readdirSync(cluster)).toEqual(['PG_VERSION']);
+    expect(readdirSync(cluster).sort()).toEqual(['PG_VERSION', 'postmaster.pid']);
   });
 
   it('begins anew after a first start that was interrupted', async () => {

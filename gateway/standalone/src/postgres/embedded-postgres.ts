@@ -1,7 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Binaries, locateBinaries } from './binaries';
-import { ensureCluster } from './cluster';
+import { ensureCluster, refuseOtherMajor } from './cluster';
 import {
   type DataFolder,
   deleteDataFolder,
@@ -59,6 +60,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const release = await takeLock(folder.lockFile, folder.path);
   try {
     const binaries = locateBinaries(folder.account, fallbackDirectory, onProgress);
+    refuseOtherMajor(folder, binaries);
     stopLeftOver(folder, binaries, onProgress);
     // Before the database is made: nothing is created for a start that cannot work.
     const firstPort = await choosePort(options.port);
@@ -96,6 +98,12 @@ export async function deleteEmbeddedPostgres(
     }
   }
   deleteDataFolder(dataDirectory);
+}
+
+/** Whether there is a database in this folder, running or not. */
+export function isEmbeddedPostgresThere(dataDirectory: string): boolean {
+  const folder = foundDataFolder(dataDirectory);
+  return folder !== null && existsSync(folder.cluster);
 }
 
 /** Whether a living process runs a server over this folder. */

@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createTestHub, sensitive, type TestHub } from '@banenbrug/testkit';
+import { openDemoIssuer, subgraphModules } from '../../src';
+import { patienceMs, startTimeoutMs } from './child';
+import { type HubProcesses, startProcesses } from './hub-processes';
+import { openTraceCollector, type ReceivedSpan, type TraceCollector } from './trace-collector';
+
+const bsn = sensitive('BSN', '123456782');
+const clientTrace = '0af7651916cd43dd8448eb211c80319c';
+const [internal, server, client] = [1, 2, 3];
+
+describe('a request to the hub as five processes', () => {
+  jest.setTimeout(startTimeoutMs);
+  let folder: string;
+  let database: TestHub;
+  let collector: TraceCollector;
+  let hub: HubProcesses;
+  let spans: readonly ReceivedSpan[];
+  const named = (name: string | RegExp): ReceivedSpan[] =>
+    spans.filter((span) => (typeof name === 'string' ? span.name === name : name.test(span.name)));
+  const below = (parent: ReceivedSpan | undefined): ReceivedSpan[] =>
+    spans.filter(({ parentId }) => parentId === parent?.id);
+
+  beforeAll(async () => {
+    database = await createTestHub(subgraphModules);
+    folder = mkdtempSync(join(tmpdir(), 'banenbrug-issuer-'));
+    collector = await openTraceCollector();
+    const { settings: tokens } = await openDemoIssuer(folder);
+    const variables = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint, OTEL_BSP_SCHEDULE_DELAY: '50' };
+    hub = await startProcesses({ role: database.role, tokens, variables });
+    const response = await fetch(`${hub.gatewayUrl}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', traceparent: `00-${clientTrace}-b7ad6b7169203331-01` },
+      body: JSON.stringify({
+        query: `query of${bsn} { regions { code name desks { name } } }`,
+        variables: { unused: bsn },
+      }),
+    });
+    expect(await response.json()).toMatchObject({ data: { regions: expect.anything() } });
+    const giveUpAt = performance.now() + patienceMs;
+    while (!collector.spans.some(({ parentId, name }) => parentId === '' && name.startsWith('query '))) {
+      if (performance.now() > giveUpAt) throw new Error('No trace has arrived.');
+      await wait(50);
+    }
+    // What ended before the request has left before it, but another process can be slower.
+    await wait(500);
+    spans = collector.spans;
+  });
+  afterAll(async () => {
+    await hub?.stop();
+    await collector?.close();
+    await database?.close();
+    if (folder) rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is one trace: gateway, plan and fetch, subgraph, statements', () => {
+    const [operation, ...others] = spans.filter(({ parentId }) => parentId === '');
+    expect(others).toEqual([]);
+    expect(operation).toMatchObject({ service: 'banenbrug-gateway', kind: server });
+    expect(operation?.name).toMatch(/^query [0-9a-f]{12}$/);
+    expect(new Set(spans.map(({ traceId }) => traceId))).toEqual(new Set([operation?.traceId]));
+    expect(below(operation).map(({ name, kind }) => [name, kind])).toEqual(
+      expect.arrayContaining([
+        ['plan', internal],
+        ['fetch regions', client],
+      ]),
+    );
+    const [fetched] = named('fetch regions');
+    const [served] = below(fetched);
+    expect(served).toMatchObject({ service: 'banenbrug-regions', name: 'query regions', kind: server });
+    const statements = below(served);
+    expect(statements.map(({ name }) => name)).toContain('SELECT regions.regions');
+    expect(new Set(statements.map(({ kind, service }) => `${service} ${kind}`))).toEqual(
+      new Set([`banenbrug-regions ${client}`]),
+    );
+  });
+
+  it('begins a trace of its own, whatever trace the client names', () => {
+    expect(spans.map(({ traceId }) => traceId)).not.toContain(clientTrace);
+  });
+
+  it('leaves no value that was sent in what any process told', () => {
+    expect(collector.text().length).toBeGreaterThan(100);
+    expect(collector.text()).not.toContain(bsn);
+  });
+});
