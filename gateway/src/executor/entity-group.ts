@@ -2,9 +2,9 @@ import type { EntityBatchAlias } from '@graphql-hive/router-query-planner';
 import { needsCopies } from '../plan/plan-writes';
 import type { Shape } from '../plan/selection-shape';
 import { compileMerge, copyOf } from './merge';
-import { type LocatedPlace, compilePath, isPlace } from './places';
+import { type LocatedPlace, type PlaceFinder, compilePath, isPlace } from './places';
 import type { PlanEnvironment } from './plan-environment';
-import { compileRepresenter } from './representations';
+import { type Representer, compileRepresenter } from './representations';
 import { compileRewrites, renamedShape } from './rewrites';
 import type { Place, Run } from './run';
 
@@ -39,14 +39,70 @@ export function compileEntityGroup(
 ): EntityGroup {
   const shape = renamedShape(fetchedShape, alias.outputRewrites);
   const finders = alias.paths.map((path) => compilePath(path, types));
-  const representer = compileRepresenter(alias.requires, alias.inputRewrites, types);
-  const rewrite = compileRewrites(alias.outputRewrites, types);
+  const locate = compileLocate(finders);
+  return {
+    alias: alias.alias,
+    variable: alias.representationsVariableName,
+    fieldPaths: finders.map(({ fields }) => fields),
+    gather: compileGather(finders, compileRepresenter(alias.requires, alias.inputRewrites, types)),
+    scatter: compileScatter(alias, shape, { types, writes }),
+    locate,
+    firstPlace: (run, gathered) =>
+      gathered && gathered.places.length > 0
+        ? locate(run, gathered).get(gathered.indices[0] ?? 0)?.[0]?.path
+        : undefined,
+  };
+}
+
+function compileGather(finders: readonly PlaceFinder[], representer: Representer): EntityGroup['gather'] {
+  return (run) => {
+    const found: Place[] = [];
+    for (const finder of finders) finder.collect(run.data, found);
+    const representations: Place[] = [];
+    const places: Place[] = [];
+    const indices: number[] = [];
+    const known = new Map<string, number>();
+    for (const place of found) {
+      const key = representer.keyOf(place);
+      if (key === null) continue;
+      let index = known.get(key);
+      if (index === undefined) {
+        index = representations.push(representer.build(place)) - 1;
+        known.set(key, index);
+      }
+      places.push(place);
+      indices.push(index);
+    }
+    return { representations, places, indices };
+  };
+}
+
+function compileScatter(
+  { paths, outputRewrites }: EntityBatchAlias,
+  shape: Shape,
+  { types, writes }: Pick<PlanEnvironment, 'types' | 'writes'>,
+): EntityGroup['scatter'] {
+  const rewrite = compileRewrites(outputRewrites, types);
   const merge = compileMerge(shape, types);
-  const write = { paths: alias.paths, shape };
+  const write = { paths, shape };
   writes.push(write);
   let copies: boolean | undefined;
+  return ({ places, indices }, entities) => {
+    copies ??= needsCopies(write, writes);
+    if (rewrite) for (const entity of entities) if (isPlace(entity)) rewrite(entity);
+    const used = new Set<number>();
+    for (const [i, place] of places.entries()) {
+      const index = indices[i] ?? -1;
+      const entity = entities[index];
+      if (!isPlace(entity)) continue;
+      merge(place, copies && used.has(index) ? copyOf(entity, shape) : entity);
+      used.add(index);
+    }
+  };
+}
 
-  const locate: EntityGroup['locate'] = (run, { places, indices }) => {
+function compileLocate(finders: readonly PlaceFinder[]): EntityGroup['locate'] {
+  return (run, { places, indices }) => {
     const indexOf = new Map(places.map((place, i) => [place, indices[i]]));
     const located = new Map<number, LocatedPlace[]>();
     for (const found of finders.flatMap((finder) => finder.locate(run.data))) {
@@ -57,48 +113,5 @@ export function compileEntityGroup(
       else located.set(index, [found]);
     }
     return located;
-  };
-
-  return {
-    alias: alias.alias,
-    variable: alias.representationsVariableName,
-    fieldPaths: finders.map(({ fields }) => fields),
-    gather(run) {
-      const found: Place[] = [];
-      for (const finder of finders) finder.collect(run.data, found);
-      const representations: Place[] = [];
-      const places: Place[] = [];
-      const indices: number[] = [];
-      const known = new Map<string, number>();
-      for (const place of found) {
-        const key = representer.keyOf(place);
-        if (key === null) continue;
-        let index = known.get(key);
-        if (index === undefined) {
-          index = representations.push(representer.build(place)) - 1;
-          known.set(key, index);
-        }
-        places.push(place);
-        indices.push(index);
-      }
-      return { representations, places, indices };
-    },
-    scatter({ places, indices }, entities) {
-      copies ??= needsCopies(write, writes);
-      if (rewrite) for (const entity of entities) if (isPlace(entity)) rewrite(entity);
-      const used = new Set<number>();
-      for (const [i, place] of places.entries()) {
-        const index = indices[i] ?? -1;
-        const entity = entities[index];
-        if (!isPlace(entity)) continue;
-        merge(place, copies && used.has(index) ? copyOf(entity, shape) : entity);
-        used.add(index);
-      }
-    },
-    locate,
-    firstPlace: (run, gathered) =>
-      gathered && gathered.places.length > 0
-        ? locate(run, gathered).get(gathered.indices[0] ?? 0)?.[0]?.path
-        : undefined,
   };
 }

@@ -2,6 +2,7 @@ import {
   type Clock,
   type ListenOptions,
   type Logger,
+  type RequestHandler,
   type RunningServer,
   startServer,
 } from '@banenbrug/service-common';
@@ -62,7 +63,7 @@ const defaults = { maxBodyBytes: 1024 * 1024, maxResponseBytes: 8 * 1024 * 1024 
  * @throws the error of node:net, such as EADDRINUSE
  */
 export async function serveHttp(parts: HttpParts, options: ListenOptions): Promise<RunningServer> {
-  const { trust, uploadLines, downloadLines, hostNames, graphiql, settings, signals, logger } = parts;
+  const { trust, settings, signals, logger } = parts;
   const limits = createRateLimits(
     settings.rateLimits ?? { public: 0, authenticated: 0 },
     logger,
@@ -75,27 +76,7 @@ export async function serveHttp(parts: HttpParts, options: ListenOptions): Promi
     const guard = guardOf(parts);
     const subscriptions = subscriptionWays(parts, door);
     signals.watchSubscriptions(subscriptions.open);
-    const handlers = [
-      ...corsRoutes.map((route) => createCorsHandler(route, settings.corsOrigins ?? [])),
-      subscriptions.handler,
-      traceRequests(graphqlPath, serveGraphql(graphqlPath, { ...parts, door, guard, ...sizesOf(settings) })),
-      serveUploads({
-        lines: uploadLines,
-        limiter: limits.public,
-        addressOf,
-        settings: settings.uploads,
-        logger,
-      }),
-      serveDownloads({
-        lines: downloadLines,
-        limiter: limits.public,
-        addressOf,
-        settings: settings.downloads,
-        logger,
-      }),
-    ];
-    if (hostNames) handlers.unshift(refuseOtherHosts(hostNames));
-    if (graphiql !== null) handlers.push(await createStaticHandler(graphiql));
+    const handlers = await handlersOf(parts, door, guard, subscriptions);
     const running = await startServer(
       {
         handlers,
@@ -121,6 +102,27 @@ export async function serveHttp(parts: HttpParts, options: ListenOptions): Promi
     limits.close();
     throw error;
   }
+}
+
+/** Everything that is served, in the order in which it is asked. */
+async function handlersOf(
+  parts: HttpParts,
+  door: Doorkeeping,
+  guard: LoadGuard | null,
+  subscriptions: SubscriptionWays,
+): Promise<RequestHandler[]> {
+  const { uploadLines, downloadLines, hostNames, graphiql, settings, logger } = parts;
+  const { addressOf, limits } = door;
+  const files = { limiter: limits.public, addressOf, logger };
+  return [
+    ...(hostNames ? [refuseOtherHosts(hostNames)] : []),
+    ...corsRoutes.map((route) => createCorsHandler(route, settings.corsOrigins ?? [])),
+    subscriptions.handler,
+    traceRequests(graphqlPath, serveGraphql(graphqlPath, { ...parts, door, guard, ...sizesOf(settings) })),
+    serveUploads({ ...files, lines: uploadLines, settings: settings.uploads }),
+    serveDownloads({ ...files, lines: downloadLines, settings: settings.downloads }),
+    ...(graphiql === null ? [] : [await createStaticHandler(graphiql)]),
+  ];
 }
 
 function guardOf({ settings: { load }, signals, logger }: HttpParts): LoadGuard | null {

@@ -29,8 +29,6 @@ export function createResultStream<A, R>(parts: ResultStreamParts<A, R>): Result
   const onEnded = (): void => end(ended?.reason);
   let answers: AsyncIterator<A> | undefined;
   let isOver = false;
-  /** Results are asked for one after the other, also by a reader who does not wait. */
-  let turn: Promise<unknown> = Promise.resolve();
 
   if (ended?.aborted) onEnded();
   else ended?.addEventListener('abort', onEnded, { once: true });
@@ -80,11 +78,19 @@ export function createResultStream<A, R>(parts: ResultStreamParts<A, R>): Result
     }
   }
 
-  const leave = (): Promise<IteratorReturnResult<void>> => {
+  return inTurns(step, () => {
     close();
     end(left());
     return Promise.resolve(over);
-  };
+  });
+}
+
+/** Results are asked for one after the other, also by a reader who does not wait; leaving waits for nobody. */
+function inTurns<R>(
+  step: () => Promise<IteratorResult<R, void>>,
+  leave: () => Promise<IteratorReturnResult<void>>,
+): Results<R> {
+  let turn: Promise<unknown> = Promise.resolve();
   return {
     next() {
       const result = turn.then(step);

@@ -32,7 +32,7 @@ export function createWsLine(
   const begunClosing = (): void => {
     if (isClosing) return;
     isClosing = true;
-    clearInterval(heartbeat);
+    presence.stop();
     tellClosing();
   };
   const close = ({ code, reason }: Closing): void => {
@@ -44,18 +44,7 @@ export function createWsLine(
     socket.resume();
     socket.close(code, reason);
   };
-  let isThere = true;
-  let unsent = 0;
-  const heartbeat = setInterval(() => {
-    // Behind what the client has not taken yet no question reaches it; for that there is another time.
-    if (unsent > 0) return;
-    if (!isThere) return socket.terminate();
-    isThere = false;
-    socket.ping();
-  }, heartbeatMs);
-  socket.on('pong', () => {
-    isThere = true;
-  });
+  const presence = keepAsking(socket, heartbeatMs);
   // Such as a message that is too long; the library closes the line itself.
   socket.on('error', begunClosing);
   socket.once('close', begunClosing);
@@ -76,7 +65,7 @@ export function createWsLine(
     send(text) {
       if (socket.readyState !== socket.OPEN) begunClosing();
       if (isClosing) return Promise.reject(new Error('The line is closed.'));
-      unsent += 1;
+      presence.unsent += 1;
       return new Promise((resolve, reject) => {
         const timer = setTimeout(
           () => close(closingFor(tooSlow(takenWithinMs)) ?? badMessage),
@@ -84,8 +73,8 @@ export function createWsLine(
         );
         socket.send(text, (error) => {
           clearTimeout(timer);
-          unsent -= 1;
-          isThere = true;
+          presence.unsent -= 1;
+          presence.isThere = true;
           if (socket.isPaused && !isClosing && socket.bufferedAmount <= fullAt) socket.resume();
           if (error) {
             begunClosing();
@@ -95,4 +84,28 @@ export function createWsLine(
       });
     },
   };
+}
+
+/** Whether the client of a WebSocket is there. */
+interface Presence {
+  isThere: boolean;
+  /** How many messages are on their way to it. */
+  unsent: number;
+  stop(): void;
+}
+
+/** Asks a client again and again whether it is there, and cuts off one that does not say. */
+function keepAsking(socket: WebSocket, everyMs: number): Presence {
+  const heartbeat = setInterval(() => {
+    // Behind what the client has not taken yet no question reaches it; for that there is another time.
+    if (presence.unsent > 0) return;
+    if (!presence.isThere) return socket.terminate();
+    presence.isThere = false;
+    socket.ping();
+  }, everyMs);
+  const presence: Presence = { isThere: true, unsent: 0, stop: () => clearInterval(heartbeat) };
+  socket.on('pong', () => {
+    presence.isThere = true;
+  });
+  return presence;
 }

@@ -44,15 +44,6 @@ export function countOperations({ prom, registry }: Metrics): OperationSignals {
     labelNames: ['caller'],
     registers,
   });
-  let openSubscriptions = (): number => 0;
-  new prom.Gauge({
-    name: 'banenbrug_subscriptions_open',
-    help: 'Subscriptions that are followed now',
-    registers,
-    collect() {
-      this.set(openSubscriptions());
-    },
-  });
   return {
     operationStarted: () => running.inc(),
     operationEnded(type, outcome, seconds) {
@@ -63,8 +54,21 @@ export function countOperations({ prom, registry }: Metrics): OperationSignals {
     operationShared: () => shared.inc(),
     shed: (reason) => shed.inc({ reason }),
     rateLimited: (caller) => limited.inc({ caller }),
-    watchSubscriptions(open) {
-      openSubscriptions = open;
+    watchSubscriptions: gaugeSubscriptions({ prom, registry }),
+  };
+}
+
+function gaugeSubscriptions({ prom, registry }: Metrics): GatewaySignals['watchSubscriptions'] {
+  let openNow = (): number => 0;
+  new prom.Gauge({
+    name: 'banenbrug_subscriptions_open',
+    help: 'Subscriptions that are followed now',
+    registers: [registry],
+    collect() {
+      this.set(openNow());
     },
+  });
+  return (open) => {
+    openNow = open;
   };
 }
