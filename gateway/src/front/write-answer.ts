@@ -22,16 +22,18 @@ export function writeAnswer(
   answer: Answer,
   { form, maxBytes, language }: AnswerOptions,
 ): void {
-  const bytes = Buffer.from(sentTextOf(answer.result));
-  if (bytes.length > maxBytes) {
+  const text = sentTextOf(answer.result);
+  const length = Buffer.byteLength(text);
+  if (length > maxBytes) {
     throw HttpRefusal.of(422, 'RESPONSE_TOO_LARGE', language, { maximum: maxBytes });
   }
   response.writeHead(statusOf(answer, form), {
     'content-type': form.contentType,
-    'content-length': bytes.length,
+    'content-length': length,
     ...headersOf(answer),
   });
-  response.end(bytes);
+  // A text leaves in one piece with the head.
+  response.end(text);
 }
 
 function statusOf({ kind, status, result }: Answer, { is200Expected }: AnswerForm): number {

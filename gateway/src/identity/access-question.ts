@@ -2,20 +2,6 @@ import type { VerifiedToken } from '@banenbrug/service-common';
 import { parse } from 'graphql';
 import type { FetchDocument } from '../transport/subgraph-transport';
 
-const text = `query AccessOf($issuer: String!, $subject: String!, $values: [ClaimValueInput!]!) {
-  accessOf(issuer: $issuer, subject: $subject, values: $values) {
-    isRevoked grants { role employerIds deskId regions }
-  }
-}`;
-
-/** What the gateway asks about the subject of a token. Clients cannot: the field is inaccessible. */
-export const accessDocument: FetchDocument = {
-  text,
-  document: parse(text, { noLocation: true }),
-  operationName: 'AccessOf',
-  kind: 'query',
-};
-
 /** A claim of a token with one of its values. */
 export interface ClaimValue {
   readonly claim: string;
@@ -52,4 +38,40 @@ export function accessVariables(
 function textsIn(value: unknown): string[] {
   const values: unknown[] = Array.isArray(value) ? value : [value];
   return values.filter((item): item is string => typeof item === 'string' && valueForm.test(item));
+}
+
+/** What the gateway asks about the subjects of tokens; clients cannot, the field is inaccessible. The document, and each one's answer under `a0`, `a1` … */
+export interface ManyAccess {
+  readonly document: FetchDocument;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+const documents = new Map<number, FetchDocument>();
+
+/** One question about several subjects. */
+export function askMany(questions: readonly AccessVariables[]): ManyAccess {
+  const variables: Record<string, unknown> = {};
+  for (const [index, { issuer, subject, values }] of questions.entries()) {
+    variables[`issuer${index}`] = issuer;
+    variables[`subject${index}`] = subject;
+    variables[`values${index}`] = values;
+  }
+  const known = documents.get(questions.length);
+  if (known) return { document: known, variables };
+  const document = documentFor(questions.length);
+  documents.set(questions.length, document);
+  return { document, variables };
+}
+
+function documentFor(count: number): FetchDocument {
+  const all = Array.from({ length: count }, (_, index) => index);
+  const declared = all.map(
+    (at) => `$issuer${at}: String!, $subject${at}: String!, $values${at}: [ClaimValueInput!]!`,
+  );
+  const fields = all.map(
+    (at) =>
+      `a${at}: accessOf(issuer: $issuer${at}, subject: $subject${at}, values: $values${at}) { isRevoked grants { role employerIds deskId regions } }`,
+  );
+  const text = `query AccessOf(${declared.join(', ')}) { ${fields.join(' ')} }`;
+  return { text, document: parse(text, { noLocation: true }), operationName: 'AccessOf', kind: 'query' };
 }

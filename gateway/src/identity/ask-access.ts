@@ -1,16 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import {
   type Clock,
   faultOf,
   hasCallerClaim,
   type Logger,
-  publicCaller,
   type VerifiedToken,
 } from '@banenbrug/service-common';
 import { LRUCache } from 'lru-cache';
 import { FetchRefused, type SubgraphTransport, TransportError } from '../transport/subgraph-transport';
-import { accessDocument, type AccessVariables, accessVariables } from './access-question';
-import { readSubjectAccess, type SubjectAccess } from './subject-access';
+import { createAccessBatches } from './access-batches';
+import { type AccessVariables, accessVariables } from './access-question';
+import type { SubjectAccess } from './subject-access';
 
 /** What access is asked with. */
 export interface AskAccessOptions {
@@ -39,6 +38,7 @@ interface StandIn {
  * answer. The last good one is used again only while none can be had.
  */
 export function createAskAccess({ transport, claims, clock, logger }: AskAccessOptions): AskAccess {
+  const fetchAccess = createAccessBatches(transport);
   const flights = new Map<string, Promise<SubjectAccess | null>>();
   const standIns = new LRUCache<string, StandIn>({ max: maxStandIns });
 
@@ -68,24 +68,5 @@ export function createAskAccess({ transport, claims, clock, logger }: AskAccessO
         logger.error({ reason, hasStandIn: isGood, fault: faultOf(error) }, 'access could not be asked for');
       return isGood ? standIn.access : null;
     }
-  }
-
-  /** On the gateway's own account, and to the end even when the client that asked first has gone: others may wait too. */
-  async function fetchAccess(variables: AccessVariables): Promise<SubjectAccess> {
-    const { data, errors } = await transport.fetch({
-      document: accessDocument,
-      variables,
-      context: {
-        caller: publicCaller,
-        token: null,
-        expiresAt: null,
-        requestId: randomUUID(),
-        language: 'en',
-      },
-    });
-    const access = readSubjectAccess(data);
-    if (!access || errors?.length)
-      throw new TransportError('SUBGRAPH_BAD_RESPONSE', 'the answer says nothing about access');
-    return access;
   }
 }

@@ -11,15 +11,13 @@ const scope = z.object({
   deskId: uuid.nullable(),
   regions: z.array(z.string().regex(/^AM\d{2}$/)),
 });
-const answer = z.object({
-  accessOf: z.object({ isRevoked: z.boolean(), grants: z.array(scope) }),
-});
+const access = z.object({ isRevoked: z.boolean(), grants: z.array(scope) });
 
 /** What the hub's administrators have decided about a subject. */
-export type SubjectAccess = z.infer<typeof answer>['accessOf'];
+export type SubjectAccess = z.infer<typeof access>;
 
 /** Reads the answer to the question about a subject; null when it is none. */
-export function readSubjectAccess(data: unknown): SubjectAccess | null {
-  const parsed = answer.safeParse(data);
-  return parsed.success ? parsed.data.accessOf : null;
+export function readSubjectAccess(value: unknown): SubjectAccess | null {
+  const parsed = access.safeParse(value);
+  return parsed.success ? parsed.data : null;
 }

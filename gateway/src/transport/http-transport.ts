@@ -1,6 +1,5 @@
 import type { SignRequest } from '@banenbrug/service-common';
 import { Pool } from 'undici';
-import { withDeadline } from './deadline';
 import { openDownloadLine } from './http-download';
 import { exchange, type HttpAnswer } from './exchange';
 import { createRequestWriter } from './http-request';
@@ -64,11 +63,11 @@ export function createHttpTransport({
   const subscriptions = openSubscriptionLine({ origin, write, timeoutMs, silenceMs, maxEventBytes });
   const downloads = sendsDownloads ? openDownloadLine({ url, sign }) : null;
   return {
-    fetch: (request) =>
-      withDeadline(request.context.signal, request.timeoutMs ?? timeoutMs, async (signal) => {
-        const options = write(request, 'application/json');
-        return answerOf(await exchange(pool, options, signal, maxResponseBytes));
-      }),
+    async fetch(request) {
+      const { signal } = request.context;
+      const bounds = { signal, timeoutMs: request.timeoutMs ?? timeoutMs, maxBytes: maxResponseBytes };
+      return answerOf(await exchange(pool, write(request, 'application/json'), bounds));
+    },
     // Whether the subgraph has any, the supergraph says.
     subscribe: subscriptions.subscribe,
     ...(uploads ? { forwardUpload: uploads.forward } : {}),

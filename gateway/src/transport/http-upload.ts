@@ -43,7 +43,7 @@ export function openUploadLine({ url, sign }: UploadLineOptions): UploadLine {
       const client = new Client(origin, { pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
       open.add(client);
       try {
-        return answerOf(await exchange(client, options, upload.signal, maxAnswerBytes));
+        return answerOf(await exchange(client, options, { signal: upload.signal, maxBytes: maxAnswerBytes }));
       } finally {
         open.delete(client);
         // Not waited for: of a connection that is lost already undici may not tell the end.

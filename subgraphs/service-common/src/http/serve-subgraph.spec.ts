@@ -349,10 +349,10 @@ describe('a subgraph over HTTP', () => {
       await fetch(`${server.address.url}/x`),
     ];
     for (const { headers } of answers) {
-      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('cache-control')).toBe('no-store');
-      expect(headers.has('strict-transport-security')).toBe(false);
+      // No browser comes here, and the gateway would read the rest with every fetch.
+      expect(headers.has('content-security-policy')).toBe(false);
     }
   });
 

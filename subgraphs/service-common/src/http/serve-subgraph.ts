@@ -68,7 +68,11 @@ export async function serveSubgraph(
   const { sendDownload: send } = subgraph;
   const downloads = send ? [createDownloadHandler({ send, signatures, logger })] : [];
   const handlers = [...(streams ? [streams.handle] : []), graphql, ...uploads, ...downloads];
-  const running = await startServer({ handlers, isReady, logger }, listenOptions);
+  const running = await startServer(
+    // Who has not the gateway's signature gets a refusal and no data.
+    { handlers, isReady, logger, facesBrowsers: false },
+    listenOptions,
+  );
   return {
     address: running.address,
     drain: (graceMs) => {

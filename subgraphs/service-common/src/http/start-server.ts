@@ -8,7 +8,7 @@ import { answerClientErrors } from './client-errors';
 import { letBodiesWait } from './expect-continue';
 import { HttpRefusal, writeRefusal } from './http-refusal';
 import { requestIdOf } from './request-identity';
-import { setSecurityHeaders } from './security-headers';
+import { setInnerHeaders, setSecurityHeaders } from './security-headers';
 import { defaultServerLimits, limitServer, type ServerLimits, serverOptions } from './server-limits';
 import { takeUpgrades, type UpgradeHandler } from './upgrades';
 
@@ -51,6 +51,8 @@ export interface ServerParts {
   readonly onUpgrade?: UpgradeHandler | undefined;
   /** Whether a request came over TLS, as far as the server can know. Default: it did not. */
   readonly isSecure?: ((request: IncomingMessage) => boolean) | undefined;
+  /** Whether browsers may come here, so that every answer tells them what they must not do with it. Default true. */
+  readonly facesBrowsers?: boolean | undefined;
   /** What differs from the default limits. */
   readonly limits?: Partial<ServerLimits> | undefined;
 }
@@ -119,12 +121,13 @@ export async function startServer(
 }
 
 async function answer(
-  { handlers, isReady, isSecure = () => false }: ServerParts,
+  { handlers, isReady, isSecure = () => false, facesBrowsers = true }: ServerParts,
   draining: boolean,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  setSecurityHeaders(response, isSecure(request));
+  if (facesBrowsers) setSecurityHeaders(response, isSecure(request));
+  else setInnerHeaders(response);
   if (draining) response.setHeader('connection', 'close');
   const language = languageOf(request.headers['accept-language']);
   if (request.headers.host === undefined && request.httpVersion === '1.1') {
