@@ -26,7 +26,7 @@ const entities =
   ({ data }) =>
     JSON.stringify({ data: { ...data, _entities: change(data._entities) } });
 
-const brackets = '['.repeat(100_000) + ']'.repeat(100_000);
+const nested = (levels) => '['.repeat(levels) + ']'.repeat(levels);
 const unasked = '"__proto__":{"counts":null,"number":9},"constructor":{"prototype":{"number":9}},';
 
 /** What goes wrong in GraphQL, by the fault's name: the text to send in place of the right result. */
@@ -71,12 +71,14 @@ const answerFaults = {
   'a text for an object': eachList(() => [secrets.word]),
   'a list for an object': eachList((items) => [items]),
   'an object for a list': eachList(([item]) => item),
-  'a list 100,000 lists deep': (result) =>
-    eachList(() => 0)(result).replaceAll(/:0(?=[,}])/g, `:${brackets}`),
+  'a list 20,000 lists deep': (result) =>
+    eachList(() => 0)(result).replaceAll(/:0(?=[,}])/g, `:${nested(20_000)}`),
   'null where none may be, without an error': eachNumber(null),
   'a field left out': eachList((items) => items.map(() => ({}))),
   'keys that nobody asked: __proto__, constructor, 100,000 brackets': (result) =>
-    JSON.stringify(result).replaceAll('{"', `{${unasked}"`).replace('{', `{"x":${brackets},`),
+    JSON.stringify(result)
+      .replaceAll('{"', `{${unasked}"`)
+      .replace('{', `{"x":${nested(100_000)},`),
 };
 
 module.exports = { answerFaults };

@@ -6,7 +6,7 @@ const { places } = require('./places.js');
 const manyClients = 32;
 
 /** Enough for clients' connections to close, in milliseconds; and for a subgraph to let go of those of a pool too. */
-const rests = { short: 300, long: 6000 };
+const rests = { short: 300, long: 15_000 };
 
 /** What the gateway holds when nobody has asked anything for a while. */
 async function heldAtRest({ gateway, misbehave }, rest = rests.short) {

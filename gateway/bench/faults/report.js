@@ -62,7 +62,7 @@ function leakPage(samples, { date, machine, seconds }) {
   return [
     `# Faults, ${date}`,
     '',
-    `${machine}. ${samples.at(-1).faults} fetches that went wrong, in every way of [the matrix](../../docs/faults.md) in turn, by 32 clients at once, in ${seconds} s. The gateway had met each way 32 times before the first sample. Each sample is taken after a full collection, when nobody asks; the first and the last after six seconds, when the pools have let go of their connections too.`,
+    `${machine}. ${samples.at(-1).faults} fetches that went wrong, in every way of [the matrix](../../docs/faults.md) in turn, by 32 clients at once, in ${seconds} s. The gateway had met each way 32 times before the first sample. Each sample is taken after a full collection, when nobody asks; the first and the last after fifteen seconds. The pools keep connections, at most 32 to either subgraph.`,
     '',
     '| Faults | Heap, MB | Buffers, MB | RSS, MB | Sockets | Timers |',
     '| ---: | ---: | ---: | ---: | ---: | ---: |',

@@ -12,13 +12,13 @@ import report from './report.js';
 
 /**
  * The fault matrix, and the leak run: `npm run faults -- --count 10000 --write`. With --write the page and the results
- * are written anew. Ends with 1 when something was not as the matrix says.
+ * are written anew; with --count 0 only the page. Ends with 1 when something was not as the matrix says.
  */
 const { values } = parseArgs({
   options: { count: { type: 'string', default: '10000' }, write: { type: 'boolean', default: false } },
 });
 const { faults } = faultList;
-const settings = { timeoutMs: 1000, maxResponseBytes: 4 * 1024 * 1024 };
+const settings = { timeoutMs: 2000, maxResponseBytes: 4 * 1024 * 1024 };
 const say = (line) => process.stdout.write(`${line}\n`);
 
 endWithNpm();
@@ -36,16 +36,19 @@ try {
 }
 
 async function run(federation) {
+  const facts = { date: new Date().toISOString().slice(0, 10), machine: report.machineOf() };
   const misgivings = await tryAll(federation);
-  const startedAt = performance.now();
+  if (values.write) writePage(misgivings, facts);
   const count = Number(values.count);
+  if (count === 0) return;
+  const startedAt = performance.now();
   const samples = await leak.leakRun(federation, faults, {
     count,
     onSample: ({ faults: done, heapUsed, sockets, timers }) =>
       say(`${done} faults: heap ${(heapUsed / 1e6).toFixed(1)} MB, ${sockets} sockets, ${timers} timers`),
   });
   const seconds = Math.round((performance.now() - startedAt) / 1000);
-  if (values.write) write(misgivings, samples, seconds);
+  if (values.write) writeResults(samples, { ...facts, seconds });
 }
 
 async function tryAll(federation) {
@@ -60,15 +63,18 @@ async function tryAll(federation) {
   return misgivings;
 }
 
-function write(misgivings, samples, seconds) {
-  const date = new Date().toISOString().slice(0, 10);
-  const machine = report.machineOf();
+function writePage(misgivings, facts) {
   const page = join(root, 'gateway/docs/faults.md');
   const table = report.tableOf(faults, misgivings);
-  writeFileSync(page, report.withMatrix(readFileSync(page, 'utf8'), table, { date, machine }));
+  writeFileSync(page, report.withMatrix(readFileSync(page, 'utf8'), table, facts));
+}
+
+function writeResults(samples, facts) {
   const results = join(root, 'gateway/bench/results');
   mkdirSync(results, { recursive: true });
-  writeFileSync(join(results, `${date}-faults.md`), report.leakPage(samples, { date, machine, seconds }));
-  const facts = { date, machine, seconds, matrix: Object.fromEntries(misgivings), samples };
-  writeFileSync(join(results, `${date}-faults.json`), `${JSON.stringify(facts, null, 2)}\n`);
+  writeFileSync(join(results, `${facts.date}-faults.md`), report.leakPage(samples, facts));
+  writeFileSync(
+    join(results, `${facts.date}-faults.json`),
+    `${JSON.stringify({ ...facts, samples }, null, 2)}\n`,
+  );
 }
