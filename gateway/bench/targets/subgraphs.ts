@@ -1,6 +1,8 @@
 import {
   createApolloHttpHandler,
   createApolloServer,
+  createKnownOperations,
+  type ParsedOperation,
   publicCaller,
   type RequestIdentity,
   silentLogger,
@@ -19,11 +21,18 @@ async function main({ snapshotFile }: { snapshotFile: string }): Promise<void> {
 }
 
 async function serve(subgraph: Subgraph): Promise<string> {
+  const execute = ({ document, operationName, variables, context }: ParsedOperation) => {
+    const { caller, requestId, language, signal } = context;
+    return subgraph.execute({ document, operationName, variables, caller, requestId, language, signal });
+  };
+  const known = createKnownOperations(execute);
   const server = createApolloServer({
     schema: subgraph.schema,
     sdl: subgraph.sdl,
-    execute: ({ document, operationName, variables, context: { caller, requestId, language, signal } }) =>
-      subgraph.execute({ document, operationName, variables, caller, requestId, language, signal }),
+    execute: (operation) => {
+      if (operation.text !== undefined) known.remember(operation.text, operation);
+      return execute(operation);
+    },
     introspection: true,
     logger: silentLogger,
   });
@@ -31,11 +40,12 @@ async function serve(subgraph: Subgraph): Promise<string> {
   const handler = createApolloHttpHandler<RequestIdentity>({
     server,
     contextFor: (_, signal) => Promise.resolve({ ...stranger, signal }),
+    runKnown: known.run,
     path: '/graphql',
     maxBodyBytes: 8 * 1024 * 1024,
   });
   const { address } = await startServer(
-    { handlers: [handler], isReady: () => Promise.resolve(true), logger: silentLogger },
+    { handlers: [handler], isReady: () => Promise.resolve(true), logger: silentLogger, facesBrowsers: false },
     { port: 0 },
   );
   return `${address.url}/graphql`;

@@ -7,7 +7,7 @@ import { type SubjectAccess, readSubjectAccess } from './subject-access';
 export type FetchAccess = (question: AccessVariables) => Promise<SubjectAccess>;
 
 /** So many fetches of access are under way at a time: what comes meanwhile is asked together, as soon as one is back. */
-const atOnce = 4;
+const atOnce = 2;
 
 /** So many subjects are asked about in one fetch. */
 const together = 20;

@@ -1,20 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, type BaseContext, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
+import type { ExecutionResult } from 'graphql';
 import { languageOf } from '../language';
 import { HttpRefusal, writeRefusal } from './http-refusal';
 import { parseJsonBody, readBody } from './json-body';
 import { jsonDepth, maxJsonDepth, tooDeep } from './json-depth';
 import type { RequestHandler } from './start-server';
-
-/** What a request of GraphQL over HTTP consists of. */
-export interface GraphqlHttpRequest {
-  /** In capitals. */
-  readonly method: string;
-  /** The query string with its question mark; empty when there is none. */
-  readonly search: string;
-  /** Parsed JSON of any kind; undefined when the method has no body. */
-  readonly body: unknown;
-}
 
 /** Settings of the way from node:http to an Apollo Server. */
 export interface ApolloHttpOptions<Context extends BaseContext> {
@@ -31,27 +22,21 @@ export interface ApolloHttpOptions<Context extends BaseContext> {
     response: ServerResponse,
     readBytes: () => Promise<Buffer>,
   ): Promise<Context>;
-  /**
-   * Asked before the server is: what it returns is run in place of the request. May throw an HttpRefusal: nothing is
-   * executed then. Default: every request as it is.
-   */
-  admit?(request: GraphqlHttpRequest, context: Context): GraphqlHttpRequest;
+  /** Runs what need not be read by the server again; null: the server has to. Not asked for other media types than JSON. */
+  runKnown?(body: unknown, context: Context): Promise<ExecutionResult> | null;
   /** Where GraphQL is served, such as /graphql. */
   readonly path: string;
   /** The longest request body, in bytes; a longer one is answered with 413. */
   readonly maxBodyBytes: number;
-  /** The longest answer, in bytes; in place of a longer one goes 422. Default: any length. */
-  readonly maxResponseBytes?: number | undefined;
 }
 
-/** Serves an Apollo Server on node:http: the gateway's and the subgraphs' alike. */
+/** Serves an Apollo Server on node:http. */
 export function createApolloHttpHandler<Context extends BaseContext>({
   server,
   contextFor,
-  admit = (request) => request,
+  runKnown = () => null,
   path,
   maxBodyBytes,
-  maxResponseBytes = Number.POSITIVE_INFINITY,
 }: ApolloHttpOptions<Context>): RequestHandler {
   return async (request, response) => {
     const [pathname, search] = splitTarget(request.url ?? '/');
@@ -67,20 +52,46 @@ export function createApolloHttpHandler<Context extends BaseContext>({
       refuseDeepParameters(request, search);
       const method = (request.method ?? 'GET').toUpperCase();
       const body = method === 'POST' ? parseJsonBody(request, await readBytes()) : undefined;
+      const known = asksPlainJson(request) ? runKnown(body, context) : null;
+      if (known) {
+        writeResult(response, await known);
+        return true;
+      }
       const answer = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
-          ...admit({ method, search, body }, context),
+          method,
+          search,
+          body,
           headers: headersOf(request),
         },
         context: () => Promise.resolve(context),
       });
-      await writeAnswer(response, answer, maxResponseBytes);
+      await writeAnswer(response, answer);
     } catch (error) {
       if (!(error instanceof HttpRefusal)) throw error;
       writeRefusal(response, error);
     }
     return true;
   };
+}
+
+/** Nothing that the server would have to look at, and an answer that may be plain JSON. */
+function asksPlainJson({ method, headers }: IncomingMessage): boolean {
+  const { accept = '*/*', 'content-type': type = '' } = headers;
+  return (
+    method === 'POST' &&
+    type.startsWith('application/json') &&
+    (accept === '*/*' || accept.includes('application/json'))
+  );
+}
+
+function writeResult(response: ServerResponse, { errors, data }: ExecutionResult): void {
+  const text = JSON.stringify(errors ? { errors, data } : { data });
+  response.writeHead(200, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+  });
+  response.end(text);
 }
 
 function splitTarget(target: string): [string, string] {
@@ -114,24 +125,13 @@ export function refuseDeepParameters(request: IncomingMessage, search: string): 
   }
 }
 
-/** @throws HttpRefusal 422 when the answer is too long */
-async function writeAnswer(
-  response: ServerResponse,
-  answer: HTTPGraphQLResponse,
-  maxBytes: number,
-): Promise<void> {
+async function writeAnswer(response: ServerResponse, answer: HTTPGraphQLResponse): Promise<void> {
+  writeHead(response, answer);
   if (answer.body.kind === 'complete') {
-    const text = answer.body.string;
-    if (text.length > maxBytes || Buffer.byteLength(text) > maxBytes) {
-      const language = languageOf(response.req.headers['accept-language']);
-      throw HttpRefusal.of(422, 'RESPONSE_TOO_LARGE', language, { maximum: maxBytes });
-    }
-    writeHead(response, answer);
     // As a text it goes out in one piece with the head; bytes would be a second.
-    response.end(text);
+    response.end(answer.body.string);
     return;
   }
-  writeHead(response, answer);
   for await (const chunk of answer.body.asyncIterator) response.write(chunk);
   response.end();
 }

@@ -16,6 +16,8 @@ export interface ParsedOperation {
   readonly document: DocumentNode;
   /** Equal for equal texts of a document. */
   readonly documentId: string;
+  /** The text, where the server has just read it. */
+  readonly text?: string | undefined;
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly context: RequestIdentity;
@@ -57,11 +59,17 @@ export function createApolloServer({
       },
       load: () =>
         Promise.resolve({
-          executor: ({ document, queryHash, request: { operationName, variables = {} }, context }) =>
+          executor: ({
+            document,
+            queryHash,
+            request: { query: text, operationName, variables = {} },
+            context,
+          }) =>
             // The interface does not know the type of the context that this server was made with.
             execute({
               document,
               documentId: queryHash,
+              text,
               operationName,
               variables,
               context: context as RequestIdentity,

@@ -1,5 +1,6 @@
 export * from './apollo-http';
 export * from './apollo-server';
+export * from './known-operations';
 export { waitForBody } from './client-errors';
 export { downloadNameHeader, readTags } from './download-handler';
 export * from './http-refusal';

@@ -1,10 +1,11 @@
-import type { GraphQLFormattedError } from 'graphql';
+import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import { errorMessage } from '../errors';
 import type { Subgraph } from '../graphql';
 import type { SignatureVerifier, VerifyToken } from '../identity';
 import type { Logger } from '../logger';
 import { createApolloHttpHandler } from './apollo-http';
-import { createApolloServer } from './apollo-server';
+import { type ParsedOperation, createApolloServer } from './apollo-server';
+import { createKnownOperations } from './known-operations';
 import { recogniseForwarded } from './recognise-forwarded';
 import { identify, type RequestIdentity } from './request-identity';
 import { inServerSpan } from './server-span';
@@ -31,22 +32,27 @@ const maxBodyBytes = 8 * 1024 * 1024;
 const path = '/graphql';
 
 /**
- * Serves a subgraph over HTTP. Apollo Server is the adaptor only: it parses and keeps documents, and hands them
- * to the subgraph as the in-process transport does, so that both behave the same.
+ * Serves a subgraph over HTTP. Apollo Server is the adaptor only: it parses documents and hands them to the
+ * subgraph as the in-process transport does, so that both behave the same. A document that it has read is run without it then.
  */
 export async function serveSubgraph(
   subgraph: Subgraph,
   { verifyToken, signatures, isReady, logger, heartbeatMs, ...listenOptions }: SubgraphServerOptions,
 ): Promise<RunningServer> {
+  const execute = (operation: ParsedOperation): Promise<ExecutionResult> =>
+    inServerSpan(subgraph.name, operation, () => {
+      const { document, operationName, variables, context } = operation;
+      const { caller, requestId, language, signal } = context;
+      return subgraph.execute({ document, operationName, variables, caller, requestId, language, signal });
+    });
+  const known = createKnownOperations(execute);
   const server = createApolloServer({
     schema: subgraph.schema,
     sdl: subgraph.sdl,
-    execute: (operation) =>
-      inServerSpan(subgraph.name, operation, () => {
-        const { document, operationName, variables, context } = operation;
-        const { caller, requestId, language, signal } = context;
-        return subgraph.execute({ document, operationName, variables, caller, requestId, language, signal });
-      }),
+    execute: (operation) => {
+      if (operation.text !== undefined) known.remember(operation.text, operation);
+      return execute(operation);
+    },
     formatError: withoutEcho,
     introspection: false,
     logger,
@@ -57,6 +63,7 @@ export async function serveSubgraph(
     server,
     contextFor: (request, signal, _, readBytes) =>
       identify(request, signal, recogniseForwarded(request, readBytes, trust)),
+    runKnown: known.run,
     path,
     maxBodyBytes,
   });

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { isUuid } from '../ids';
 import { type Caller, frozenCaller } from './caller';
@@ -27,10 +28,17 @@ export function writeCallerHeader(of: Caller): string {
   return header;
 }
 
-/** The caller that a header names, frozen; null when it names none. */
+const read = new LRUCache<string, Caller>({ max: 5000 });
+const longestKept = 2000;
+
+/** The caller that a header names, frozen; null when it names none. The same header is read once. */
 export function readCallerHeader(header: string): Caller | null {
+  const known = read.get(header);
+  if (known) return known;
   try {
-    return frozenCaller(caller.parse(JSON.parse(Buffer.from(header, 'base64url').toString('utf8'))));
+    const named = frozenCaller(caller.parse(JSON.parse(Buffer.from(header, 'base64url').toString('utf8'))));
+    if (header.length <= longestKept) read.set(header, named);
+    return named;
   } catch {
     return null;
   }
