@@ -71,9 +71,10 @@ export async function serveSubgraph(
   const running = await startServer({ handlers, isReady, logger }, listenOptions);
   return {
     address: running.address,
-    drain: (graceMs) => {
+    drain: (graceMs, noticeMs) => {
+      const drained = running.drain(graceMs, noticeMs);
       streams?.stop();
-      return running.drain(graceMs);
+      return drained;
     },
   };
 }
