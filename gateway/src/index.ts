@@ -23,6 +23,14 @@ export type { TrustedDocumentOptions } from './documents/trusted-documents';
 export type { Results } from './subscriptions/result-stream';
 export type { SubscribeDirectly } from './subscriptions/subscribe-directly';
 export type { SubscriptionSettings } from './subscriptions/subscription-settings';
+export {
+  type GatewaySignals,
+  type GatewayTelemetrySettings,
+  createPrometheusSignals,
+  gatewayTelemetrySettings,
+  gatewayTelemetryVariables,
+  silentSignals,
+} from './telemetry';
 export type { StaticFolder } from './http/static-files';
 export { type SubgraphEntry, type SubgraphName, subgraphs } from './subgraphs';
 export { responseCacheVariables } from './response-cache/response-cache-variables';

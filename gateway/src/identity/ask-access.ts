@@ -8,7 +8,7 @@ import {
   type VerifiedToken,
 } from '@banenbrug/service-common';
 import { LRUCache } from 'lru-cache';
-import { type SubgraphTransport, TransportError } from '../transport/subgraph-transport';
+import { FetchRefused, type SubgraphTransport, TransportError } from '../transport/subgraph-transport';
 import { accessDocument, type AccessVariables, accessVariables } from './access-question';
 import { readSubjectAccess, type SubjectAccess } from './subject-access';
 
@@ -63,7 +63,9 @@ export function createAskAccess({ transport, claims, clock, logger }: AskAccessO
       const standIn = standIns.get(key);
       const isGood = standIn !== undefined && now < standIn.until;
       const reason = error instanceof TransportError ? error.message : 'the fetch failed';
-      logger.error({ reason, hasStandIn: isGood, fault: faultOf(error) }, 'access could not be asked for');
+      // What is away was told once; not again for every request that meets it.
+      if (!(error instanceof FetchRefused))
+        logger.error({ reason, hasStandIn: isGood, fault: faultOf(error) }, 'access could not be asked for');
       return isGood ? standIn.access : null;
     }
   }

@@ -4,6 +4,7 @@ import {
   createInProcessTransport,
   type FetchObserver,
   type Gateway,
+  type GatewayTelemetry,
   type HttpSettings,
   type Limits,
   type StaticFolder,
@@ -15,6 +16,7 @@ import {
   type Logger,
   type MailSettings,
   openMailDelivery,
+  type SubgraphSignals,
   systemClock,
   type TokenSettings,
 } from '@banenbrug/service-common';
@@ -45,8 +47,15 @@ export interface HubSettings {
   readonly trustedDocuments?: TrustedDocumentOptions | null;
   /** How mails leave; absent: they stay queued. */
   readonly mail?: MailSettings | null;
+  /** What the whole process counts, and from how many milliseconds on an operation is slow; absent: nothing, never. */
+  readonly telemetry?: HubTelemetry | undefined;
   /** Whether what the subgraphs do by themselves is done in this process. Default true. */
   readonly runsJobs?: boolean | undefined;
+}
+
+/** What a hub in one process tells of itself. */
+export interface HubTelemetry extends GatewayTelemetry {
+  readonly signalsOf: (subgraph: string) => SubgraphSignals;
 }
 
 /** The four subgraphs and the gateway in one process: the same plans and answers as over HTTP, without a wire. */
@@ -64,6 +73,7 @@ export async function openHub(settings: HubSettings): Promise<Hub> {
     logger,
     mail,
     runsJobs: settings.runsJobs,
+    signalsOf: settings.telemetry?.signalsOf,
   });
   const transports = new Map(
     opened.subgraphs.map((subgraph) => [subgraph.name, createInProcessTransport(subgraph)]),
@@ -82,6 +92,7 @@ export async function openHub(settings: HubSettings): Promise<Hub> {
     http: settings.http,
     limits: settings.limits,
     responseCacheBytes: settings.responseCacheBytes,
+    telemetry: settings.telemetry,
     trustedDocuments: settings.trustedDocuments,
   });
   return {

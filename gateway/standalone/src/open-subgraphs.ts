@@ -4,12 +4,17 @@ import {
   type Listener,
   type Logger,
   type MailDelivery,
+  observeJobs,
+  observeSubgraph,
   openListener,
+  poolStanding,
   randomId,
   type RunningJobs,
   startJobs,
+  silentSubgraphSignals,
   type Subgraph,
   type SubgraphRole,
+  type SubgraphSignals,
 } from '@banenbrug/service-common';
 import type { DataSource } from 'typeorm';
 import { subgraphModules } from './subgraph-modules';
@@ -27,12 +32,14 @@ export interface SubgraphSettings {
   readonly mail?: MailDelivery | undefined;
   /** Whether what they do by themselves is done in this process. Default true. */
   readonly runsJobs?: boolean | undefined;
+  /** Where each counts what it does. Default: nowhere. */
+  readonly signalsOf?: ((subgraph: string) => SubgraphSignals) | undefined;
 }
 
 /** Opens the subgraphs on a database that has been migrated. */
 export async function openSubgraphs(
   roles: ReadonlyMap<string, SubgraphRole>,
-  { runsJobs = true, ...runtime }: SubgraphSettings,
+  { runsJobs = true, signalsOf = () => silentSubgraphSignals, ...runtime }: SubgraphSettings,
 ): Promise<OpenSubgraphs> {
   const pools: DataSource[] = [];
   const jobs: RunningJobs[] = [];
@@ -46,14 +53,16 @@ export async function openSubgraphs(
     for (const { store, create, jobs: own = [], channel } of subgraphModules) {
       const role = roles.get(store.name);
       if (!role) throw new Error(`There is no database role for the subgraph ${store.name}.`);
-      const dataSource = await createDataSource(store, { url: role.url }).initialize();
+      const signals = signalsOf(store.name);
+      const dataSource = await createDataSource(store, { url: role.url, signals }).initialize();
       pools.push(dataSource);
+      signals.watchPool(() => poolStanding(dataSource));
       const wakeups =
         channel === undefined ? undefined : openListener({ url: role.url, channel, logger: runtime.logger });
       if (wakeups) listeners.push(wakeups);
       const ownRuntime = { ...runtime, dataSource, createId: randomId, wakeups };
-      subgraphs.push(create(ownRuntime));
-      if (runsJobs) jobs.push(startJobs(own, ownRuntime));
+      subgraphs.push(observeSubgraph(create(ownRuntime), signals));
+      if (runsJobs) jobs.push(startJobs(observeJobs(own, signals), ownRuntime));
     }
     return { subgraphs, close };
   } catch (error) {

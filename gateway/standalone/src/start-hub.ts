@@ -14,6 +14,7 @@ import { type HubDatabase, migrateHub } from './migrate-hub';
 import { openHub } from './open-hub';
 import type { Progress } from './progress';
 import { demoHostNames, refuseDemoData, refuseUnsafeDemo, refuseUnsafeSettings } from './safe-start';
+import { openTelemetry } from './open-telemetry';
 import { startDatabase } from './start-database';
 
 /** What starting a hub needs of its surroundings. */
@@ -59,6 +60,9 @@ export async function startHub(
     const tokens = issuer?.settings ?? environment.tokens;
     if (tokens === null) throw new Error('A hub without a token issuer was started.');
     const graphiql = issuer && { directory: graphiqlDirectory, data: await demoPageData(issuer) };
+    const telemetry = await openTelemetry(gateway.telemetry, logger);
+    opened.push(telemetry.stop);
+    if (telemetry.metricsUrl) progress(`metrics are at ${telemetry.metricsUrl}/metrics`);
     const trustedDocuments = loadTrustedDocuments(gateway.trustedDocuments);
     const hub = await openHub({
       database,
@@ -71,6 +75,7 @@ export async function startHub(
       graphiql,
       http: gateway.http,
       responseCacheBytes: gateway.responseCacheBytes,
+      telemetry,
       trustedDocuments,
       mail: environment.mail,
     });

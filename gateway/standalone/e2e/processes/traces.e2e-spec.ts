@@ -39,7 +39,8 @@ describe('a request to the hub as five processes', () => {
         variables: { unused: bsn },
       }),
     });
-    expect(await response.json()).toMatchObject({ data: { regions: expect.anything() } });
+    const answer = (await response.json()) as { data?: { regions?: unknown } };
+    if (!answer.data?.regions) throw new Error('The hub did not answer.');
     const giveUpAt = performance.now() + patienceMs;
     while (!collector.spans.some(({ parentId, name }) => parentId === '' && name.startsWith('query '))) {
       if (performance.now() > giveUpAt) throw new Error('No trace has arrived.');

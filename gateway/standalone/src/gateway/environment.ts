@@ -1,5 +1,8 @@
 import {
+  type GatewayTelemetrySettings,
   type HttpSettings,
+  gatewayTelemetrySettings,
+  gatewayTelemetryVariables,
   httpSettings,
   httpVariables,
   responseCacheVariables,
@@ -17,6 +20,8 @@ export interface GatewayEnvironment {
   readonly http: HttpSettings;
   /** How many bytes kept answers may take; 0: none is kept. */
   readonly responseCacheBytes: number;
+  /** What the whole process tells of itself. */
+  readonly telemetry: GatewayTelemetrySettings;
   /** Null: no documents are published. */
   readonly trustedDocuments: TrustedDocumentSettings | null;
 }
@@ -27,7 +32,12 @@ export interface GatewayEnvironment {
  * @throws EnvironmentError
  */
 export function readGatewayEnvironment(): GatewayEnvironment {
-  const variables = z.object({ ...httpVariables, ...trustedDocumentVariables, ...responseCacheVariables });
+  const variables = z.object({
+    ...httpVariables,
+    ...trustedDocumentVariables,
+    ...responseCacheVariables,
+    ...gatewayTelemetryVariables,
+  });
   const result = parseEnvironment(variables, process.env);
   if (result.type === 'error') throw new EnvironmentError(result.problems.join('\n'));
   const trustedDocuments = trustedDocumentSettings(result.environment);
@@ -37,6 +47,7 @@ export function readGatewayEnvironment(): GatewayEnvironment {
   return {
     http: httpSettings(result.environment),
     responseCacheBytes: result.environment.MAX_RESPONSE_CACHE_BYTES,
+    telemetry: gatewayTelemetrySettings(result.environment),
     trustedDocuments,
   };
 }
