@@ -77,8 +77,11 @@ const timeOf = (seconds: readonly Second[], share: number): number | null =>
     share,
   );
 
-function faultRow({ fault, from, until, next, backAfterSeconds }: Stretch, { seconds }: SoakResult): string {
-  const end = backAfterSeconds === null ? next : until + backAfterSeconds * 1000;
+function faultRow(
+  { fault, from, until, next, backAfterSeconds, calmFrom }: Stretch,
+  { seconds }: SoakResult,
+): string {
+  const end = calmFrom ?? next;
   const during = within(seconds, { from, until: Math.max(end, from + 2000) });
   const lasted = Math.round((until - from) / 100) / 10;
   const why = new Map<string, number>();

@@ -15,7 +15,7 @@ export interface Step {
   readonly isSteady: boolean;
 }
 
-const [firstRate, growth, settleSeconds, judgedSeconds] = [40, 1.25, 3, 6];
+const [firstRate, growth, settleSeconds, judgedSeconds] = [20, 1.25, 3, 6];
 
 /** Goes up by steps of a quarter until a load is not carried any more; a step is tried twice. */
 export async function findSteps(

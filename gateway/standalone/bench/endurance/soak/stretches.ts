@@ -16,10 +16,13 @@ export interface Inflicted {
 export interface Stretch extends Inflicted {
   /** When all was as before, seconds after the fault was over; null when it never was. */
   readonly backAfterSeconds: number | null;
+  /** From then on, in milliseconds since 1970; null likewise. */
+  readonly calmFrom: number | null;
 }
 
 /** So many seconds in a row tell that all is as before. */
 const calmSeconds = 3;
+const secondMs = 1000;
 
 /** From when to when, in milliseconds since 1970. */
 export interface Period {
@@ -38,9 +41,14 @@ export function stretchOf(inflicted: Inflicted, seconds: readonly Second[], boun
   const after = within(seconds, { from: inflicted.until, until: inflicted.next });
   const index = after.findIndex((_, at) => isCalm(after.slice(at, at + calmSeconds), boundMs));
   const first = after[index];
-  const backAfterSeconds =
-    first === undefined ? null : Math.max(0, Math.round((first.at - 1000 - inflicted.until) / 100) / 10);
-  return { ...inflicted, backAfterSeconds };
+  if (first === undefined) return { ...inflicted, backAfterSeconds: null, calmFrom: null };
+  const lateBy = (first.at - secondMs - inflicted.until) / 1000;
+  return {
+    ...inflicted,
+    backAfterSeconds: Math.max(0, Math.round(lateBy * 10) / 10),
+    // Seconds do not end to the millisecond.
+    calmFrom: first.at - secondMs / 2,
+  };
 }
 
 function isCalm(seconds: readonly Second[], boundMs: number): boolean {
@@ -53,8 +61,8 @@ const isFull = ({ query, mutation }: Second): boolean =>
   [query, mutation].every(({ partial, shed, failed }) => partial + shed + failed === 0);
 
 /** The quiet part of a stretch; null when there was none. */
-export function quietOf({ backAfterSeconds, until, next }: Stretch): Period | null {
-  return backAfterSeconds === null ? null : { from: until + backAfterSeconds * 1000, until: next };
+export function quietOf({ calmFrom, next }: Stretch): Period | null {
+  return calmFrom === null ? null : { from: calmFrom, until: next };
 }
 
 /** p99 of seconds, in milliseconds; null of none. */
