@@ -4,7 +4,7 @@ import type { RunningLoad } from '../load/load';
 import { sumOf } from '../load/tally';
 
 /** Above this, in milliseconds at p99, a load is not steady. */
-export const steadyP99 = 250;
+export const steadyP99 = 500;
 
 /** One step of the search. */
 export interface Step {
