@@ -59,7 +59,7 @@ export async function runSubgraph(module: SubgraphModule, environment: SubgraphE
   }
   const jobs = startJobs(observeJobs(module.jobs ?? [], signals), runtime);
   const stop = async (): Promise<void> => {
-    await Promise.all([server.drain(10_000), jobs.stop()]);
+    await Promise.all([server.drain(10_000, environment.noticeMs), jobs.stop()]);
     mail?.transport.close();
     await wakeups?.close();
     await dataSource.destroy();

@@ -379,6 +379,21 @@ describe('a subgraph over HTTP', () => {
     await expect(fetch(`${draining.address.url}/health`)).rejects.toThrow(/fetch failed/);
   });
 
+  it('goes on taking requests within its notice, while it says that no more should come', async () => {
+    const draining = await serve();
+    const drained = draining.drain(5000, 1500);
+    const ready = await fetch(`${draining.address.url}/ready`);
+    expect([ready.status, await ready.json()]).toEqual([503, { status: 'draining' }]);
+    const answer = await gatewayFetch(`${draining.address.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"query":"{ __typename }"}',
+    });
+    expect([answer.status, answer.headers.get('connection')]).toEqual([200, 'close']);
+    await drained;
+    await expect(fetch(`${draining.address.url}/health`)).rejects.toThrow(/fetch failed/);
+  });
+
   it('cuts off what outlasts the grace period', async () => {
     const draining = await serve();
     const request = gatewayFetch(`${draining.address.url}/graphql`, {

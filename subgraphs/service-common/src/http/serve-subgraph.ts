@@ -82,9 +82,10 @@ export async function serveSubgraph(
   );
   return {
     address: running.address,
-    drain: (graceMs) => {
+    drain: (graceMs, noticeMs) => {
+      const drained = running.drain(graceMs, noticeMs);
       streams?.stop();
-      return running.drain(graceMs);
+      return drained;
     },
   };
 }

@@ -68,6 +68,14 @@ describe('readSubgraphEnvironment', () => {
     );
   });
 
+  it('goes on for no longer when it is told to end, unless a notice is named', () => {
+    expect(readSubgraphEnvironment('regions', good).noticeMs).toBe(0);
+    expect(readSubgraphEnvironment('regions', { ...good, SHUTDOWN_NOTICE_SECONDS: '1.5' }).noticeMs).toBe(
+      1500,
+    );
+    expect(refusalOf({ ...good, SHUTDOWN_NOTICE_SECONDS: '-1' })).toContain('SHUTDOWN_NOTICE_SECONDS');
+  });
+
   it('takes how mails leave, and refuses a mail server without an address to come from', () => {
     expect(readSubgraphEnvironment('regions', good).mail).toBeNull();
     const given = { ...good, SMTP_URL: 'smtp://mail.example.nl', MAIL_FROM: 'hub@example.nl' };

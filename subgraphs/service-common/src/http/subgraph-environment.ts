@@ -24,6 +24,8 @@ import type { MailSettings } from '../mail-outbox';
 export interface SubgraphEnvironment {
   readonly host: string;
   readonly port: number;
+  /** How long a process that is told to end goes on taking requests, in milliseconds. */
+  readonly noticeMs: number;
   /** The URL the subgraph connects with, under its own role. */
   readonly databaseUrl: string;
   /** The URL it listens for changes with: of the primary itself, where the other one may lead through a pooler. */
@@ -55,6 +57,11 @@ export function readSubgraphEnvironment(
   const schema = z.object({
     HOST: z.string().default('127.0.0.1'),
     PORT: z.coerce.number({ error: 'name the port to listen on' }).int().min(0).max(65_535),
+    SHUTDOWN_NOTICE_SECONDS: z.coerce
+      .number({ error: 'must be a number of seconds, 0 or more' })
+      .min(0, 'must be a number of seconds, 0 or more')
+      .max(3600, 'must be at most an hour')
+      .default(0),
     DATABASE_URL: postgresUrl.optional(),
     [own]: postgresUrl.optional(),
     [listen]: postgresUrl.optional(),
@@ -72,7 +79,7 @@ export function readSubgraphEnvironment(
   ];
   const result = parseEnvironment(schema, variables);
   if (result.type === 'error') return endWith(name, [...result.problems, ...missing]);
-  const { HOST, PORT, GATEWAY_KEYS, DEMO, ...rest } = result.environment;
+  const { HOST, PORT, SHUTDOWN_NOTICE_SECONDS, GATEWAY_KEYS, DEMO, ...rest } = result.environment;
   const tokens = tokenSettings(rest);
   if (!tokens || missing.length > 0) return endWith(name, missing);
   const telemetry = telemetrySettings(rest, `banenbrug-${name}`);
@@ -89,6 +96,7 @@ export function readSubgraphEnvironment(
   return {
     host: HOST,
     port: PORT,
+    noticeMs: SHUTDOWN_NOTICE_SECONDS * 1000,
     databaseUrl,
     listenUrl: listenUrl ?? databaseUrl,
     tokens,

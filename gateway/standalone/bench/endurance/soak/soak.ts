@@ -1,0 +1,125 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { type RunningLoad, startLoad } from '../load/load';
+import { countWritten, makeRequests } from '../load/make-requests';
+import { machineNow } from '../machine';
+import { type Outcome, runCommand, type Surroundings } from '../run-command';
+import { type Fault, faults } from './faults';
+import { reportOf } from './report';
+import { type SoakHub, startSoakHub } from './soak-hub';
+import { findSteps, highestOf, type Step, steadyP99 } from './steady-rate';
+import { type Inflicted, p99Of, stretchOf, within } from './stretches';
+import { verdictsOf } from './verdicts';
+import { watchProcesses } from './watch-processes';
+
+const usage = `Use: npm run soak -- [--minutes 10] [--rate NUMBER] [--faults ${faults.map(({ name }) => name).join(',')}] [--keep]`;
+
+/** Seconds before the first fault, and the least that one and its aftermath are given. */
+const [quietSeconds, leastSeconds] = [50, 30];
+
+/** What is asked of a run. */
+interface Arguments {
+  readonly minutes: number;
+  /** Requests per second; null: four fifths of the highest steady load. */
+  readonly rate: number | null;
+  readonly faults: readonly Fault[];
+  readonly isKept: boolean;
+}
+
+/** `npm run soak`: the highest steady load for minutes, with faults, and what must hold of it. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const given = argumentsOf(argv);
+  await runCommand('soak', (surroundings) => soak(given, surroundings));
+}
+
+async function soak(given: Arguments, surroundings: Surroundings): Promise<Outcome> {
+  const { folder, date, progress, later } = surroundings;
+  const machine = machineNow();
+  progress('starting PostgreSQL, four subgraphs and the gateway');
+  const hub = await startSoakHub(folder);
+  later(() => hub.stop());
+  const { url } = hub.process('gateway');
+  const load = startLoad(await makeRequests(folder, hub.database, url, hub.trust.tokens));
+  later(() => load.stop());
+  const steps: readonly Step[] = given.rate === null ? await findSteps(load, progress) : [];
+  const rate = given.rate ?? Math.round(highestOf(steps) * 0.8);
+  if (rate === 0) throw new Error(`Not even the first load was steady: ${JSON.stringify(steps)}`);
+  const watch = watchProcesses(hub.processes, hub.metricsUrl);
+  const run = await inflictAll(given, { hub, load, rate }, progress).finally(() => watch.stop());
+  load.rate(0);
+  // What is under way comes to its end, so that what was written can be compared.
+  await wait(3000);
+  const { seconds } = load;
+  const bound = Math.max(steadyP99, 2 * (p99Of(within(seconds, run.firstQuiet)) ?? 0));
+  const stretches = run.inflicted.map((each) => stretchOf(each, seconds, bound));
+  const verdicts = verdictsOf({
+    seconds,
+    samples: watch.samples,
+    firstQuiet: run.firstQuiet,
+    stretches,
+    crashes: hub.processes.flatMap((each) => each.crashes()),
+    written: await countWritten(hub.database),
+  });
+  const result = { date, machine, postgres: hub.database.version, rate, steps, boundMs: bound };
+  const measured = { ...result, startedAt: run.startedAt, firstQuiet: run.firstQuiet, stretches, verdicts };
+  const whole = { ...measured, seconds, samples: watch.samples };
+  const holds = verdicts.every((verdict) => verdict.holds !== false);
+  return { table: reportOf(whole), raw: whole, holds, isKept: given.isKept };
+}
+
+/** What was done, and when, in milliseconds since 1970. */
+interface Run {
+  readonly startedAt: number;
+  readonly firstQuiet: { readonly from: number; readonly until: number };
+  readonly inflicted: readonly Inflicted[];
+}
+
+async function inflictAll(
+  given: Arguments,
+  victim: { readonly hub: SoakHub; readonly load: RunningLoad; readonly rate: number },
+  progress: (line: string) => void,
+): Promise<Run> {
+  const startedAt = Date.now();
+  const endsAt = startedAt + given.minutes * 60_000;
+  const eachMs = Math.max(
+    leastSeconds * 1000,
+    (endsAt - startedAt - quietSeconds * 1000) / given.faults.length,
+  );
+  progress(
+    `${victim.rate} a second for ${given.minutes} minutes, a fault every ${Math.round(eachMs / 1000)} s`,
+  );
+  victim.load.rate(victim.rate);
+  await wait(quietSeconds * 1000);
+  const firstQuiet = { from: startedAt + 20_000, until: Date.now() };
+  const inflicted: Inflicted[] = [];
+  for (const fault of given.faults) {
+    if (Date.now() + eachMs > endsAt + 1000) break;
+    progress(fault.title);
+    const from = Date.now();
+    await fault.inflict(victim);
+    const until = Date.now();
+    await wait(Math.max(0, from + eachMs - until));
+    inflicted.push({ fault, from, until, next: Date.now() });
+  }
+  return { startedAt, firstQuiet, inflicted };
+}
+
+function argumentsOf(argv: readonly string[]): Arguments {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      minutes: { type: 'string', default: '10' },
+      rate: { type: 'string' },
+      faults: { type: 'string' },
+      keep: { type: 'boolean', default: false },
+    },
+  });
+  const names = values.faults?.split(',') ?? faults.map(({ name }) => name);
+  const chosen = names.flatMap((name) => faults.find((fault) => fault.name === name) ?? []);
+  const minutes = Number(values.minutes);
+  const rate = values.rate === undefined ? null : Number(values.rate);
+  if (chosen.length !== names.length || !(minutes > 0) || (rate !== null && !(rate > 0)))
+    throw new Error(usage);
+  const isWhole = minutes >= 10 && values.faults === undefined;
+  return { minutes, rate, faults: chosen, isKept: values.keep || isWhole };
+}

@@ -1,0 +1,139 @@
+import { sumOf, type Second } from '../load/tally';
+import { p99Of, type Period, quietOf, type Stretch, within } from './stretches';
+import type { Sample } from './watch-processes';
+
+/** Something that must hold, and what was seen. */
+export interface Verdict {
+  readonly claim: string;
+  readonly seen: string;
+  /** Null: the run was too short to judge. */
+  readonly holds: boolean | null;
+}
+
+/** What is judged. */
+export interface Judged {
+  readonly seconds: readonly Second[];
+  readonly samples: readonly Sample[];
+  readonly firstQuiet: Period;
+  readonly stretches: readonly Stretch[];
+  readonly crashes: readonly string[];
+  readonly written: number;
+}
+
+/** Megabytes a minute that memory may grow by where nothing is wrong; and minutes below which that tells nothing. */
+const [growthPerMinute, fewestMinutes] = [2, 5];
+
+/** Judges a run. */
+export function verdictsOf(judged: Judged): readonly Verdict[] {
+  return [
+    ended(judged),
+    back(judged),
+    whole(judged),
+    quick(judged),
+    flat(judged),
+    closed(judged),
+    once(judged),
+  ];
+}
+
+const ended = ({ crashes }: Judged): Verdict => ({
+  claim: 'no process ended but those that were killed',
+  seen: crashes.length === 0 ? 'none' : crashes.join('; '),
+  holds: crashes.length === 0,
+});
+
+function back({ stretches }: Judged): Verdict {
+  const never = stretches.filter(({ backAfterSeconds }) => backAfterSeconds === null);
+  const longest = Math.max(0, ...stretches.map(({ backAfterSeconds }) => backAfterSeconds ?? 0));
+  return {
+    claim: 'after each fault every answer is full again, and as quick',
+    seen:
+      never.length === 0
+        ? `at the latest ${longest} s after it`
+        : `not after ${never.map(({ fault }) => fault.name).join(', ')}`,
+    holds: never.length === 0,
+  };
+}
+
+/** The quiet parts, the one before all faults first. */
+const quietPeriods = ({ firstQuiet, stretches }: Judged): readonly Period[] => [
+  firstQuiet,
+  ...stretches.map(quietOf).filter((period) => period !== null),
+];
+
+function whole(judged: Judged): Verdict {
+  const seconds = quietPeriods(judged).flatMap((period) => within(judged.seconds, period));
+  const count = (outcome: 'sent' | 'partial' | 'shed' | 'failed'): number =>
+    sumOf(seconds, 'query', outcome) + sumOf(seconds, 'mutation', outcome);
+  const [partial, shed, failed] = [count('partial'), count('shed'), count('failed')];
+  return {
+    claim: 'where nothing is wrong every answer is full',
+    seen: `of ${count('sent')}, ${partial} in part, ${shed} refused, ${failed} failed`,
+    holds: partial + shed + failed === 0,
+  };
+}
+
+function quick(judged: Judged): Verdict {
+  const [first, last] = firstAndLast(judged).map((period) => p99Of(within(judged.seconds, period)) ?? 0);
+  return {
+    claim: 'p99 of the last quiet stretch is at most twice that of the first',
+    seen: `${first} ms, then ${last} ms`,
+    holds: (last ?? 0) <= 2 * (first ?? 0),
+  };
+}
+
+function flat(judged: Judged): Verdict {
+  const points = quietPeriods(judged)
+    .flatMap((period) => within(judged.samples, period))
+    .flatMap(({ at, held }) =>
+      held.filter(isGateway).map(({ memoryMb }) => [at / 60_000, memoryMb] as const),
+    );
+  const minutes = (points.at(-1)?.[0] ?? 0) - (points[0]?.[0] ?? 0);
+  const slope = Math.round(slopeOf(points) * 100) / 100;
+  const range = points.map(([, memoryMb]) => memoryMb);
+  return {
+    claim: `the gateway's memory grows by at most ${growthPerMinute} MB a minute where nothing is wrong`,
+    seen: `${slope} MB a minute, between ${Math.min(...range)} and ${Math.max(...range)} MB`,
+    holds: minutes < fewestMinutes ? null : slope <= growthPerMinute,
+  };
+}
+
+function closed(judged: Judged): Verdict {
+  const [first = 0, last = 0] = firstAndLast(judged).map((period) =>
+    Math.max(
+      0,
+      ...within(judged.samples, period).flatMap(({ held }) =>
+        held.filter(isGateway).map(({ files }) => files),
+      ),
+    ),
+  );
+  return {
+    claim: 'the gateway holds at most half as many files and sockets more at the end',
+    seen: `at most ${first}, then ${last}`,
+    holds: last <= 1.5 * first,
+  };
+}
+
+function once({ seconds, written }: Judged): Verdict {
+  const [sent, full] = [sumOf(seconds, 'mutation', 'sent'), sumOf(seconds, 'mutation', 'full')];
+  return {
+    claim: 'what was confirmed is written, and no more than was asked',
+    seen: `${sent} mutations sent, ${full} confirmed, ${written} written`,
+    holds: written >= full && written <= sent,
+  };
+}
+
+function firstAndLast(judged: Judged): readonly [Period, Period] {
+  return [judged.firstQuiet, quietPeriods(judged).at(-1) ?? judged.firstQuiet];
+}
+
+const isGateway = ({ process }: { readonly process: string }): boolean => process.startsWith('gateway');
+
+/** Of the straight line that lies nearest. */
+function slopeOf(points: readonly (readonly [number, number])[]): number {
+  const mean = (of: 0 | 1): number => points.reduce((sum, point) => sum + point[of], 0) / points.length;
+  const [meanX, meanY] = [mean(0), mean(1)];
+  const above = points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0);
+  const below = points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
+  return below === 0 ? 0 : above / below;
+}
