@@ -72,14 +72,15 @@ export function createExecutor({
         const coerced = coerce(variables);
         if (coerced.type === 'refused') return { errors: coerced.errors };
         const compiled = await variantFor(context.caller.role);
-        return await withinTime(context.signal, timeoutMs, async (signal) => {
+        const run = async (signal: AbortSignal): Promise<ExecutionResult> => {
           const timed = { ...request, context: { ...context, signal } };
           const result = await runOperation(compiled, beginRun(timed, coerced.values, { logger, onFetch }));
           if (signal.reason instanceof OperationTimeout) {
             logger.warn({ requestId: context.requestId, timeoutMs }, 'an operation was not finished in time');
           }
           return result;
-        });
+        };
+        return await withinTime(context.signal, timeoutMs, run, context.controller);
       } catch (error) {
         logger.error(
           { requestId: context.requestId, fault: faultOf(error) },

@@ -76,9 +76,10 @@ function beginFlight(request: ParsedOperation, startedAt: number, execute: Execu
   // Each fetch that is under way listens.
   setMaxListeners(0, signal);
   let waiting = 0;
-  const answer = execute({ ...request, context: { ...request.context, signal } }).then((result) =>
-    Object.freeze(result),
-  );
+  const answer = execute({
+    ...request,
+    context: { ...request.context, signal, controller: everybodyGone },
+  }).then((result) => Object.freeze(result));
   return {
     answer,
     startedAt,

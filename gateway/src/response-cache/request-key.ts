@@ -11,12 +11,21 @@ export function requestKey(
 ): string | null {
   const names = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
   const values = names.map((name) => (Object.hasOwn(variables, name) ? [name, variables[name]] : [name]));
+  const asked = [documentId, operation.name?.value ?? '', language, values];
+  if (values.every(([, value]) => isPlain(value))) return JSON.stringify(asked);
   try {
-    return JSON.stringify([documentId, operation.name?.value ?? '', language, values], inOneOrder);
+    return JSON.stringify(asked, inOneOrder);
   } catch (error) {
     if (error instanceof TypeError) return null;
     throw error;
   }
+}
+
+/** Has one way to be written, and no other value is written so. */
+function isPlain(value: unknown): boolean {
+  return (
+    value === null || ['string', 'boolean', 'undefined'].includes(typeof value) || Number.isInteger(value)
+  );
 }
 
 /** Keys of objects sorted, and nothing that JSON would write as something else. */

@@ -28,9 +28,7 @@ import { prefersEventStream } from './prefers-event-stream';
  * is followed is an HTTP answer of its own, in JSON.
  */
 export function serveSse(path: string, door: SubscriptionDoor): RequestHandler {
-  return async (request, response) => {
-    const isMeant = request.url?.split('?', 1)[0] === path && prefersEventStream(request.headers.accept);
-    if (!isMeant) return false;
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     response.setHeader('x-request-id', requestIdOf(request));
     const arrival = arrivalOf(request, door.door);
     const gone = new AbortController();
@@ -45,6 +43,10 @@ export function serveSse(path: string, door: SubscriptionDoor): RequestHandler {
       writeRefusal(response, refusal);
     }
     return true;
+  };
+  return (request, response) => {
+    const isMeant = request.url?.split('?', 1)[0] === path && prefersEventStream(request.headers.accept);
+    return isMeant && serve(request, response);
   };
 }
 

@@ -36,6 +36,8 @@ export interface RequestIdentity {
   readonly language: Language;
   /** Aborted when the client closes the connection early, and at the gateway when the token ends. */
   readonly signal?: AbortSignal | undefined;
+  /** What aborts the signal, where the execution may end itself by it. */
+  readonly controller?: AbortController | undefined;
   /** Of a request that the gateway has signed and traces: where its trace goes on, while traces are on. */
   readonly trace?: RequestTrace | undefined;
   /** At the gateway: told of each fetch that is made for the request, its subgraph and milliseconds. */

@@ -139,7 +139,11 @@ async function answer(
     if (draining) return status(response, 503, 'draining');
     return (await isReady()) ? status(response, 200, 'ready') : status(response, 503, 'not ready');
   }
-  for (const handler of handlers) if (await handler(request, response)) return;
+  for (const handler of handlers) {
+    const handled = handler(request, response);
+    // Most say at once that a path is not theirs.
+    if (handled !== false && (handled === true || (await handled))) return;
+  }
   writeRefusal(response, HttpRefusal.of(404, 'NOT_FOUND', language));
 }
 

@@ -1,4 +1,5 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomFillSync } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { type Clock, systemClock } from '../clock';
 import type { Caller } from './caller';
 import { callerHeader, writeCallerHeader } from './caller-header';
@@ -40,13 +41,29 @@ export interface SignerOptions {
   readonly createNonce?: (() => string) | undefined;
 }
 
-const randomNonce = (): string => randomBytes(16).toString('base64url');
+const nonceBytes = 16;
+const noncesAtOnce = 256;
+
+/** Random bytes are drawn for many nonces at once: asking for them costs more than they do. */
+function createNonces(): () => string {
+  const pool = Buffer.alloc(nonceBytes * noncesAtOnce);
+  let used = pool.length;
+  return () => {
+    if (used === pool.length) {
+      randomFillSync(pool);
+      used = 0;
+    }
+    const nonce = pool.toString('base64url', used, used + nonceBytes);
+    used += nonceBytes;
+    return nonce;
+  };
+}
 
 /** Makes the gateway's signer: it signs with the first key. */
 export function createRequestSigner({
   keys: [key],
   clock = systemClock,
-  createNonce = randomNonce,
+  createNonce = createNonces(),
 }: SignerOptions): SignRequest {
   return (request, of) => {
     const caller = writeCallerHeader(of);
@@ -95,6 +112,17 @@ export function requestMac(
     .digest();
 }
 
+const digests = new LRUCache<string, string>({
+  max: 2000,
+  maxSize: 4_000_000,
+  sizeCalculation: (_, text) => text.length,
+});
+
+/** The same token comes with every fetch of its client. */
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
+  const known = digests.get(text);
+  if (known !== undefined) return known;
+  const digest = createHash('sha256').update(text).digest('base64url');
+  digests.set(text, digest);
+  return digest;
 }
