@@ -30,10 +30,10 @@ describe('questions about access', () => {
     const { asked, ask } = slowSubgraph();
     const answers = ['a', 'b', 'c', 'd', 'e', 'gone'].map((subject) => ask(question(subject)));
     await turn();
-    expect(asked.map(({ subjects }) => subjects)).toEqual([['a'], ['b'], ['c'], ['d']]);
-    asked[2]?.answer();
+    expect(asked.map(({ subjects }) => subjects)).toEqual([['a'], ['b']]);
+    asked[1]?.answer();
     await turn();
-    expect(asked.at(-1)?.subjects).toEqual(['e', 'gone']);
+    expect(asked.at(-1)?.subjects).toEqual(['c', 'd', 'e', 'gone']);
     for (const { answer } of asked) answer();
     const got = await Promise.all(answers);
     expect(got.map(({ isRevoked }) => isRevoked)).toEqual([false, false, false, false, false, true]);
@@ -45,30 +45,25 @@ describe('questions about access', () => {
     await turn();
     asked[0]?.answer();
     await turn();
-    expect(asked.map(({ subjects }) => subjects.length)).toEqual([1, 1, 1, 1, 20]);
-    for (let at = 1; at < 6; at += 1) {
+    expect(asked.map(({ subjects }) => subjects.length)).toEqual([1, 1, 20]);
+    for (let at = 1; at < 4; at += 1) {
       asked[at]?.answer();
       await turn();
     }
     await Promise.all(answers);
-    expect(asked.map(({ subjects }) => subjects.length)).toEqual([1, 1, 1, 1, 20, 6]);
+    expect(asked.map(({ subjects }) => subjects.length)).toEqual([1, 1, 20, 8]);
   });
 
   it('fail each for itself when an answer says nothing, and all of a fetch when there is none', async () => {
     const { asked, ask } = slowSubgraph();
-    const first = Promise.allSettled(['a', 'b', 'c', 'd'].map((subject) => ask(question(subject))));
+    const first = Promise.allSettled(['a', 'b'].map((subject) => ask(question(subject))));
     const rest = Promise.allSettled([ask(question('e')), ask(question('odd'))]);
     await turn();
     asked[0]?.answer();
     asked[1]?.answer(new Error('away'));
     await turn();
     for (const { answer } of asked.slice(2)) answer();
-    expect((await first).map(({ status }) => status)).toEqual([
-      'fulfilled',
-      'rejected',
-      'fulfilled',
-      'fulfilled',
-    ]);
+    expect((await first).map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
     expect(await rest).toMatchObject([
       { status: 'fulfilled' },
       { status: 'rejected', reason: { code: 'SUBGRAPH_BAD_RESPONSE' } },

@@ -115,7 +115,7 @@ export function requestMac(
 const digests = new LRUCache<string, string>({
   max: 2000,
   maxSize: 4_000_000,
-  sizeCalculation: (_, text) => text.length,
+  sizeCalculation: (_, text) => text.length + 100,
 });
 
 /** The same token comes with every fetch of its client. */
