@@ -11,6 +11,7 @@ describe('the variables of the public side', () => {
   it('have defaults that limit callers, trust no proxy and allow no origin', () => {
     expect(read({})).toEqual({
       rateLimits: { public: 120, authenticated: 1200, redisUrl: null },
+      load: { maxOperations: 512, maxEventLoopDelayMs: 1000 },
       trustedProxies: 0,
       corsOrigins: [],
       maxBodyBytes: 1024 * 1024,
@@ -26,6 +27,8 @@ describe('the variables of the public side', () => {
       RATE_LIMIT_AUTHENTICATED: '50',
       REDIS_URL: 'rediss://user:secret@redis.example.nl:6380/1',
       TRUST_PROXY: '2',
+      MAX_OPERATIONS: '7',
+      MAX_EVENT_LOOP_DELAY_MS: '0',
       CORS_ORIGINS: ' https://portal.example.nl , http://localhost:5173,',
       MAX_BODY_BYTES: '1000',
       MAX_RESPONSE_BYTES: '2000',
@@ -37,6 +40,7 @@ describe('the variables of the public side', () => {
     };
     expect(read(given)).toEqual({
       rateLimits: { public: 0, authenticated: 50, redisUrl: given.REDIS_URL },
+      load: { maxOperations: 7, maxEventLoopDelayMs: 0 },
       trustedProxies: 2,
       corsOrigins: ['https://portal.example.nl', 'http://localhost:5173'],
       maxBodyBytes: 1000,
@@ -49,6 +53,8 @@ describe('the variables of the public side', () => {
   it.each([
     ['MAX_UPLOAD_BYTES', '52428801'],
     ['MAX_UPLOADS_AT_ONCE', '0'],
+    ['MAX_OPERATIONS', '0'],
+    ['MAX_EVENT_LOOP_DELAY_MS', '-1'],
     ['RATE_LIMIT_PUBLIC', '-1'],
     ['RATE_LIMIT_AUTHENTICATED', '1.5'],
     ['REDIS_URL', 'http://secret@redis'],

@@ -100,14 +100,18 @@ async function stageFile(from: string, source: string, { folderOf }: StageSettin
 /** Of a folder, its content is copied; a file goes into a target that is a folder and else becomes it. */
 async function copyFromStage(source: string, place: string, isFolder: boolean): Promise<void> {
   const isFile = (await stat(source)).isFile();
-  await copyTree(source, isFile && isFolder ? join(place, basename(source)) : place);
+  // Every image gets the same packages, and no command changes what another stage has made: one file can be in all of them.
+  await copyTree(source, isFile && isFolder ? join(place, basename(source)) : place, '-RPpl');
 }
 
-/** Copies a file, or what is in a folder, links as links. By cp: Node's own copying takes several times as long for a tree of packages. */
-async function copyTree(source: string, target: string): Promise<void> {
+/**
+ * Copies a file, or what is in a folder, links as links. By cp: Node's own copying takes several times as long for a tree of packages.
+ * @param options of cp
+ */
+async function copyTree(source: string, target: string, options = '-RPp'): Promise<void> {
   const isFile = (await stat(source)).isFile();
   await mkdir(isFile ? dirname(target) : target, { recursive: true });
-  await run('cp', ['-RPp', isFile ? source : `${source}/.`, target]);
+  await run('cp', [options, isFile ? source : `${source}/.`, target]);
 }
 
 async function copyFromContext(
