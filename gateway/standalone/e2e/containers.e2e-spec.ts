@@ -16,8 +16,7 @@ import { type BuiltStages, buildStages } from './containers/build-images';
 import { type ComposeFile, readComposeFile, variablesOf } from './containers/compose-file';
 import { type Containers, openContainers } from './containers/containers';
 import { parseDockerfile } from './containers/dockerfile';
-import { buildEnvironment, buildsAlways } from './containers/environment';
-import { imageInputs } from './containers/image-inputs';
+import { buildEnvironment } from './containers/environment';
 import { filesBelow, packagesIn, runtimePackages } from './containers/installed-packages';
 import type { Child } from './processes/child';
 import { root } from './processes/hub-processes';
@@ -26,8 +25,6 @@ import { statusOf, untilReady } from './processes/ready';
 const run = promisify(execFile);
 
 const composePath = join(root, 'docker-compose.yml');
-/** What images were put together by when this test last built them all, and passed. */
-const builtFile = join(__dirname, 'containers', 'images-built.json');
 const stages = parseDockerfile(readFileSync(join(root, 'Dockerfile'), 'utf8'));
 const servers = ['regions', 'employers', 'candidates', 'agreements', 'gateway'];
 const subgraphs = servers.filter((name) => name !== 'gateway');
@@ -139,13 +136,7 @@ describe('the Dockerfile', () => {
     expect(stages.find((stage) => stage.name === name)?.user).toBe('node');
   });
 
-  // Building takes minutes, so it is done again when what images are put together by has changed: then write the new
-  // hash into images-built.json once it passes. TEST_IMAGES=1 builds them in any case.
-  const { inputs: builtWith } = JSON.parse(readFileSync(builtFile, 'utf8')) as { inputs: string };
-  const isBuilt = buildsAlways ? false : builtWith === imageInputs(root);
-  const describeBuilt = isBuilt ? describe.skip : describe;
-
-  describeBuilt('built stage by stage, each in a folder that holds only what it copies', () => {
+  describe('built stage by stage, each in a folder that holds only what it copies', () => {
     jest.setTimeout(300_000);
 
     let folder: string;

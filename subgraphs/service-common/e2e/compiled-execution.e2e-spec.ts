@@ -7,7 +7,7 @@ import { randomResolver, type Weather } from './compiled-execution/random-values
 import { differentialSchema } from './compiled-execution/schema';
 
 /** Operations that are tried; about two in three are valid and run. */
-const tried = 160;
+const tried = 400;
 const mode = ['calm', 'rough'] as const;
 
 describe('compiled execution, beside graphql-js', () => {
@@ -49,7 +49,7 @@ describe('compiled execution, beside graphql-js', () => {
 
   it('saw enough of everything', () => {
     const counts = Object.fromEntries(seen);
-    const enough = { run: 80, ...Object.fromEntries(Object.keys(signs).map((sign) => [sign, 2])) };
+    const enough = { run: 180, ...Object.fromEntries(Object.keys(signs).map((sign) => [sign, 5])) };
     const tooFew = Object.entries(enough).filter(([sign, least]) => (counts[sign] ?? 0) < least);
     expect(tooFew.map(([sign]) => [sign, counts[sign] ?? 0])).toEqual([]);
   });

@@ -57,6 +57,3 @@ export function ordinaryUser(): { readonly uid: number; readonly gid: number } |
     return undefined;
   }
 }
-
-/** Whether images are built although nothing that they are put together by has changed. */
-export const buildsAlways = process.env['TEST_IMAGES'] === '1';
