@@ -7,7 +7,7 @@ import { type Pack, pack } from 'tar-stream';
 import { StartError } from '../start-error';
 import { fileFailure } from './file-failure';
 
-/** The quickest: a backup is made beside a hub that answers. */
+/** Below the default, for time: a backup is made beside a hub that answers. */
 const compression = { level: 3 };
 
 /**
