@@ -1,6 +1,6 @@
 import { publicCaller } from '@banenbrug/service-common';
 import { callers } from '@banenbrug/testkit';
-import { textOf } from '../../src/response-cache/answer-text';
+import { jsonOf } from '../../src/answers/written-answer';
 import { freshnessOf } from '../../src/response-cache/freshness';
 import { startCachedHub } from './cached-hub';
 
@@ -14,7 +14,7 @@ describe('an answer that is the same for everybody', () => {
     clock.set('2026-06-15T08:00:59.999Z');
     const again = await ask(town, signedIn);
     expect(again.data).toEqual({ town: { code: 'T', asked: 1, who: 'PUBLIC' } });
-    expect(textOf(again)).toBe(textOf(first));
+    expect(jsonOf(again)).toBe(jsonOf(first));
     expect(freshnessOf(first)).toEqual({ maxAge: 60, age: 0 });
     expect(freshnessOf(again)).toEqual({ maxAge: 60, age: 59 });
     clock.set('2026-06-15T08:01:00Z');
@@ -68,17 +68,21 @@ describe('an answer that is the same for everybody', () => {
 
   it('is not told after a mutation, and neither is one whose making began before it', async () => {
     let land = (): void => {};
+    let begin = (): void => {};
     const landing = new Promise<void>((resolve) => (land = resolve));
+    const begun = new Promise<void>((resolve) => (begin = resolve));
     let renamed = 0;
     const hub = startCachedHub({
       answer: async (field) => {
         if (field === 'rename') return (renamed += 1);
         const seen = renamed;
+        begin();
         if (seen === 0) await landing;
         return seen;
       },
     });
     const before = hub.ask(town);
+    await begun;
     await hub.ask('mutation { rename }', signedIn);
     const after = await hub.ask(town);
     land();
@@ -98,7 +102,7 @@ describe('an answer that is the same for everybody', () => {
   it('is made once when many ask at the same time', async () => {
     const { ask, resolved } = startCachedHub();
     const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => ask(town, n % 2 ? signedIn : {})));
-    expect(new Set(answers.map(textOf)).size).toBe(1);
+    expect(new Set(answers.map(jsonOf)).size).toBe(1);
     expect(resolved).toEqual(['town']);
   });
 });

@@ -1,4 +1,5 @@
 import type { ExecutionResult, FormattedExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
+import { writtenAnswer, writtenTextOf } from '../answers/written-answer';
 
 /** What an error may say. */
 export type TellError = (error: GraphQLFormattedError) => GraphQLFormattedError;
@@ -8,6 +9,8 @@ export function tellResult(result: ExecutionResult, tell: TellError): FormattedE
   const { errors } = result;
   if (!errors) return result as FormattedExecutionResult;
   const told = errors.map((error) => tellError(error, tell));
+  const json = writtenTextOf(result);
+  if (json !== undefined) return writtenAnswer(json, { errors: told });
   return result.data === undefined ? { errors: told } : { errors: told, data: result.data };
 }
 

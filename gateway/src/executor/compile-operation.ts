@@ -64,7 +64,7 @@ export function compileForm(
   if (!rootType) throw new GraphQLError(`The schema has no ${operation.operation} type.`);
   const fragments = fragmentsOf(document);
   return {
-    project: compileProjection(operation, rootType, { schema, types, fragments, isDenied }),
+    write: compileProjection(operation, rootType, { schema, types, fragments, isDenied }),
     asked: shapeOf({ kind: Kind.DOCUMENT, definitions: [operation, ...fragments.values()] }),
   };
 }

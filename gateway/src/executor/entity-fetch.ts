@@ -80,7 +80,7 @@ function compileGroups(
     groups.forEach((group, index) => {
       const entities = answer.data?.[group.alias];
       const places = gathered[index];
-      if (Array.isArray(entities) && places) group.scatter(places, entities);
+      if (Array.isArray(entities) && places) group.scatter(run, places, entities);
       else failPaths(run);
     });
   }

@@ -24,7 +24,7 @@ export interface EntityGroup {
   /** Names each object once: equal representations are sent once and serve all their places. */
   gather(run: Run): GatheredGroup;
   /** Writes the entities, in the order of the representations, into their places. */
-  scatter(gathered: GatheredGroup, entities: readonly unknown[]): void;
+  scatter(run: Run, gathered: GatheredGroup, entities: readonly unknown[]): void;
   /** Where its objects stand in the answer, by the representation that names them. Walks all the data: once for an answer. */
   locate(run: Run, gathered: GatheredGroup): ReadonlyMap<number, readonly LocatedPlace[]>;
   /** The first object that this fetch was for. */
@@ -87,7 +87,8 @@ function compileScatter(
   const write = { paths, shape };
   writes.push(write);
   let copies: boolean | undefined;
-  return ({ places, indices }, entities) => {
+  const compositeKeys = Object.keys(shape).filter((key) => shape[key] !== null);
+  return ({ shared }, { places, indices }, entities) => {
     copies ??= needsCopies(write, writes);
     if (rewrite) for (const entity of entities) if (isPlace(entity)) rewrite(entity);
     const used = new Set<number>();
@@ -95,10 +96,20 @@ function compileScatter(
       const index = indices[i] ?? -1;
       const entity = entities[index];
       if (!isPlace(entity)) continue;
-      merge(place, copies && used.has(index) ? copyOf(entity, shape) : entity);
+      const isShared = used.has(index);
       used.add(index);
+      merge(place, copies && isShared ? copyOf(entity, shape) : entity);
+      if (isShared && !copies) noteShared(shared, entity, compositeKeys);
     }
   };
+}
+
+/** The objects and lists of an entity stand at every place that it was fetched for. */
+function noteShared(shared: Run['shared'], entity: Place, keys: readonly string[]): void {
+  for (const key of keys) {
+    const value = entity[key];
+    if (typeof value === 'object' && value !== null && !shared.has(value)) shared.set(value, null);
+  }
 }
 
 function compileLocate(finders: readonly PlaceFinder[]): EntityGroup['locate'] {

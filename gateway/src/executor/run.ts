@@ -29,6 +29,12 @@ export interface UnfitValues {
   count: number;
 }
 
+/** The JSON of a value, as one of those who may write it did. */
+export interface SharedText {
+  readonly writer: object;
+  readonly json: string;
+}
+
 /** What one client request accumulates on its way through a compiled operation. */
 export interface Run {
   readonly context: RequestIdentity;
@@ -48,6 +54,8 @@ export interface Run {
   readonly nulls: NullViolation[];
   /** By the subgraph that they are from; null where several could have sent them. */
   readonly unfit: Map<string | null, UnfitValues>;
+  /** What several places of the answer hold, and its JSON once it was written. */
+  readonly shared: Map<unknown, SharedText | null>;
   /** Where in the answer the projection is. */
   readonly path: (string | number)[];
 }

@@ -1,8 +1,8 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { HttpRefusal, type Language } from '@banenbrug/service-common';
+import { jsonOf } from '../answers/written-answer';
 import type { Answer } from '../operations/operate';
 import { isShedWhole, retryAfterSeconds } from '../resilience/shed-answer';
-import { sentTextOf } from '../response-cache/answer-text';
 import type { AnswerForm } from './media-type';
 
 /** How an answer is written. */
@@ -22,7 +22,7 @@ export function writeAnswer(
   answer: Answer,
   { form, maxBytes, language }: AnswerOptions,
 ): void {
-  const text = sentTextOf(answer.result);
+  const text = jsonOf(answer.result);
   const length = Buffer.byteLength(text);
   if (length > maxBytes) {
     throw HttpRefusal.of(422, 'RESPONSE_TOO_LARGE', language, { maximum: maxBytes });

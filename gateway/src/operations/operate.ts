@@ -5,6 +5,7 @@ import {
   type GraphQLError,
   getOperationAST,
 } from 'graphql';
+import { hasData, wasExecuted } from '../answers/written-answer';
 import type { ReadDocument } from '../documents/read-document';
 import { type TellError, namedStatusOf, tellResult } from '../errors/tell-result';
 import type { Admit, UncheckedRequest } from '../limits/admission';
@@ -62,7 +63,7 @@ export function createOperate({ admit, readDocument, execute, tell }: OperationS
         throw new HubError('MUTATION_NEEDS_POST');
       }
       const result = await execute({ document, documentId, operationName, variables, context });
-      return result.data === undefined ? invalid(result.errors ?? [], tell) : executed(result, tell);
+      return wasExecuted(result) ? executed(result, tell) : invalid(result.errors ?? [], tell);
     } catch (error) {
       if (!(error instanceof HubError)) throw error;
       const { status, error: told } = refusalOf(error, context.language);
@@ -72,8 +73,8 @@ export function createOperate({ admit, readDocument, execute, tell }: OperationS
 }
 
 function executed(result: ExecutionResult, tell: TellError): Answer {
-  const { errors, data } = result;
-  const status = (data === null && errors && namedStatusOf(errors)) || 200;
+  const { errors } = result;
+  const status = (errors && !hasData(result) && namedStatusOf(errors)) || 200;
   return { kind: 'executed', status, result: tellResult(result, tell) };
 }
 

@@ -6,7 +6,9 @@ import {
   type GraphQLSchema,
   type GraphQLUnionType,
   type OperationDefinitionNode,
+  getNamedType,
   getNullableType,
+  isCompositeType,
   isInterfaceType,
   isLeafType,
   isListType,
@@ -30,6 +32,7 @@ import {
 } from './collect-fields';
 import { type Complete, completeByTypename, completeLeaf, completeList } from './complete-value';
 import { type Origin, noteMisshapen, noteUnfit } from './unfit-values';
+import { writtenOnce } from './written-once';
 
 /** What an answer is compiled in. */
 export interface ProjectionScope extends SelectionScope {
@@ -40,6 +43,8 @@ export interface ProjectionScope extends SelectionScope {
 
 interface ProjectedField {
   readonly key: string;
+  /** The key as it is written before the value. */
+  readonly name: string;
   /** The key under which its value was fetched. */
   readonly source: string;
   readonly when: Condition;
@@ -52,20 +57,17 @@ interface ProjectedField {
   readonly origin: Origin;
 }
 
-/** Writes the client's answer out of the fetched data: its keys, its order, its nulls. */
-export type Project = (run: Run) => Record<string, unknown> | null;
+/** Writes the client's answer out of the fetched data, as JSON: its keys, its order, its nulls. */
+export type WriteData = (run: Run) => string | null;
 
 /** Compiles the answer's form for one operation. */
 export function compileProjection(
   operation: OperationDefinitionNode,
   rootType: GraphQLObjectType,
   scope: ProjectionScope,
-): Project {
+): WriteData {
   const complete = compileObject([{ set: operation.selectionSet, when: null }], rootType, scope, null);
-  return (run) => {
-    const data = complete(run.data, run);
-    return isPlace(data) ? data : null;
-  };
+  return (run) => complete(run.data, run);
 }
 
 /** @param origin the field whose value the object is; null for the root */
@@ -83,21 +85,21 @@ function compileObject(
       noteMisshapen(run, raw, origin);
       return null;
     }
-    const result: Record<string, unknown> = {};
+    let json = '';
     for (const field of fields) {
-      const { key, source, when, tracked, complete } = field;
+      const { key, name, source, when, tracked, complete } = field;
       if (when && !when(run.coerced)) continue;
       const fetched = raw[source];
-      let value: unknown;
+      let value: string | null;
       if (tracked) {
         run.path.push(key);
         value = complete(fetched, run);
         run.path.pop();
       } else value = complete(fetched, run);
       if (value === null && !mayBeNull(field, fetched, run)) return null;
-      result[key] = value;
+      json += (json === '' ? name : `,${name}`) + (value ?? 'null');
     }
-    return result;
+    return `{${json}}`;
   };
 }
 
@@ -117,25 +119,32 @@ function compileField(
   parent: FieldedType,
   scope: ProjectionScope,
 ): ProjectedField {
-  const name = node.name.value;
-  const origin = { field: `${parent.name}.${name}`, service: scope.types.ownerOf(parent.name, name) };
-  const source = fetchedKey(node, scope.types);
-  const field = { key, source, when, nonNull: false, tracked: false, isScalar: false, origin };
-  if (name === '__typename') return { ...field, complete: () => parent.name };
-  const type = parent.getFields()[name]?.type;
+  const fieldName = node.name.value;
+  const origin = {
+    field: `${parent.name}.${fieldName}`,
+    service: scope.types.ownerOf(parent.name, fieldName),
+  };
+  const named = { key, name: `${JSON.stringify(key)}:`, source: fetchedKey(node, scope.types), when, origin };
+  const field = { ...named, nonNull: false, tracked: false, isScalar: false };
+  if (fieldName === '__typename') {
+    const typename = JSON.stringify(parent.name);
+    return { ...field, complete: () => typename };
+  }
+  const type = parent.getFields()[fieldName]?.type;
   // What introspection answered already has its final form.
-  if (type === undefined) return { ...field, complete: (raw) => raw };
+  if (type === undefined) return { ...field, complete: (raw) => JSON.stringify(raw) ?? null };
   const nonNull = isNonNullType(type);
-  if (scope.isDenied?.(parent.name, name)) {
+  if (scope.isDenied?.(parent.name, fieldName)) {
     return { ...field, nonNull, tracked: true, complete: denyField(isRootType(parent, scope.schema)) };
   }
   const isScalar = isScalarType(getNullableType(type));
+  const complete = compileType(type, below, origin, scope);
   return {
     ...field,
     nonNull,
     tracked: !isScalar,
     isScalar,
-    complete: compileType(type, below, origin, scope),
+    complete: isCompositeType(getNamedType(type)) ? writtenOnce(complete) : complete,
   };
 }
 

@@ -7,12 +7,15 @@ import {
   GraphQLScalarType,
   GraphQLString,
 } from 'graphql';
+import fc from 'fast-check';
 import type { Run } from '../executor/run';
 import { completeLeaf } from './complete-value';
 
 const origin = { field: 'Type.field', service: null };
-const complete = (type: GraphQLLeafType, raw: unknown): unknown =>
+const write = (type: GraphQLLeafType, raw: unknown): string | null =>
   completeLeaf(type, origin)(raw, {} as unknown as Run);
+const complete = (type: GraphQLLeafType, raw: unknown): unknown =>
+  JSON.parse(write(type, raw) ?? 'null') as unknown;
 
 const deep = (levels: number): unknown => {
   let value: unknown = {};
@@ -43,6 +46,22 @@ describe('completeLeaf', () => {
 
   it('writes an ID that came as a number as a text', () => {
     expect(complete(GraphQLID, 7)).toBe('7');
+  });
+
+  it('writes every text and every number as JSON does', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 8 });
+    fc.assert(
+      fc.property(fc.oneof(text, fc.string(), fc.double(), fc.integer()), (value) => {
+        const types = typeof value === 'string' ? [GraphQLString, GraphQLID] : [GraphQLFloat];
+        const isWritten = typeof value === 'string' || Number.isFinite(value);
+        const json = isWritten ? JSON.stringify(value) : null;
+        for (const type of types) expect(write(type, value)).toBe(json);
+      }),
+      { numRuns: 2000 },
+    );
+    for (const value of ['\ud800', 'a\udfffb', '\u2028', '\u007f', '\n', '"', '\\', '😀']) {
+      expect(write(GraphQLString, value)).toBe(JSON.stringify(value));
+    }
   });
 
   it('gives a custom scalar as it came, unless it is too deep to be written', () => {

@@ -9,28 +9,36 @@ import { isPlace } from '../executor/places';
 import type { Run } from '../executor/run';
 import { type Origin, noteMisshapen, noteUnfit } from './unfit-values';
 
-/** Turns a fetched value into the value of the answer; null stands for absent, refused and null alike. */
-export type Complete = (raw: unknown, run: Run) => unknown;
+/** Writes a fetched value as it is in the answer, as JSON; null stands for absent, refused and null alike. */
+export type Complete = (raw: unknown, run: Run) => string | null;
+
+/** All that JSON writes as it is: nothing of control, no quote, no backslash, and no half of a pair. */
+const plain = /^[^\p{Cc}"\\\ud800-\udfff]*$/u;
+
+/** A text as JSON: nearly all need nothing but quotes. */
+const quoted = (text: string): string => (plain.test(text) ? `"${text}"` : JSON.stringify(text));
 
 /** Completes a built-in scalar: what the subgraph serialised is the answer, and null when it is of another type. */
 const builtInScalars: Readonly<Record<string, Complete>> = {
-  Int: (raw) => (typeof raw === 'number' && (raw | 0) === raw ? raw : null),
+  Int: (raw) => (typeof raw === 'number' && (raw | 0) === raw ? String(raw) : null),
   // A number that JSON cannot write, such as 1e999, would be null in the answer whatever the schema says.
-  Float: (raw) => (typeof raw === 'number' && Number.isFinite(raw) ? raw : null),
-  String: (raw) => (typeof raw === 'string' ? raw : null),
-  Boolean: (raw) => (typeof raw === 'boolean' ? raw : null),
+  Float: (raw) => (typeof raw === 'number' && Number.isFinite(raw) ? String(raw) : null),
+  String: (raw) => (typeof raw === 'string' ? quoted(raw) : null),
+  Boolean: (raw) => (typeof raw === 'boolean' ? String(raw) : null),
   // Servers in other languages write an ID that is a number as one.
-  ID: (raw) => (typeof raw === 'string' ? raw : Number.isSafeInteger(raw) ? String(raw) : null),
+  ID: (raw) =>
+    typeof raw === 'string' ? quoted(raw) : Number.isSafeInteger(raw) ? quoted(String(raw)) : null,
 };
 
 /** Deeper than anybody's data, and far from where JSON.stringify runs out of stack. */
 const deepestScalar = 500;
 
-/** Completes a custom scalar. In-process it may be an object that JSON would change, such as a Date. */
+/** Completes a custom scalar. In-process it may be an object that writes itself, such as a Date. */
 const completeCustomScalar: Complete = (raw) => {
-  if (typeof raw !== 'object' || raw === null) return raw ?? null;
-  if ('toJSON' in raw) return JSON.parse(JSON.stringify(raw));
-  return isDeeper(raw, deepestScalar) ? null : raw;
+  if (typeof raw === 'string') return quoted(raw);
+  if (raw === null || raw === undefined) return null;
+  const isBounded = typeof raw !== 'object' || 'toJSON' in raw || !isDeeper(raw, deepestScalar);
+  return isBounded ? (JSON.stringify(raw) ?? null) : null;
 };
 
 function isDeeper(value: unknown, levels: number): boolean {
@@ -46,14 +54,15 @@ export function completeLeaf(type: GraphQLLeafType, origin: Origin): Complete {
 
 /** A value that clients may not know of becomes null with an error that does not name it. */
 function completeEnum(type: GraphQLEnumType, origin: Origin): Complete {
-  const known = new Set(type.getValues().map(({ name }) => name));
+  const known = new Map(type.getValues().map(({ name }) => [name, JSON.stringify(name)]));
   return (raw, run) => {
     if (raw === null || raw === undefined) return null;
     if (typeof raw !== 'string') {
       noteUnfit(run, origin);
       return null;
     }
-    if (known.has(raw)) return raw;
+    const json = known.get(raw);
+    if (json !== undefined) return json;
     run.errors.push(
       new GraphQLError(`Enum "${type.name}" has no public value for this field.`, {
         path: [...run.path],
@@ -79,7 +88,7 @@ export function completeList({ complete, nonNull, isScalar }: ListItems, origin:
       noteMisshapen(run, raw, origin);
       return null;
     }
-    const items: unknown[] = Array.from({ length: raw.length });
+    let json = '';
     for (let index = 0; index < raw.length; index += 1) {
       run.path.push(index);
       const value = complete(raw[index], run);
@@ -93,9 +102,9 @@ export function completeList({ complete, nonNull, isScalar }: ListItems, origin:
         }
       }
       run.path.pop();
-      items[index] = value;
+      json += (index === 0 ? '' : ',') + (value ?? 'null');
     }
-    return items;
+    return `[${json}]`;
   };
 }
 

@@ -7,9 +7,9 @@ import {
 } from '@banenbrug/service-common';
 import { type ExecutionResult, type OperationDefinitionNode, getOperationAST } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { wasExecuted, writtenAnswer, writtenTextOf } from '../answers/written-answer';
 import type { Supergraph } from '../supergraph/read-supergraph';
 import type { GatewaySignals } from '../telemetry/signals';
-import { answerFrom, textOf } from './answer-text';
 import { type CachePolicy, cachePolicyOf } from './cache-policy';
 import { noteFreshness } from './freshness';
 import type { Execute } from './in-flight';
@@ -53,18 +53,19 @@ export function createResponseCache(
     const key = `${today(clock)} ${asked}`;
     const found = kept.find(key);
     signals?.cacheAsked('responses', found !== undefined);
-    if (found) return told(answerFrom(found.text), policy, clock.now().getTime() - found.keptAt);
+    if (found) return told(writtenAnswer(found.text, {}), policy, clock.now().getTime() - found.keptAt);
     const moment = kept.moment();
     const answer = await execute({ ...request, context: asNobody(request.context) });
-    if (answer.errors !== undefined) return answer;
-    kept.keep(key, textOf(answer), policy.maxAge, moment);
+    const text = writtenTextOf(answer);
+    if (answer.errors !== undefined || text === undefined) return answer;
+    kept.keep(key, text, policy.maxAge, moment);
     return told(answer, policy, 0);
   };
 }
 
 /** Without data nothing was executed. */
 function forgetting(kept: KeptAnswers, answer: ExecutionResult): ExecutionResult {
-  if (answer.data !== undefined) kept.forget();
+  if (wasExecuted(answer)) kept.forget();
   return answer;
 }
 

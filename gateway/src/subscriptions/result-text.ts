@@ -1,5 +1,6 @@
 import { HubError, type Language } from '@banenbrug/service-common';
 import type { FormattedExecutionResult } from 'graphql';
+import { jsonOf } from '../answers/written-answer';
 import { farewellOf } from './farewell';
 
 /** How long a result may be, and for whom. */
@@ -13,7 +14,7 @@ export function resultText(
   result: FormattedExecutionResult,
   { maxResponseBytes, language }: ResultTextOptions,
 ): string {
-  const text = JSON.stringify(result);
+  const text = jsonOf(result);
   if (text.length * 3 <= maxResponseBytes || Buffer.byteLength(text) <= maxResponseBytes) return text;
   return JSON.stringify(tooLong(maxResponseBytes, language));
 }

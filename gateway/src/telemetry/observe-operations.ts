@@ -7,6 +7,7 @@ import {
   isTracing,
 } from '@banenbrug/service-common';
 import { type ExecutionResult, getOperationAST } from 'graphql';
+import { hasData, wasExecuted } from '../answers/written-answer';
 import type { NameDocument } from './document-names';
 import { type FetchLedger, openLedger } from './fetch-ledger';
 import type { GatewaySignals, OperationOutcome, OperationType } from './signals';
@@ -104,8 +105,8 @@ function tellSlow(
 }
 
 /** Without `data` nothing was executed; with null everything was in vain. */
-function outcomeOf({ data, errors }: ExecutionResult): OperationOutcome {
-  if (data === undefined) return 'refused';
-  if (!errors?.length) return 'ok';
-  return data === null ? 'failed' : 'partial';
+function outcomeOf(answer: ExecutionResult): OperationOutcome {
+  if (!wasExecuted(answer)) return 'refused';
+  if (!answer.errors?.length) return 'ok';
+  return hasData(answer) ? 'partial' : 'failed';
 }
