@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { subgraphs } from '@banenbrug/gateway';
 import type { HubDatabase } from '@banenbrug/standalone';
@@ -22,6 +23,17 @@ export function trustOf(tokens: TargetSettings['tokens']): Record<string, string
   };
 }
 
+const program = join(root, 'gateway/dist/main.js');
+
+/** The options of Node that the gateway's image starts it with. */
+export function imageOptions(): string[] {
+  const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
+  const [, options] = /^CMD \["node",(.*)"gateway\/dist\/main\.js"\]$/m.exec(dockerfile) ?? [];
+  if (options === undefined)
+    throw new Error('The Dockerfile starts the gateway in a way that this bench does not know.');
+  return [...options.matchAll(/"([^"]+)"/g)].map(([, option = '']) => option);
+}
+
 /** What the gateway's process is started with. */
 type GatewaySettings = Pick<TargetSettings, 'subgraphUrls' | 'supergraphFile' | 'nodeOptions'>;
 
@@ -40,7 +52,7 @@ export async function startGateway(
 ): Promise<RunningTarget> {
   const child = startChild({
     name,
-    command: [process.execPath, ...nodeOptions(name), join(root, 'gateway/dist/main.js')],
+    command: [process.execPath, ...imageOptions(), ...nodeOptions(name), program],
     variables: {
       PORT: '0',
       SUPERGRAPH_FILE: supergraphFile,
@@ -96,8 +108,8 @@ async function startProgram(
   settings: object,
   options: readonly string[],
 ): Promise<{ readonly child: Child; readonly url: string }> {
-  const program = join(__dirname, `${name}.js`);
-  const command = [process.execPath, ...options, program, JSON.stringify(settings)] as const;
+  const file = join(__dirname, `${name}.js`);
+  const command = [process.execPath, ...options, file, JSON.stringify(settings)] as const;
   const child = startChild({ name, command });
   return { child, url: (await child.line<{ url: string }>('"url":')).url };
 }

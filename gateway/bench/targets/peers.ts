@@ -16,14 +16,14 @@ export function peerVersions(): Readonly<Record<string, string>> {
   return dependencies;
 }
 
-/** Starts a peer that runs on Node, by its file. */
+/** Starts a peer that runs on Node, by its file. @param options of Node */
 export const nodePeer =
-  (file: string) =>
+  (file: string, options: () => readonly string[] = () => []) =>
   async ({ peersSupergraphFile }: TargetSettings): Promise<RunningTarget> => {
     const settings = JSON.stringify({ supergraphFile: peersSupergraphFile });
     const child = startChild({
       name: file,
-      command: [process.execPath, join(peersFolder, file), settings],
+      command: [process.execPath, ...options(), join(peersFolder, file), settings],
       cwd: peersFolder,
     });
     return running(child, (await child.line<{ url: string }>('"url":')).url);

@@ -1,5 +1,5 @@
 import { startGrafbase } from './grafbase';
-import { keepingNothing, startGateway, startInProcess, startMonolith, trustOf } from './own';
+import { imageOptions, keepingNothing, startGateway, startInProcess, startMonolith, trustOf } from './own';
 import { nodePeer } from './peers';
 import type { Target } from './target';
 
@@ -39,6 +39,12 @@ export const targets = {
     isPeer: true,
     usesSubgraphs: true,
     start: nodePeer('apollo.cjs'),
+  },
+  'apollo-roomy': {
+    title: 'Apollo Gateway with the options of Node that our image has',
+    isPeer: true,
+    usesSubgraphs: true,
+    start: nodePeer('apollo.cjs', imageOptions),
   },
   hive: {
     title: 'Hive Gateway as it comes',

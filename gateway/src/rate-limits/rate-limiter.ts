@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Counter } from './counter';
 
 /** A budget of points that every caller of one kind has anew in each window. A request costs one point. */
@@ -51,7 +52,14 @@ export function createRateLimiter(limit: RateLimit, counter: Counter): RateLimit
   };
 }
 
-/** Of one length whatever a token holds, and nothing in a store that names somebody. */
+const keys = new LRUCache<string, string>({ max: 5000 });
+const longestKept = 300;
+
+/** Of one length whatever a token holds, and nothing in a store that names somebody. Who asks often is hashed once. */
 function keyOf(caller: string): string {
-  return createHash('sha256').update(caller).digest('base64url').slice(0, 22);
+  const known = keys.get(caller);
+  if (known !== undefined) return known;
+  const key = createHash('sha256').update(caller).digest('base64url').slice(0, 22);
+  if (caller.length <= longestKept) keys.set(caller, key);
+  return key;
 }

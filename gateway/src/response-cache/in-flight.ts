@@ -67,7 +67,7 @@ export function shareInFlight(
 
 /** The token as well as what it gives: a client with several scopes says in which it acts. */
 function whoOf({ token, caller }: RequestIdentity): string {
-  return JSON.stringify([token, caller]);
+  return `${token ?? ''} ${JSON.stringify(caller)}`;
 }
 
 function beginFlight(request: ParsedOperation, startedAt: number, execute: Execute): Flight {
