@@ -106,7 +106,7 @@ describe('the cost of an operation', () => {
         if (objects > 0 && objects === cost) reached += 1;
         expect({ query, given, isBound: cost >= objects }).toEqual({ query, given, isBound: true });
       }),
-      { numRuns: 50 },
+      { numRuns: 300 },
     );
     // A bound that is never reached would be no cost but a guess.
     expect(reached).toBeGreaterThan(3);

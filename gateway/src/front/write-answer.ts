@@ -32,8 +32,8 @@ export function writeAnswer(
     'content-length': length,
     ...headersOf(answer),
   });
-  // A text leaves in one piece with the head.
-  response.end(text);
+  // A text leaves in one piece with the head; one of as many bytes as characters is ASCII, and is copied.
+  response.end(text, length === text.length ? 'latin1' : 'utf8');
 }
 
 function statusOf({ kind, status, result }: Answer, { is200Expected }: AnswerForm): number {

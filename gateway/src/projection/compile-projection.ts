@@ -43,8 +43,8 @@ export interface ProjectionScope extends SelectionScope {
 
 interface ProjectedField {
   readonly key: string;
-  /** The key as it is written before the value. */
-  readonly name: string;
+  /** The key as it is written before the value, of the first field and of any other. */
+  readonly names: readonly [first: string, next: string];
   /** The key under which its value was fetched. */
   readonly source: string;
   readonly when: Condition;
@@ -87,7 +87,7 @@ function compileObject(
     }
     let json = '';
     for (const field of fields) {
-      const { key, name, source, when, tracked, complete } = field;
+      const { key, names, source, when, tracked, complete } = field;
       if (when && !when(run.coerced)) continue;
       const fetched = raw[source];
       let value: string | null;
@@ -97,7 +97,7 @@ function compileObject(
         run.path.pop();
       } else value = complete(fetched, run);
       if (value === null && !mayBeNull(field, fetched, run)) return null;
-      json += (json === '' ? name : `,${name}`) + (value ?? 'null');
+      json += names[json === '' ? 0 : 1] + (value ?? 'null');
     }
     return `{${json}}`;
   };
@@ -124,7 +124,9 @@ function compileField(
     field: `${parent.name}.${fieldName}`,
     service: scope.types.ownerOf(parent.name, fieldName),
   };
-  const named = { key, name: `${JSON.stringify(key)}:`, source: fetchedKey(node, scope.types), when, origin };
+  const name = `${JSON.stringify(key)}:`;
+  const names = [name, `,${name}`] as const;
+  const named = { key, names, source: fetchedKey(node, scope.types), when, origin };
   const field = { ...named, nonNull: false, tracked: false, isScalar: false };
   if (fieldName === '__typename') {
     const typename = JSON.stringify(parent.name);

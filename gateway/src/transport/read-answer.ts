@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import {
   type SubgraphAnswer,
   type SubgraphError,
@@ -26,9 +26,11 @@ export function recognised(answer: SubgraphAnswer): SubgraphAnswer {
 }
 
 function parsed(body: Buffer): unknown {
-  if (!isUtf8(body)) throw bad('the body is not UTF-8');
+  const isPlain = isAscii(body);
+  if (!isPlain && !isUtf8(body)) throw bad('the body is not UTF-8');
   try {
-    return JSON.parse(body.toString('utf8'));
+    // What is ASCII is copied, where UTF-8 would be read character by character.
+    return JSON.parse(body.toString(isPlain ? 'latin1' : 'utf8'));
   } catch {
     throw bad('the body is not JSON');
   }
