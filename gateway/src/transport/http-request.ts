@@ -22,8 +22,9 @@ export function createRequestWriter(path: string, sign: SignRequest | undefined)
     const body = bodyOf(request);
     const authorization = token === null ? undefined : `Bearer ${token}`;
     const signature = sign?.({ method: 'POST', target: path, authorization, body }, caller);
-    const headers = { ...headersOf(request.context, accept), ...(authorization ? { authorization } : {}) };
-    return { path, method: 'POST', headers: { ...headers, ...signature }, body };
+    const headers = headersOf(request.context, accept);
+    if (authorization !== undefined) headers['authorization'] = authorization;
+    return { path, method: 'POST', headers: signature ? Object.assign(headers, signature) : headers, body };
   };
 }
 

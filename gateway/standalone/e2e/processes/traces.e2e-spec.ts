@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createTestHub, sensitive, type TestHub } from '@banenbrug/testkit';
 import { openDemoIssuer, subgraphModules } from '../../src';
 import { patienceMs, startTimeoutMs } from './child';
-import { type HubProcesses, startProcesses } from './hub-processes';
+import { type HubProcesses, type ProcessName, startProcesses } from './hub-processes';
 import { openTraceCollector, type ReceivedSpan, type TraceCollector } from './trace-collector';
 
 const bsn = sensitive('BSN', '123456782');
@@ -29,7 +30,11 @@ describe('a request to the hub as five processes', () => {
     folder = mkdtempSync(join(tmpdir(), 'banenbrug-issuer-'));
     collector = await openTraceCollector();
     const { settings: tokens } = await openDemoIssuer(folder);
-    const variables = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint, OTEL_BSP_SCHEDULE_DELAY: '50' };
+    const variables = {
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint,
+      OTEL_BSP_SCHEDULE_DELAY: '50',
+      SLOW_OPERATION_MS: '1',
+    };
     hub = await startProcesses({ role: database.role, tokens, variables });
     const response = await fetch(`${hub.gatewayUrl}/graphql`, {
       method: 'POST',
@@ -81,6 +86,31 @@ describe('a request to the hub as five processes', () => {
 
   it('begins a trace of its own, whatever trace the client names', () => {
     expect(spans.map(({ traceId }) => traceId)).not.toContain(clientTrace);
+  });
+
+  it('is known by one id in its answer and in the logs of the processes that it went through', async () => {
+    const requestId = randomUUID();
+    await database.sql('alter table regions.regions rename to away');
+    const response = await fetch(`${hub.gatewayUrl}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-request-id': requestId },
+      body: JSON.stringify({ query: '{ regions { code } }' }),
+    });
+    await database.sql('alter table regions.away rename to regions');
+    expect(response.headers.get('x-request-id')).toBe(requestId);
+    expect(await response.json()).toMatchObject({
+      errors: [{ extensions: { requestId, service: 'regions' } }],
+    });
+    const toldBy = (name: ProcessName): string[] =>
+      hub
+        .logs(name)
+        .split('\n')
+        .filter((line) => line.includes(requestId))
+        .map((line) => (JSON.parse(line) as { msg: string }).msg);
+    expect([toldBy('regions'), toldBy('gateway')]).toEqual([
+      ['unexpected fault while resolving a field'],
+      ['a slow operation'],
+    ]);
   });
 
   it('leaves no value that was sent in what any process told', () => {

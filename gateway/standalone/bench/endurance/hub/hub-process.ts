@@ -17,6 +17,7 @@ export interface ProcessSettings {
   readonly copy: number;
   readonly port: number;
   readonly variables: Readonly<Record<string, string>>;
+  readonly nodeOptions: readonly string[];
 }
 
 /** A process of a hub, which may be ended and started again at its address. */
@@ -40,7 +41,7 @@ export interface HubProcess {
 }
 
 /** A process of a hub that was not started yet. */
-export function hubProcess({ program, copy, port, variables }: ProcessSettings): HubProcess {
+export function hubProcess({ program, copy, port, variables, nodeOptions }: ProcessSettings): HubProcess {
   const folder = program === 'gateway' ? 'gateway' : `subgraphs/${program}`;
   const name = `${program} ${copy}`;
   const url = `http://127.0.0.1:${port}`;
@@ -65,7 +66,7 @@ export function hubProcess({ program, copy, port, variables }: ProcessSettings):
       return ending.child.end(signal);
     },
     async start() {
-      const command = [process.execPath, join(root, folder, 'dist/main.js')] as const;
+      const command = [process.execPath, ...nodeOptions, join(root, folder, 'dist/main.js')] as const;
       const child = startChild({
         name,
         command,

@@ -14,6 +14,8 @@ export interface HubPlan {
   readonly portOf: (subgraph: SubgraphName) => number;
   /** What the gateway is told besides. */
   readonly gateway: Readonly<Record<string, string>>;
+  /** Options of Node for the gateway. */
+  readonly gatewayNodeOptions?: readonly string[] | undefined;
   /** What each subgraph is told besides. */
   readonly subgraph: Readonly<Record<string, string>>;
 }
@@ -25,7 +27,13 @@ export const programs: readonly ProgramName[] = [...subgraphs.map(({ name }) => 
 export async function startHub(plan: HubPlan): Promise<readonly HubProcess[]> {
   const processes = programs.flatMap((program) =>
     plan.ports[program].map((port, index) =>
-      hubProcess({ program, copy: index + 1, port, variables: variablesOf(program, plan) }),
+      hubProcess({
+        program,
+        copy: index + 1,
+        port,
+        variables: variablesOf(program, plan),
+        nodeOptions: program === 'gateway' ? (plan.gatewayNodeOptions ?? []) : [],
+      }),
     ),
   );
   const isGateway = ({ program }: HubProcess): boolean => program === 'gateway';

@@ -1,6 +1,7 @@
 import { quantile } from '../load/histogram';
 import { type Counts, type Second, sumOf } from '../load/tally';
 import { type Machine, sentenceOf } from '../machine';
+import type { LiveMemory } from './live-memory';
 import type { Step } from './steady-rate';
 import { type Period, type Stretch, within } from './stretches';
 import type { Verdict } from './verdicts';
@@ -21,6 +22,7 @@ export interface SoakResult {
   readonly stretches: readonly Stretch[];
   readonly seconds: readonly Second[];
   readonly samples: readonly Sample[];
+  readonly live: readonly LiveMemory[];
   readonly verdicts: readonly Verdict[];
 }
 

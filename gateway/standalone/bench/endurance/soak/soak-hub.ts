@@ -7,6 +7,10 @@ import type { HubProcess, ProgramName } from '../hub/hub-process';
 import { supergraphFile } from '../hub/places';
 import { makeTrust, type Trust } from '../hub/trust';
 import { type FaultyProxy, startFaultyProxy } from './faulty-proxy';
+import { type LiveMemory, liveMemoryOf, tellingLiveMemory } from './live-memory';
+
+/** As its image starts the gateway. */
+const imageOptions = ['--max-semi-space-size=64'];
 
 /** How many subjects ask. */
 const callers = 23;
@@ -22,6 +26,8 @@ export interface SoakHub {
   /** Where the gateway tells of itself. */
   readonly metricsUrl: string;
   process(program: ProgramName): HubProcess;
+  /** What lives in the gateway, once its garbage has been collected. */
+  liveMemory(): Promise<LiveMemory>;
   stop(): Promise<void>;
 }
 
@@ -32,6 +38,7 @@ export async function startSoakHub(folder: string): Promise<SoakHub> {
     const trust = await makeTrust(folder, callers);
     const own = join(folder, 'supergraph.graphql');
     copyFileSync(supergraphFile, own);
+    const memoryFile = join(folder, 'live-memory.json');
     const [behind = 0, metrics = 0, ...others] = await freePorts(programs.length + 2);
     const ports = Object.fromEntries(programs.map((program, index) => [program, [others[index] ?? 0]]));
     const portOf = (program: ProgramName): number => ports[program]?.[0] ?? 0;
@@ -42,6 +49,7 @@ export async function startSoakHub(folder: string): Promise<SoakHub> {
       ports: { ...(ports as Record<ProgramName, number[]>), candidates: [behind] },
       portOf,
       gateway: { SUPERGRAPH_FILE: own, SUPERGRAPH_POLL_SECONDS: '1', METRICS_PORT: String(metrics) },
+      gatewayNodeOptions: [...imageOptions, ...tellingLiveMemory(memoryFile)],
       subgraph: {},
     });
     const proxy = await startFaultyProxy(before, behind);
@@ -53,6 +61,7 @@ export async function startSoakHub(folder: string): Promise<SoakHub> {
       supergraphFile: own,
       metricsUrl: `http://127.0.0.1:${metrics}/metrics`,
       process: (program) => named(processes, program),
+      liveMemory: () => liveMemoryOf(named(processes, 'gateway'), memoryFile),
       async stop() {
         await stopHub(processes);
         await proxy.close();

@@ -6,6 +6,7 @@ import { machineNow } from '../machine';
 import { type Outcome, runCommand, type Surroundings } from '../run-command';
 import { type Fault, faults } from './faults';
 import { reportOf } from './report';
+import type { LiveMemory } from './live-memory';
 import { type SoakHub, startSoakHub } from './soak-hub';
 import { findSteps, highestOf, type Step, steadyP99 } from './steady-rate';
 import { type Inflicted, p99Of, stretchOf, within } from './stretches';
@@ -55,6 +56,7 @@ async function soak(given: Arguments, surroundings: Surroundings): Promise<Outco
   const verdicts = verdictsOf({
     seconds,
     samples: watch.samples,
+    live: run.live,
     firstQuiet: run.firstQuiet,
     stretches,
     crashes: hub.processes.flatMap((each) => each.crashes()),
@@ -62,7 +64,7 @@ async function soak(given: Arguments, surroundings: Surroundings): Promise<Outco
   });
   const result = { date, machine, postgres: hub.database.version, rate, steps, boundMs: bound };
   const measured = { ...result, startedAt: run.startedAt, firstQuiet: run.firstQuiet, stretches, verdicts };
-  const whole = { ...measured, seconds, samples: watch.samples };
+  const whole = { ...measured, seconds, samples: watch.samples, live: run.live };
   const holds = verdicts.every((verdict) => verdict.holds !== false);
   return { table: reportOf(whole), raw: whole, holds, isKept: given.isKept };
 }
@@ -72,6 +74,8 @@ interface Run {
   readonly startedAt: number;
   readonly firstQuiet: { readonly from: number; readonly until: number };
   readonly inflicted: readonly Inflicted[];
+  /** At the end of the first quiet stretch, and before each next fault. */
+  readonly live: readonly LiveMemory[];
 }
 
 async function inflictAll(
@@ -92,6 +96,7 @@ async function inflictAll(
   await wait(quietSeconds * 1000);
   const firstQuiet = { from: startedAt + 20_000, until: Date.now() };
   const inflicted: Inflicted[] = [];
+  const live = [await victim.hub.liveMemory()];
   for (const fault of given.faults) {
     if (Date.now() + eachMs > endsAt + 1000) break;
     progress(fault.title);
@@ -100,8 +105,10 @@ async function inflictAll(
     const until = Date.now();
     await wait(Math.max(0, from + eachMs - until));
     inflicted.push({ fault, from, until, next: Date.now() });
+    // Its pause is nobody's latency: the quiet stretch is over.
+    live.push(await victim.hub.liveMemory());
   }
-  return { startedAt, firstQuiet, inflicted };
+  return { startedAt, firstQuiet, inflicted, live };
 }
 
 function argumentsOf(argv: readonly string[]): Arguments {

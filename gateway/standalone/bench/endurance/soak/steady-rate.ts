@@ -4,7 +4,7 @@ import type { RunningLoad } from '../load/load';
 import { sumOf } from '../load/tally';
 
 /** Above this, in milliseconds at p99, a load is not steady. */
-export const steadyP99 = 500;
+export const steadyP99 = 250;
 
 /** One step of the search. */
 export interface Step {
@@ -15,7 +15,7 @@ export interface Step {
   readonly isSteady: boolean;
 }
 
-const [firstRate, growth, settleSeconds, judgedSeconds] = [20, 1.25, 3, 6];
+const [firstRate, growth, settleSeconds, judgedSeconds] = [20, 1.25, 3, 10];
 
 /** Goes up by steps of a quarter until a load is not carried any more; a step is tried twice. */
 export async function findSteps(

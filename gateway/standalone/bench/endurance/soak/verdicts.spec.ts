@@ -21,7 +21,7 @@ function judgedOf(like: (at: number) => Parameters<typeof second>[1], others: Pa
   const inflicted = { fault, from: 20_000, until: 25_000, next: 40_000 };
   const stretches: readonly Stretch[] = [stretchOf(inflicted, seconds, 50)];
   const firstQuiet = { from: 0, until: 20_000 };
-  return { seconds, samples: [], firstQuiet, stretches, crashes: [], written: 0, ...others };
+  return { seconds, samples: [], live: [], firstQuiet, stretches, crashes: [], written: 0, ...others };
 }
 
 const broken = (judged: Judged): string[] =>
@@ -53,21 +53,25 @@ describe('what must hold of a soak', () => {
     expect(broken(judgedOf(() => ({}), { written: 1 }))).toHaveLength(1);
   });
 
-  it('says nothing of memory in a short run, and sees it grow in a long one', () => {
-    const growing = (minutes: number): Judged['samples'] =>
-      Array.from({ length: minutes * 12 }, (_, index) => ({
-        at: index * 5000 + 1,
-        held: [{ process: 'gateway 1', pid: 1, memoryMb: 100 + index, files: 50 }],
+  it('says nothing of what lives in a short run, and sees it grow in a long one', () => {
+    const live = (minutes: number, growth: number): Judged['live'] =>
+      Array.from({ length: minutes + 1 }, (_, at) => ({ at: at * 60_000, liveMb: 80 + growth * at }));
+    const isFlat = (minutes: number, growth: number): boolean | null | undefined =>
+      verdictsOf(judgedOf(() => ({}), { live: live(minutes, growth) })).find(({ claim }) =>
+        claim.includes('lives'),
+      )?.holds;
+    expect([isFlat(2, 3), isFlat(6, 3), isFlat(6, 2)]).toEqual([null, false, true]);
+  });
+
+  it('does not hold when the gateway has a fifth more memory in the second half', () => {
+    const samples = (second: number): Judged['samples'] =>
+      [100, 90, second, 95].map((memoryMb, index) => ({
+        at: index * 5000,
+        held: [{ process: 'gateway 1', pid: 1, memoryMb, files: 50 }],
         gatewayHeapMb: null,
       }));
-    const flat = (minutes: number): boolean | null | undefined =>
-      verdictsOf({
-        ...judgedOf(() => ({})),
-        firstQuiet: { from: 0, until: minutes * 60_000 },
-        stretches: [],
-        samples: growing(minutes),
-      }).find(({ claim }) => claim.includes('memory'))?.holds;
-    expect([flat(2), flat(6)]).toEqual([null, false]);
+    expect(broken(judgedOf(() => ({}), { samples: samples(119) }))).toEqual([]);
+    expect(broken(judgedOf(() => ({}), { samples: samples(121) }))).toHaveLength(1);
   });
 
   it('tells p99 within 3 %', () => {

@@ -1,5 +1,6 @@
 import { sumOf, type Second } from '../load/tally';
 import { p99Of, type Period, quietOf, type Stretch, within } from './stretches';
+import type { LiveMemory } from './live-memory';
 import type { Sample } from './watch-processes';
 
 /** Something that must hold, and what was seen. */
@@ -14,14 +15,18 @@ export interface Verdict {
 export interface Judged {
   readonly seconds: readonly Second[];
   readonly samples: readonly Sample[];
+  readonly live: readonly LiveMemory[];
   readonly firstQuiet: Period;
   readonly stretches: readonly Stretch[];
   readonly crashes: readonly string[];
   readonly written: number;
 }
 
-/** Megabytes a minute that memory may grow by where nothing is wrong; and minutes below which that tells nothing. */
+/** Megabytes a minute that what lives may grow by; and minutes below which that tells nothing. */
 const [growthPerMinute, fewestMinutes] = [2, 5];
+
+/** How much more memory the gateway may have in the second half than in the first, garbage included. */
+const mostMore = 1.2;
 
 /** Judges a run. */
 export function verdictsOf(judged: Judged): readonly Verdict[] {
@@ -31,6 +36,7 @@ export function verdictsOf(judged: Judged): readonly Verdict[] {
     whole(judged),
     quick(judged),
     flat(judged),
+    resident(judged),
     closed(judged),
     once(judged),
   ];
@@ -82,19 +88,26 @@ function quick(judged: Judged): Verdict {
   };
 }
 
-function flat(judged: Judged): Verdict {
-  const points = quietPeriods(judged)
-    .flatMap((period) => within(judged.samples, period))
-    .flatMap(({ at, held }) =>
-      held.filter(isGateway).map(({ memoryMb }) => [at / 60_000, memoryMb] as const),
-    );
+/** The memory that a process has goes up and down by a hundred megabytes between two collections: a leak would hide in that. */
+function flat({ live }: Judged): Verdict {
+  const points = live.map(({ at, liveMb }) => [at / 60_000, liveMb] as const);
   const minutes = (points.at(-1)?.[0] ?? 0) - (points[0]?.[0] ?? 0);
   const slope = Math.round(slopeOf(points) * 100) / 100;
-  const range = points.map(([, memoryMb]) => memoryMb);
   return {
-    claim: `the gateway's memory grows by at most ${growthPerMinute} MB a minute where nothing is wrong`,
-    seen: `${slope} MB a minute, between ${Math.min(...range)} and ${Math.max(...range)} MB`,
+    claim: `what lives in the gateway’s memory after its garbage was collected grows by at most ${growthPerMinute} MB a minute`,
+    seen: `${slope} MB a minute: ${live.map(({ liveMb }) => liveMb).join(', ')} MB`,
     holds: minutes < fewestMinutes ? null : slope <= growthPerMinute,
+  };
+}
+
+function resident({ samples }: Judged): Verdict {
+  const most = (half: readonly Sample[]): number =>
+    Math.max(0, ...half.flatMap(({ held }) => held.filter(isGateway).map(({ memoryMb }) => memoryMb)));
+  const [first, second] = [samples.slice(0, samples.length / 2), samples.slice(samples.length / 2)].map(most);
+  return {
+    claim: `the memory that the gateway has is at most a fifth more in the second half than in the first`,
+    seen: `at most ${first} MB, then ${second} MB`,
+    holds: (second ?? 0) <= mostMore * (first ?? 0),
   };
 }
 
