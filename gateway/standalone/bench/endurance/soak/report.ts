@@ -19,6 +19,7 @@ export interface SoakResult {
   readonly boundMs: number;
   readonly startedAt: number;
   readonly firstQuiet: Period;
+  readonly lastQuiet: Period;
   readonly stretches: readonly Stretch[];
   readonly seconds: readonly Second[];
   readonly samples: readonly Sample[];

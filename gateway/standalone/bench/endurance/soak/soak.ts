@@ -9,14 +9,17 @@ import { reportOf } from './report';
 import type { LiveMemory } from './live-memory';
 import { type SoakHub, startSoakHub } from './soak-hub';
 import { findSteps, highestOf, type Step, steadyP99 } from './steady-rate';
-import { type Inflicted, p99Of, stretchOf, within } from './stretches';
+import { type Inflicted, p99Of, type Period, stretchOf, within } from './stretches';
 import { verdictsOf } from './verdicts';
 import { watchProcesses } from './watch-processes';
 
 const usage = `Use: npm run soak -- [--minutes 10] [--rate NUMBER] [--faults ${faults.map(({ name }) => name).join(',')}] [--keep]`;
 
-/** Seconds before the first fault, and the least that one and its aftermath are given. */
+/** Seconds before the first fault, and after the last one's aftermath; and the least that one and its aftermath are given. */
 const [quietSeconds, leastSeconds] = [50, 30];
+
+/** What is asked for the first time, and a process that was just started, are slower: so many seconds do not count. */
+const warmSeconds = 20;
 
 /** What is asked of a run. */
 interface Arguments {
@@ -58,12 +61,20 @@ async function soak(given: Arguments, surroundings: Surroundings): Promise<Outco
     samples: watch.samples,
     live: run.live,
     firstQuiet: run.firstQuiet,
+    lastQuiet: run.lastQuiet,
     stretches,
     crashes: hub.processes.flatMap((each) => each.crashes()),
     written: await countWritten(hub.database),
   });
   const result = { date, machine, postgres: hub.database.version, rate, steps, boundMs: bound };
-  const measured = { ...result, startedAt: run.startedAt, firstQuiet: run.firstQuiet, stretches, verdicts };
+  const measured = {
+    ...result,
+    startedAt: run.startedAt,
+    firstQuiet: run.firstQuiet,
+    lastQuiet: run.lastQuiet,
+    stretches,
+    verdicts,
+  };
   const whole = { ...measured, seconds, samples: watch.samples, live: run.live };
   const holds = verdicts.every((verdict) => verdict.holds !== false);
   return { table: reportOf(whole), raw: whole, holds, isKept: given.isKept };
@@ -72,7 +83,8 @@ async function soak(given: Arguments, surroundings: Surroundings): Promise<Outco
 /** What was done, and when, in milliseconds since 1970. */
 interface Run {
   readonly startedAt: number;
-  readonly firstQuiet: { readonly from: number; readonly until: number };
+  readonly firstQuiet: Period;
+  readonly lastQuiet: Period;
   readonly inflicted: readonly Inflicted[];
   /** At the end of the first quiet stretch, and before each next fault. */
   readonly live: readonly LiveMemory[];
@@ -87,18 +99,18 @@ async function inflictAll(
   const endsAt = startedAt + given.minutes * 60_000;
   const eachMs = Math.max(
     leastSeconds * 1000,
-    (endsAt - startedAt - quietSeconds * 1000) / given.faults.length,
+    (endsAt - startedAt - 2 * quietSeconds * 1000) / given.faults.length,
   );
   progress(
     `${victim.rate} a second for ${given.minutes} minutes, a fault every ${Math.round(eachMs / 1000)} s`,
   );
   victim.load.rate(victim.rate);
   await wait(quietSeconds * 1000);
-  const firstQuiet = { from: startedAt + 20_000, until: Date.now() };
+  const firstQuiet = { from: startedAt + warmSeconds * 1000, until: Date.now() };
   const inflicted: Inflicted[] = [];
   const live = [await victim.hub.liveMemory()];
   for (const fault of given.faults) {
-    if (Date.now() + eachMs > endsAt + 1000) break;
+    if (Date.now() + eachMs + quietSeconds * 1000 > endsAt + 1000) break;
     progress(fault.title);
     const from = Date.now();
     await fault.inflict(victim);
@@ -108,7 +120,11 @@ async function inflictAll(
     // Its pause is nobody's latency: the quiet stretch is over.
     live.push(await victim.hub.liveMemory());
   }
-  return { startedAt, firstQuiet, inflicted, live };
+  const calmFrom = Date.now() + warmSeconds * 1000;
+  await wait(quietSeconds * 1000);
+  const lastQuiet = { from: calmFrom, until: Date.now() };
+  live.push(await victim.hub.liveMemory());
+  return { startedAt, firstQuiet, lastQuiet, inflicted, live };
 }
 
 function argumentsOf(argv: readonly string[]): Arguments {

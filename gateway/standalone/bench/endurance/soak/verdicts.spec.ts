@@ -18,10 +18,23 @@ function second(at: number, { partial = 0, ms = 10 } = {}): Second {
 /** Forty seconds with a fault from the 20th to the 25th, and what each of them was like. */
 function judgedOf(like: (at: number) => Parameters<typeof second>[1], others: Partial<Judged> = {}): Judged {
   const seconds = Array.from({ length: 40 }, (_, index) => second(index + 1, like(index + 1)));
-  const inflicted = { fault, from: 20_000, until: 25_000, next: 40_000 };
+  const inflicted = { fault, from: 20_000, until: 25_000, next: 35_000 };
   const stretches: readonly Stretch[] = [stretchOf(inflicted, seconds, 50)];
-  const firstQuiet = { from: 0, until: 20_000 };
-  return { seconds, samples: [], live: [], firstQuiet, stretches, crashes: [], written: 0, ...others };
+  const [firstQuiet, lastQuiet] = [
+    { from: 0, until: 20_000 },
+    { from: 35_000, until: 40_000 },
+  ];
+  return {
+    seconds,
+    samples: [],
+    live: [],
+    firstQuiet,
+    lastQuiet,
+    stretches,
+    crashes: [],
+    written: 0,
+    ...others,
+  };
 }
 
 const broken = (judged: Judged): string[] =>

@@ -17,6 +17,8 @@ export interface Judged {
   readonly samples: readonly Sample[];
   readonly live: readonly LiveMemory[];
   readonly firstQuiet: Period;
+  /** As long, at the end. */
+  readonly lastQuiet: Period;
   readonly stretches: readonly Stretch[];
   readonly crashes: readonly string[];
   readonly written: number;
@@ -62,9 +64,10 @@ function back({ stretches }: Judged): Verdict {
 }
 
 /** The quiet parts, the one before all faults first. */
-const quietPeriods = ({ firstQuiet, stretches }: Judged): readonly Period[] => [
+const quietPeriods = ({ firstQuiet, lastQuiet, stretches }: Judged): readonly Period[] => [
   firstQuiet,
   ...stretches.map(quietOf).filter((period) => period !== null),
+  lastQuiet,
 ];
 
 function whole(judged: Judged): Verdict {
@@ -136,8 +139,8 @@ function once({ seconds, written }: Judged): Verdict {
   };
 }
 
-function firstAndLast(judged: Judged): readonly [Period, Period] {
-  return [judged.firstQuiet, quietPeriods(judged).at(-1) ?? judged.firstQuiet];
+function firstAndLast({ firstQuiet, lastQuiet }: Judged): readonly [Period, Period] {
+  return [firstQuiet, lastQuiet];
 }
 
 const isGateway = ({ process }: { readonly process: string }): boolean => process.startsWith('gateway');
