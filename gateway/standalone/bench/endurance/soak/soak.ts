@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { quantile } from '../load/histogram';
 import { type RunningLoad, startLoad } from '../load/load';
 import { countWritten, makeRequests } from '../load/make-requests';
+import type { Second } from '../load/tally';
 import { machineNow } from '../machine';
 import { type Outcome, runCommand, type Surroundings } from '../run-command';
 import { type Fault, faults } from './faults';
@@ -77,8 +79,16 @@ async function soak(given: Arguments, surroundings: Surroundings): Promise<Outco
   };
   const whole = { ...measured, seconds, samples: watch.samples, live: run.live };
   const holds = verdicts.every((verdict) => verdict.holds !== false);
-  return { table: reportOf(whole), raw: whole, holds, isKept: given.isKept };
+  const raw = { ...whole, seconds: seconds.map(briefly) };
+  return { table: reportOf(whole), raw, holds, isKept: given.isKept };
 }
+
+/** A second with its median and p99, in milliseconds, in place of all durations. */
+const briefly = ({ durations, ...second }: Second): object => ({
+  ...second,
+  p50: quantile([durations], 0.5),
+  p99: quantile([durations], 0.99),
+});
 
 /** What was done, and when, in milliseconds since 1970. */
 interface Run {
