@@ -1,6 +1,8 @@
 import { parse, print } from 'graphql';
 import { indexTypes } from '../supergraph/type-index';
+import { composeOrThrow } from '../../e2e/federation/start-federation';
 import { clientKey } from './client-keys';
+import { createPlanner } from './planner';
 import { planningDocument } from './planning-document';
 
 const types = indexTypes(parse('type Q { a: A code: ID } type A { id: ID name: String hidden: Int }'));
@@ -27,5 +29,26 @@ describe('planningDocument', () => {
     expect(planned('{ a { ...F } } fragment F on A { ... { t: __typename } }')).toBe(
       '{ a { __typename ...F } } fragment F on A { ... { __typename } }',
     );
+  });
+
+  it('asks the type where fragments in fragments hold all that is asked, and may exclude each other', async () => {
+    expect(planned('{ a { ... on A { ... on A { id } } } }')).toBe(
+      '{ a { __typename ... on A { ... on A { id } } } }',
+    );
+    expect(planned('{ a { ... on A { id ... on A { name } } } }')).toBe(
+      '{ a { ... on A { id ... on A { name } } } }',
+    );
+    const supergraph = composeOrThrow({
+      one: {
+        typeDefs:
+          'type Query { found: Found } union Found = A | B interface I { id: ID } type A implements I { id: ID } type B implements I { id: ID }',
+      },
+    });
+    const excluded = parse('{ found { ... on A { ... on I { ...F } } } } fragment F on B { id }');
+    const plan = await createPlanner(supergraph).plan(
+      planningDocument(excluded, indexTypes(parse(supergraph))),
+      undefined,
+    );
+    expect(plan.node).toMatchObject({ kind: 'Fetch', operation: '{found{__typename}}' });
   });
 });

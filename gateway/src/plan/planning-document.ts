@@ -1,4 +1,12 @@
-import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode, visit } from 'graphql';
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+  visit,
+} from 'graphql';
 import type { TypeIndex } from '../supergraph/type-index';
 import { fetchedKey } from './client-keys';
 
@@ -7,7 +15,8 @@ const typename = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename
 /**
  * The document as the planner gets it: aliases that would meet a key field are moved aside, and where a client
  * asks a type's name it is asked plainly, under no alias and no condition. The planner takes an aliased
- * __typename for the one that it needs itself; it adds its own where only fragments need it.
+ * __typename for the one that it needs itself; it adds its own where only fragments need it. Where fragments in fragments hold
+ * all that is asked, they may exclude each other, and for nothing at all the planner has no plan: the name is asked there too.
  */
 export function planningDocument(document: DocumentNode, types: TypeIndex): DocumentNode {
   const fragments = fragmentsOf(document);
@@ -20,7 +29,7 @@ export function planningDocument(document: DocumentNode, types: TypeIndex): Docu
         const renamed =
           key === node.name.value ? unaliased : { ...unaliased, alias: { kind: Kind.NAME, value: key } };
         const set = node.selectionSet;
-        const asksType = set && asksTypename(set, fragments);
+        const asksType = set && (asksTypename(set, fragments) || isBuried(set, fragments));
         return asksType
           ? { ...renamed, selectionSet: { ...set, selections: [typename, ...set.selections] } }
           : renamed;
@@ -36,9 +45,27 @@ function asksTypename(
 ): boolean {
   return set.selections.some((node) => {
     if (node.kind === Kind.FIELD) return node.name.value === '__typename';
-    const inner = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
-    return inner !== undefined && asksTypename(inner.selectionSet, fragments);
+    const inner = insideOf(node, fragments);
+    return inner !== undefined && asksTypename(inner, fragments);
   });
+}
+
+/** Whether each field is inside of two fragments at least. */
+function isBuried(set: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): boolean {
+  return set.selections.every(
+    (node) =>
+      node.kind !== Kind.FIELD &&
+      insideOf(node, fragments)?.selections.every(({ kind }) => kind !== Kind.FIELD),
+  );
+}
+
+function insideOf(
+  node: Exclude<SelectionNode, FieldNode>,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): SelectionSetNode | undefined {
+  return node.kind === Kind.INLINE_FRAGMENT
+    ? node.selectionSet
+    : fragments.get(node.name.value)?.selectionSet;
 }
 
 /** The fragments of a document by name. */
