@@ -1,6 +1,6 @@
 import { parse, print } from 'graphql';
 import { indexTypes } from '../supergraph/type-index';
-import { composeOrThrow } from '../../e2e/federation/start-federation';
+import { composeSupergraph } from '../compose';
 import { clientKey } from './client-keys';
 import { createPlanner } from './planner';
 import { planningDocument } from './planning-document';
@@ -38,12 +38,17 @@ describe('planningDocument', () => {
     expect(planned('{ a { ... on A { id ... on A { name } } } }')).toBe(
       '{ a { ... on A { id ... on A { name } } } }',
     );
-    const supergraph = composeOrThrow({
-      one: {
-        typeDefs:
-          'type Query { found: Found } union Found = A | B interface I { id: ID } type A implements I { id: ID } type B implements I { id: ID }',
-      },
-    });
+    const sdl = `
+      extend schema @link(url: "https://specs.apollo.dev/federation/v2.9")
+      type Query { found: Found }
+      union Found = A | B
+      interface I { id: ID }
+      type A implements I { id: ID }
+      type B implements I { id: ID }
+    `;
+    const outcome = composeSupergraph([{ name: 'one', sdl }]);
+    if (outcome.type === 'failed') throw new Error('The schemas do not compose.');
+    const { supergraph } = outcome;
     const excluded = parse('{ found { ... on A { ... on I { ...F } } } } fragment F on B { id }');
     const plan = await createPlanner(supergraph).plan(
       planningDocument(excluded, indexTypes(parse(supergraph))),
