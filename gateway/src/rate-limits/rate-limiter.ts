@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import type { Counter } from './counter';
 
 /** A budget of points that every caller of one kind has anew in each window. A request costs one point. */
@@ -52,14 +51,7 @@ export function createRateLimiter(limit: RateLimit, counter: Counter): RateLimit
   };
 }
 
-const keys = new LRUCache<string, string>({ max: 5000 });
-const longestKept = 300;
-
-/** Of one length whatever a token holds, and nothing in a store that names somebody. Who asks often is hashed once. */
+/** Of one length whatever a token holds, and nothing in a store that names somebody. */
 function keyOf(caller: string): string {
-  const known = keys.get(caller);
-  if (known !== undefined) return known;
-  const key = createHash('sha256').update(caller).digest('base64url').slice(0, 22);
-  if (caller.length <= longestKept) keys.set(caller, key);
-  return key;
+  return createHash('sha256').update(caller).digest('base64url').slice(0, 22);
 }
