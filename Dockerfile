@@ -94,5 +94,5 @@ COPY --from=build /app/gateway/dist gateway/dist
 COPY --from=build /app/gateway/supergraph.graphql gateway/
 COPY --from=build /app/gateway/graphiql/index.cjs gateway/graphiql/
 COPY --from=build /app/gateway/graphiql/dist gateway/graphiql/dist
-# Room for what a moment's answers are made of: a fifth less processor for long ones (gateway/docs/speed.md).
+# The options of Node: gateway/src/node-options.ts says why.
 CMD ["node", "--max-semi-space-size=64", "gateway/dist/main.js"]

@@ -21,10 +21,11 @@ const waiting = new EventEmitter<{ one: [release: () => void] }>();
 
 const hello = {
   typeDefs:
-    'type Query { hello(name: String): String wait: String who: String } type Mutation { write: Int }',
+    'type Query { hello(name: String): String again(text: String!, times: Int!): String wait: String who: String } type Mutation { write: Int }',
   resolvers: {
     Query: {
       hello: (_: never, { name }: { name?: string }) => `hello ${name ?? 'you'}`,
+      again: (_: never, { text, times }: { text: string; times: number }) => text.repeat(times),
       wait: () => new Promise((resolve) => waiting.emit('one', () => resolve('over'))),
       who: (_: never, __: never, context: TestContext) => {
         contexts.push(context);
@@ -94,6 +95,19 @@ describe('the gateway over HTTP', () => {
       headers: { 'apollo-require-preflight': '1' },
     });
     expect(await got.json()).toEqual({ data: { hello: 'hello you' } });
+  });
+
+  it.each([
+    ['a short text', 'abc', 1],
+    ['a short text with other letters', 'ë€😀\u0080"', 1],
+    ['a long text', 'abc', 20_000],
+    ['a long text with other letters', 'ë€😀\u0080"', 20_000],
+  ])('answers %s byte for byte, and says how long it is', async (_, text, times) => {
+    const query = 'query ($text: String!, $times: Int!) { again(text: $text, times: $times) }';
+    const answer = await post({ query, variables: { text, times } });
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect(bytes.toString('utf8')).toBe(JSON.stringify({ data: { again: text.repeat(times) } }));
+    expect(answer.headers.get('content-length')).toBe(String(bytes.length));
   });
 
   it('forwards token, request id and language to the subgraph', async () => {

@@ -21,6 +21,7 @@ export { httpSettings, httpVariables } from './server/http-variables';
 export { type Limits, defaultLimits } from './limits/limits';
 export type { TrustedDocumentOptions } from './documents/trusted-documents';
 export type { Results } from './subscriptions/result-stream';
+export { nodeOptions } from './node-options';
 export type { SubscribeDirectly } from './subscriptions/subscribe-directly';
 export type { SubscriptionSettings } from './subscriptions/subscription-settings';
 export {

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { subgraphs } from '@banenbrug/gateway';
+import { nodeOptions as asInImage, subgraphs } from '@banenbrug/gateway';
 import type { HubDatabase } from '@banenbrug/standalone';
 import { type Child, startChild } from '../measure/child';
 import { root } from '../places';
@@ -25,15 +24,6 @@ export function trustOf(tokens: TargetSettings['tokens']): Record<string, string
 
 const program = join(root, 'gateway/dist/main.js');
 
-/** The options of Node that the gateway's image starts it with. */
-export function imageOptions(): string[] {
-  const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
-  const [, options] = /^CMD \["node",(.*)"gateway\/dist\/main\.js"\]$/m.exec(dockerfile) ?? [];
-  if (options === undefined)
-    throw new Error('The Dockerfile starts the gateway in a way that this bench does not know.');
-  return [...options.matchAll(/"([^"]+)"/g)].map(([, option = '']) => option);
-}
-
 /** What the gateway's process is started with. */
 type GatewaySettings = Pick<TargetSettings, 'subgraphUrls' | 'supergraphFile' | 'nodeOptions'>;
 
@@ -52,7 +42,7 @@ export async function startGateway(
 ): Promise<RunningTarget> {
   const child = startChild({
     name,
-    command: [process.execPath, ...imageOptions(), ...nodeOptions(name), program],
+    command: [process.execPath, ...asInImage, ...nodeOptions(name), program],
     variables: {
       PORT: '0',
       SUPERGRAPH_FILE: supergraphFile,

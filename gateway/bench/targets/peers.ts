@@ -18,12 +18,12 @@ export function peerVersions(): Readonly<Record<string, string>> {
 
 /** Starts a peer that runs on Node, by its file. @param options of Node */
 export const nodePeer =
-  (file: string, options: () => readonly string[] = () => []) =>
+  (file: string, options: readonly string[] = []) =>
   async ({ peersSupergraphFile }: TargetSettings): Promise<RunningTarget> => {
     const settings = JSON.stringify({ supergraphFile: peersSupergraphFile });
     const child = startChild({
       name: file,
-      command: [process.execPath, ...options(), join(peersFolder, file), settings],
+      command: [process.execPath, ...options, join(peersFolder, file), settings],
       cwd: peersFolder,
     });
     return running(child, (await child.line<{ url: string }>('"url":')).url);

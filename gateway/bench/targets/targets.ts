@@ -1,5 +1,6 @@
+import { nodeOptions } from '@banenbrug/gateway';
 import { startGrafbase } from './grafbase';
-import { imageOptions, keepingNothing, startGateway, startInProcess, startMonolith, trustOf } from './own';
+import { keepingNothing, startGateway, startInProcess, startMonolith, trustOf } from './own';
 import { nodePeer } from './peers';
 import type { Target } from './target';
 
@@ -44,7 +45,7 @@ export const targets = {
     title: 'Apollo Gateway with the options of Node that our image has',
     isPeer: true,
     usesSubgraphs: true,
-    start: nodePeer('apollo.cjs', imageOptions),
+    start: nodePeer('apollo.cjs', nodeOptions),
   },
   hive: {
     title: 'Hive Gateway as it comes',

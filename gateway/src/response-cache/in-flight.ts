@@ -56,7 +56,7 @@ export function shareInFlight(
     const { context } = request;
     const asked = operation?.operation === 'query' ? requestKey(request, operation) : null;
     if (asked === null || context.signal?.aborted) return execute(request);
-    const key = `${writes} ${whoOf(context)} ${asked}`;
+    const key = `${writes} ${asked} ${whoOf(context)}`;
     const now = clock.now().getTime();
     const known = flights.get(key);
     const canJoin = known !== undefined && now - known.startedAt < joinWithinMs && !known.isStopped();
@@ -65,9 +65,12 @@ export function shareInFlight(
   };
 }
 
-/** The token as well as what it gives: a client with several scopes says in which it acts. */
+/**
+ * The token as well as what it gives: a client with several scopes says in which it acts. The token comes last: what stands before
+ * it is JSON, and ends where it ends, whatever a token holds.
+ */
 function whoOf({ token, caller }: RequestIdentity): string {
-  return `${token ?? ''} ${JSON.stringify(caller)}`;
+  return `${JSON.stringify(caller)} ${token ?? ''}`;
 }
 
 function beginFlight(request: ParsedOperation, startedAt: number, execute: Execute): Flight {

@@ -10,6 +10,7 @@ import {
   testGatewayKeysText,
   testRun,
 } from '@banenbrug/testkit';
+import { nodeOptions } from '@banenbrug/gateway';
 import { openDemoIssuer } from '../src/demo/issuer';
 import { quietLog } from '../src/postgres/postmaster';
 import { type BuiltStages, buildStages } from './containers/build-images';
@@ -134,6 +135,11 @@ describe('the Dockerfile', () => {
 
   it.each(images)('runs %s as a user other than root', (name) => {
     expect(stages.find((stage) => stage.name === name)?.user).toBe('node');
+  });
+
+  it('starts the gateway with the options of Node that it is measured with', () => {
+    const { command } = stages.find((stage) => stage.name === 'gateway') ?? {};
+    expect(command).toEqual(['node', ...nodeOptions, 'gateway/dist/main.js']);
   });
 
   describe('built stage by stage, each in a folder that holds only what it copies', () => {

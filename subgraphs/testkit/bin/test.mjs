@@ -9,8 +9,8 @@ import { endWithNpm } from '../../../gateway/standalone/bin/orphan.mjs';
 import { prepare, root } from '../../../gateway/standalone/bin/prepare.mjs';
 
 /**
- * The whole check of the repository; a part that fails does not keep the others from running. Jest comes last: locks, composition, the schemas' style and the boundaries between packages are tests
- * like any other. When it has ended, the logs of all its processes are searched for the sensitive values of its
+ * The whole check of the repository; a part that fails does not keep the others from running. Jest comes last: locks,
+ * composition, the schemas' style and the boundaries between packages are tests like any other. When it has ended, the logs of all its processes are searched for the sensitive values of its
  * tests, and one line after its summary says what came of it. Arguments go on to jest:
  * `npm test -- --selectProjects gateway`.
  */

@@ -1,5 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { nodeOptions } from '@banenbrug/gateway';
 import { openDatabase, type Database } from '../hub/database';
 import { freePorts } from '../hub/free-ports';
 import { programs, startHub, stopHub } from '../hub/hub';
@@ -8,9 +9,6 @@ import { supergraphFile } from '../hub/places';
 import { makeTrust, type Trust } from '../hub/trust';
 import { type FaultyProxy, startFaultyProxy } from './faulty-proxy';
 import { type LiveMemory, liveMemoryOf, tellingLiveMemory } from './live-memory';
-
-/** As its image starts the gateway. */
-const imageOptions = ['--max-semi-space-size=64'];
 
 /** How many subjects ask. */
 const callers = 23;
@@ -49,7 +47,7 @@ export async function startSoakHub(folder: string): Promise<SoakHub> {
       ports: { ...(ports as Record<ProgramName, number[]>), candidates: [behind] },
       portOf,
       gateway: { SUPERGRAPH_FILE: own, SUPERGRAPH_POLL_SECONDS: '1', METRICS_PORT: String(metrics) },
-      gatewayNodeOptions: [...imageOptions, ...tellingLiveMemory(memoryFile)],
+      gatewayNodeOptions: [...nodeOptions, ...tellingLiveMemory(memoryFile)],
       subgraph: {},
     });
     const proxy = await startFaultyProxy(before, behind);

@@ -106,36 +106,36 @@ async function inflictAll(
   progress: (line: string) => void,
 ): Promise<Run> {
   const startedAt = Date.now();
-  const endsAt = startedAt + given.minutes * 60_000;
-  const eachMs = Math.max(
-    leastSeconds * 1000,
-    (endsAt - startedAt - 2 * quietSeconds * 1000) / given.faults.length,
-  );
+  const beginsAt = startedAt + quietSeconds * 1000;
+  const forFaultsMs = given.minutes * 60_000 - 2 * quietSeconds * 1000;
+  const fitting = given.faults.slice(0, Math.floor(forFaultsMs / (leastSeconds * 1000)));
+  const eachMs = forFaultsMs / fitting.length;
   progress(
     `${victim.rate} a second for ${given.minutes} minutes, a fault every ${Math.round(eachMs / 1000)} s`,
   );
   victim.load.rate(victim.rate);
-  await wait(quietSeconds * 1000);
+  await until(beginsAt);
   const firstQuiet = { from: startedAt + warmSeconds * 1000, until: Date.now() };
-  const inflicted: Inflicted[] = [];
   const live = [await victim.hub.liveMemory()];
-  for (const fault of given.faults) {
-    if (Date.now() + eachMs + quietSeconds * 1000 > endsAt + 1000) break;
+  const inflicted: Inflicted[] = [];
+  for (const [index, fault] of fitting.entries()) {
     progress(fault.title);
     const from = Date.now();
     await fault.inflict(victim);
-    const until = Date.now();
-    await wait(Math.max(0, from + eachMs - until));
-    inflicted.push({ fault, from, until, next: Date.now() });
+    const over = Date.now();
+    await until(beginsAt + (index + 1) * eachMs);
+    inflicted.push({ fault, from, until: over, next: Date.now() });
     // Its pause is nobody's latency: the quiet stretch is over.
     live.push(await victim.hub.liveMemory());
   }
-  const calmFrom = Date.now() + warmSeconds * 1000;
+  const lastFrom = Date.now() + warmSeconds * 1000;
   await wait(quietSeconds * 1000);
-  const lastQuiet = { from: calmFrom, until: Date.now() };
+  const lastQuiet = { from: lastFrom, until: Date.now() };
   live.push(await victim.hub.liveMemory());
   return { startedAt, firstQuiet, lastQuiet, inflicted, live };
 }
+
+const until = (moment: number): Promise<void> => wait(Math.max(0, moment - Date.now()));
 
 function argumentsOf(argv: readonly string[]): Arguments {
   const { values } = parseArgs({
@@ -151,7 +151,8 @@ function argumentsOf(argv: readonly string[]): Arguments {
   const chosen = names.flatMap((name) => faults.find((fault) => fault.name === name) ?? []);
   const minutes = Number(values.minutes);
   const rate = values.rate === undefined ? null : Number(values.rate);
-  if (chosen.length !== names.length || !(minutes > 0) || (rate !== null && !(rate > 0)))
+  const isLongEnough = minutes * 60 >= 2 * quietSeconds + leastSeconds;
+  if (chosen.length !== names.length || !isLongEnough || (rate !== null && !(rate > 0)))
     throw new Error(usage);
   const isWhole = minutes >= 10 && values.faults === undefined;
   return { minutes, rate, faults: chosen, isKept: values.keep || isWhole };
