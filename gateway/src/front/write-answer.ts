@@ -5,9 +5,6 @@ import type { Answer } from '../operations/operate';
 import { isShedWhole, retryAfterSeconds } from '../resilience/shed-answer';
 import type { AnswerForm } from './media-type';
 
-/** From how many bytes on another copy costs more than another piece. */
-const longText = 16 * 1024;
-
 /** How an answer is written. */
 export interface AnswerOptions {
   readonly form: AnswerForm;
@@ -35,11 +32,8 @@ export function writeAnswer(
     'content-length': length,
     ...headersOf(answer),
   });
-  // One of as many bytes as characters is ASCII, and is copied.
-  const encoding = length === text.length ? 'latin1' : 'utf8';
-  // A short text leaves in one piece with the head; a long one as bytes, which the socket does not copy again.
-  if (length < longText) response.end(text, encoding);
-  else response.end(Buffer.from(text, encoding));
+  // A text leaves in one piece with the head.
+  response.end(text);
 }
 
 function statusOf({ kind, status, result }: Answer, { is200Expected }: AnswerForm): number {

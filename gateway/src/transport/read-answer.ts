@@ -1,4 +1,4 @@
-import { isAscii, isUtf8 } from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 import {
   type SubgraphAnswer,
   type SubgraphError,
@@ -26,11 +26,9 @@ export function recognised(answer: SubgraphAnswer): SubgraphAnswer {
 }
 
 function parsed(body: Buffer): unknown {
-  const isPlain = isAscii(body);
-  if (!isPlain && !isUtf8(body)) throw bad('the body is not UTF-8');
+  if (!isUtf8(body)) throw bad('the body is not UTF-8');
   try {
-    // What is ASCII is copied, where UTF-8 would be read character by character.
-    return JSON.parse(body.toString(isPlain ? 'latin1' : 'utf8'));
+    return JSON.parse(body.toString('utf8'));
   } catch {
     throw bad('the body is not JSON');
   }

@@ -87,10 +87,11 @@ function asksPlainJson({ method, headers }: IncomingMessage): boolean {
 
 function writeResult(response: ServerResponse, { errors, data }: ExecutionResult): void {
   const text = JSON.stringify(errors ? { errors, data } : { data });
-  const length = Buffer.byteLength(text);
-  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': length });
-  // As many bytes as characters: ASCII, which is copied, where UTF-8 is written character by character.
-  response.end(text, length === text.length ? 'latin1' : 'utf8');
+  response.writeHead(200, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+  });
+  response.end(text);
 }
 
 function splitTarget(target: string): [string, string] {
