@@ -70,6 +70,7 @@ describe('completeLeaf', () => {
     expect(given.map((value) => complete(type, value))).toEqual(given);
     expect(complete(type, deep(600))).toBeNull();
     expect(complete(type, deep(100_000))).toBeNull();
+    expect(complete(type, { toJSON: 'a key', deep: deep(100_000) })).toBeNull();
     expect(complete(type, new Date(0))).toBe('1970-01-01T00:00:00.000Z');
   });
 });

@@ -37,9 +37,12 @@ const deepestScalar = 500;
 const completeCustomScalar: Complete = (raw) => {
   if (typeof raw === 'string') return quoted(raw);
   if (raw === null || raw === undefined) return null;
-  const isBounded = typeof raw !== 'object' || 'toJSON' in raw || !isDeeper(raw, deepestScalar);
+  const isBounded = typeof raw !== 'object' || writesItself(raw) || !isDeeper(raw, deepestScalar);
   return isBounded ? (JSON.stringify(raw) ?? null) : null;
 };
+
+/** What came over a wire is data, whatever its keys are called. */
+const writesItself = (raw: object): boolean => 'toJSON' in raw && typeof raw.toJSON === 'function';
 
 function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
